@@ -1,0 +1,1 @@
+"""Methods: functions of their arguments that return a `Finding` or a `Refusal`."""

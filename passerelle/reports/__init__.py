@@ -1,0 +1,1 @@
+"""Documents and drawings from worded content: no Django, no database."""
