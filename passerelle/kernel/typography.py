@@ -10,20 +10,39 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 
 MONTHS = {
-    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(),
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    "fr": [
+        "janv.",
+        "févr.",
+        "mars",
+        "avr.",
+        "mai",
+        "juin",
+        "juil.",
+        "août",
+        "sept.",
+        "oct.",
+        "nov.",
+        "déc.",
+    ],
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
 }
 MONTHS_LONG = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "fr": (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    ).split(" "),
+    "en": (
+        "January February March April May June July August September October November December"
+    ).split(" "),
 }
 DAYS = {
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 
 
-def number(value: float | None, lang: str, *, decimals: int | None = None, sign: bool = False) -> str:
+def number(
+    value: float | None, lang: str, *, decimals: int | None = None, sign: bool = False
+) -> str:
     """A number with thousands and a real minus; about three figures when `decimals` is None; dash for None."""
     if value is None or math.isnan(value):
         return "—"
@@ -48,7 +67,7 @@ def quantity(
     if lang == "en" and unit in {"€", "$", "£", "k€", "M€"}:
         symbol, scale = (unit[-1], unit[:-1])
         head = text[0] if text[0] in MINUS + "+" else ""
-        return f"{head}{symbol}{text[len(head):]}{scale}"
+        return f"{head}{symbol}{text[len(head) :]}{scale}"
     if unit == "%":
         return text + (THIN + "%" if lang == "fr" else "%")
     return text + NBSP + unit

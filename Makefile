@@ -1,0 +1,41 @@
+# Two commands: `make demo` to look at it, `make test` to trust it. Both do all the set-up.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+export PASSERELLE_DATA ?= $(CURDIR)/var
+
+.PHONY: demo test install install-test bench clean
+
+demo: install
+	@$(BIN)/passerelle demo
+
+install: $(VENV)/.core
+
+$(VENV)/.core: requirements/core.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Passerelle needs Python 3.11 or later: try make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python tools/messages.py compile
+	@touch $@
+
+install-test: $(VENV)/.test
+
+$(VENV)/.test: $(VENV)/.core requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+test: install-test
+	$(BIN)/python tools/messages.py compile
+	$(BIN)/python tools/messages.py check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: install-test
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) build *.egg-info

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Analysis(AppConfig):
+    name = "passerelle.analysis"
+    label = "analysis"

@@ -1,0 +1,1 @@
+"""The board pack: frozen, numbered, shareable."""

@@ -1,0 +1,76 @@
+"""A board pack: written once in both languages, frozen, then shared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.kernel.errors import DomainError
+from passerelle.people.models import Person
+
+
+class Draft(models.Model):
+    """What will be frozen for a period: chosen sections and the CPO's message. One a period."""
+
+    period = models.CharField(_("period"), max_length=7, unique=True)
+    sections = models.JSONField(default=list)
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    message = models.TextField(_("message to the Comex"), blank=True)
+    version = models.PositiveIntegerField(default=1)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("draft of a board pack")
+        verbose_name_plural = _("drafts of board packs")
+
+    def __str__(self) -> str:
+        return self.period
+
+
+class Pack(models.Model):
+    """Immutable. `content` = {"fr": …, "en": …}: every sentence and figure, with its source; `digest` seals it."""
+
+    number = models.PositiveIntegerField(unique=True)
+    period = models.CharField(_("period"), max_length=7)
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("board pack")
+        verbose_name_plural = _("board packs")
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return f"{self.period} n° {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            raise DomainError(_("A frozen pack cannot be changed."), _("Freeze a new one instead."))
+        super().save(*args, **kwargs)
+
+
+class Share(models.Model):
+    """A link to one pack: it expires, can be revoked, and only the digest of its token is kept."""
+
+    pack = models.ForeignKey(Pack, models.CASCADE, related_name="shares")
+    token_digest = models.CharField(max_length=64, unique=True)
+    label = models.CharField(_("for whom"), max_length=120, blank=True)
+    expires_at = models.DateTimeField(_("expires on"))
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    opened = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("share link")
+        verbose_name_plural = _("share links")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return self.label or str(self.pack)

@@ -1,0 +1,1 @@
+"""Home: one page where heading, measures, roadmap, teams, risks and decisions stand together."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Bridge(AppConfig):
+    name = "passerelle.bridge"
+    label = "bridge"

@@ -1,0 +1,1 @@
+"""What teams deliver, read from their trackers: work items and their history."""

@@ -1,0 +1,40 @@
+"""The inbox holds only what I must do. Each app says what waits for a person; nothing is stored twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from passerelle.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing to do: a whole translated sentence, why, by when, and where it is done.
+
+    `kind` is one of decide, check_in, answer, read, review.
+    """
+
+    kind: str
+    title: str
+    detail: str
+    due: date | None
+    url: str
+
+
+Provider = Callable[[Person], Iterable[Waiting]]
+_providers: list[Provider] = []
+
+
+def register(provider: Provider) -> Provider:
+    """Called by apps when they are ready; the provider starts from what the person may see."""
+    if provider not in _providers:
+        _providers.append(provider)
+    return provider
+
+
+def waiting_for(person: Person) -> list[Waiting]:
+    """Everything that waits for this person, most urgent first."""
+    items = [item for provider in _providers for item in provider(person)]
+    return sorted(items, key=lambda item: (item.due is None, item.due or date.max, item.title))

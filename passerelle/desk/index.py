@@ -1,0 +1,129 @@
+"""One index for search and palette. Apps register what can be found; rows follow the objects by signal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.db.models.signals import post_delete, post_save
+
+from passerelle.desk.models import SearchEntry
+from passerelle.people.may import grants_of
+from passerelle.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How an object is found: its code, its title, other words, and where it opens."""
+
+    code: str
+    title: str
+    words: str
+    url: str
+    product_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    model: type[models.Model]
+    capability: str
+    describe: Callable[[Any], Found | None]
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def fold(text: str) -> str:
+    """Without case or accents: "Équipe" is found by "equipe"."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def register(
+    model: type[models.Model], capability: str, describe: Callable[[Any], Found | None]
+) -> None:
+    """Make a model findable by people who hold `capability`; `describe` returns None for what is hidden."""
+    kind = Kind(model, capability, describe)
+    _kinds[model._meta.label_lower] = kind
+    uid = f"index-{model._meta.label_lower}"
+    post_save.connect(_saved, sender=model, dispatch_uid=uid + "-save")
+    post_delete.connect(_deleted, sender=model, dispatch_uid=uid + "-delete")
+
+
+def _entry(kind: Kind, obj: Any) -> SearchEntry | None:
+    found = kind.describe(obj)
+    if found is None:
+        return None
+    return SearchEntry(
+        object_type=obj._meta.label_lower,
+        object_id=obj.pk,
+        capability=kind.capability,
+        product_id=found.product_id,
+        code=found.code[:40],
+        title=found.title[:300],
+        folded=fold(f"{found.code} {found.title} {found.words}"),
+        url=found.url,
+    )
+
+
+def _saved(sender: Any, instance: models.Model, raw: bool = False, **_: Any) -> None:
+    refresh([instance])
+
+
+def _deleted(sender: Any, instance: models.Model, **_: Any) -> None:
+    SearchEntry.objects.filter(
+        object_type=instance._meta.label_lower, object_id=instance.pk
+    ).delete()
+
+
+def refresh(objects: Iterable[models.Model]) -> None:
+    """Bring the entries of these objects (all of one type) up to date; for bulk writes, which send no signal."""
+    rows = list(objects)
+    if not rows:
+        return
+    label = rows[0]._meta.label_lower
+    kind = _kinds[label]
+    made = {row.pk: _entry(kind, row) for row in rows}
+    for start in range(0, len(rows), 500):
+        ids = [row.pk for row in rows[start : start + 500]]
+        SearchEntry.objects.filter(object_type=label, object_id__in=ids).delete()
+        SearchEntry.objects.bulk_create([e for pk in ids if (e := made[pk]) is not None])
+
+
+def rebuild() -> int:
+    """Index everything again; the number of entries."""
+    SearchEntry.objects.all().delete()
+    for kind in _kinds.values():
+        refresh(kind.model._base_manager.all().iterator(chunk_size=2000))
+    return SearchEntry.objects.count()
+
+
+def visible(person: Person) -> QuerySet[SearchEntry]:
+    """The entries of objects this person may see."""
+    grants = grants_of(person)
+    seen = Q(pk__in=[])
+    for capability in {kind.capability for kind in _kinds.values()}:
+        if grants.company_wide(capability):
+            seen |= Q(capability=capability)
+        elif products := grants.product_ids(capability):
+            seen |= Q(capability=capability, product_id__in=products)
+    return SearchEntry.objects.filter(seen)
+
+
+def search(person: Person, words: str, *, limit: int = 20) -> list[SearchEntry]:
+    """Objects that hold every word, those whose code or title begins with the words first."""
+    folded = fold(words).split()
+    if not folded:
+        return []
+    rows = visible(person)
+    for word in folded:
+        rows = rows.filter(folded__contains=word)
+    start = " ".join(folded)
+    rank = models.Case(
+        models.When(folded__startswith=start, then=0), default=1, output_field=models.IntegerField()
+    )
+    return list(rows.annotate(rank=rank).order_by("rank", "title")[:limit])

@@ -1,0 +1,30 @@
+"""Saved views: a name for a page's state, which is its query string."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.people.models import Person
+
+
+class SavedView(models.Model):
+    """Private unless its owner shares it; `version` stops a silent overwrite."""
+
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="saved_views")
+    page = models.CharField(max_length=40)
+    name = models.CharField(_("name"), max_length=60)
+    query = models.CharField(max_length=2000, blank=True)
+    is_shared = models.BooleanField(_("shared with everyone who may see the page"), default=False)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("saved view")
+        verbose_name_plural = _("saved views")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "page", "name"], name="view_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

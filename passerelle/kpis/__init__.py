@@ -1,0 +1,1 @@
+"""The measure catalogue: definitions, history, targets, dated events."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Kpis(AppConfig):
+    name = "passerelle.kpis"
+    label = "kpis"

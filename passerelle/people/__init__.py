@@ -1,0 +1,1 @@
+"""People, teams, products, who may do what, and how one signs in."""

@@ -1,0 +1,132 @@
+"""Who may do what. One table, read at a glance; a role comes from the company or from one product.
+
+Look-ups start here (`seen_by`): what a person may not see is not found, so a forbidden thing does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from passerelle.people.models import Person, ProductRole, Role
+
+OWNER, CPO, CEO, CTO = Role.OWNER, Role.CPO, Role.CEO, Role.CTO
+PM, PO, DESIGNER, MEMBER = Role.PM, Role.PO, Role.DESIGNER, Role.MEMBER
+ADVISOR, GUEST = Role.ADVISOR, Role.GUEST
+
+LEADS = {OWNER, CPO, CTO}
+PRODUCT = {*LEADS, PM, PO}
+STAFF = {*PRODUCT, CEO, DESIGNER, MEMBER}
+INSIDE = {*STAFF, ADVISOR}
+EVERYONE = {*INSIDE, GUEST}
+
+TABLE: dict[str, set[Role]] = {
+    # capability             who
+    "bridge.read":           INSIDE,
+    "strategy.read":         EVERYONE,
+    "strategy.write":        {OWNER, CPO, CEO},
+    "objective.write":       {OWNER, CPO, CTO, PM},
+    "key_result.check_in":   {*PRODUCT, DESIGNER},
+    "register.read":         INSIDE,
+    "register.write":        {*PRODUCT, CEO},
+    "measure.read":          INSIDE,
+    "measure.write":         PRODUCT,
+    "delivery.read":         INSIDE,
+    "delivery.write":        {*LEADS, PM},
+    "roadmap.read":          EVERYONE,
+    "roadmap.write":         PRODUCT,
+    "roadmap.freeze":        {OWNER, CPO},
+    "pack.read":             {OWNER, CPO, CEO, CTO, ADVISOR},
+    "pack.write":            {OWNER, CPO},
+    "import.run":            PRODUCT,
+    "export.run":            {OWNER},
+    "people.read":           INSIDE,
+    "people.write":          LEADS,
+    "product.write":         {OWNER, CPO},
+    "account.write":         {OWNER},
+    "company.write":         {OWNER},
+    "comment.write":         INSIDE,
+    "trail.read":            STAFF,
+    "design.read":           {OWNER},
+}  # fmt: skip
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Grants:
+    """A person's roles: one for the company (or none), and those held on single products."""
+
+    company: str
+    products: dict[int, frozenset[str]]
+
+    def company_wide(self, capability: str) -> bool:
+        return self.company in TABLE[capability]
+
+    def product_ids(self, capability: str) -> list[int]:
+        """Products on which a product role gives this capability."""
+        allowed = TABLE[capability]
+        return [pk for pk, roles in self.products.items() if roles & allowed]
+
+
+NOTHING = Grants("", {})
+
+
+def grants_of(person: Any) -> Grants:
+    """The person's grants, read once a request (one query); an inactive or unknown person has none."""
+    if not isinstance(person, Person) or not person.is_active:
+        return NOTHING
+    known: Grants | None = person.__dict__.get("_grants")
+    if known is None:
+        held: dict[int, set[str]] = {}
+        for product_id, role in ProductRole.objects.filter(
+            person=person, product__archived_at=None
+        ).values_list("product_id", "role"):
+            held.setdefault(product_id, set()).add(role)
+        known = Grants(person.role, {pk: frozenset(roles) for pk, roles in held.items()})
+        person.__dict__["_grants"] = known
+    return known
+
+
+def may(person: Any, capability: str, obj: models.Model | None = None) -> bool:
+    """Whether `person` may, company-wide or (given an object that belongs to a product) on that product.
+
+    Without an object: whether they may anywhere at all.
+    """
+    grants = grants_of(person)
+    if grants.company_wide(capability):
+        return True
+    products = grants.product_ids(capability)
+    if obj is None:
+        return bool(products)
+    product = (
+        obj.pk if obj._meta.label_lower == "people.product" else getattr(obj, "product_id", None)
+    )
+    return product in products
+
+
+def require(person: Any, capability: str, obj: models.Model | None = None) -> None:
+    """404 unless `may`: to someone who may not, the thing does not exist."""
+    if not may(person, capability, obj):
+        raise Http404(capability)
+
+
+def seen_by(
+    person: Any, capability: str, rows: QuerySet[M], *, product: str = "product_id"
+) -> QuerySet[M]:
+    """The rows whose product (named by the look-up path `product`) the person may see under `capability`."""
+    grants = grants_of(person)
+    if grants.company_wide(capability):
+        return rows
+    allowed = grants.product_ids(capability)
+    return rows.filter(Q(**{f"{product}__in": allowed})) if allowed else rows.none()
+
+
+def roles_with(capability: str) -> Iterable[Role]:
+    """The roles that hold a capability, for pages that say who can."""
+    return [role for role in Role if role in TABLE[capability]]

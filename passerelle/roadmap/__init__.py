@@ -1,0 +1,1 @@
+"""Initiatives, their views, dependencies and frozen baselines."""

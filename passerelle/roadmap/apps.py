@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Roadmap(AppConfig):
+    name = "passerelle.roadmap"
+    label = "roadmap"

@@ -1,0 +1,223 @@
+"""An initiative: what we could do, for which objective, worth and costing a range."""
+
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.kernel.ranges import ThreePoint
+from passerelle.kpis.models import Measure
+from passerelle.people.models import Person, Product, Team, Trade
+from passerelle.strategy.models import Objective
+
+
+class Theme(models.Model):
+    """The company's own list; each theme has a kind, so that debt and features can be weighed together."""
+
+    class Kind(models.TextChoices):
+        FEATURE = "feature", _("Feature")
+        DEBT = "debt", _("Technical debt")
+        COMPLIANCE = "compliance", _("Compliance")
+        RUN = "run", _("Run")
+
+    name = models.CharField(_("name"), max_length=60, unique=True)
+    letter = models.CharField(_("letter"), max_length=1)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.FEATURE)
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _in_order(name: str) -> models.CheckConstraint:
+    low, mid, high = f"{name}_low", f"{name}_mid", f"{name}_high"
+    nothing = models.Q(**{f"{low}__isnull": True, f"{mid}__isnull": True, f"{high}__isnull": True})
+    ordered = models.Q(**{f"{low}__lte": models.F(mid), f"{mid}__lte": models.F(high)})
+    return models.CheckConstraint(condition=nothing | ordered, name=f"{name}_range_in_order")
+
+
+class Initiative(models.Model):
+    """Ranges hold three points, eight chances in ten between low and high. `version` guards concurrent edits."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("Proposed")
+        PLANNED = "planned", _("Planned")
+        DOING = "doing", _("In progress")
+        DELIVERED = "delivered", _("Delivered")
+        DROPPED = "dropped", _("Dropped")
+
+    class Bucket(models.TextChoices):
+        NOW = "now", _("Now")
+        NEXT = "next", _("Next")
+        LATER = "later", _("Later")
+
+    number = models.PositiveIntegerField(unique=True)
+    title = models.CharField(_("initiative"), max_length=200)
+    problem = models.TextField(_("problem to solve"), blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PROPOSED)
+    bucket = models.CharField(
+        _("now, next or later"), max_length=5, choices=Bucket, default="later"
+    )
+    product = models.ForeignKey(
+        Product,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="initiatives",
+        verbose_name=_("product"),
+    )
+    objective = models.ForeignKey(
+        Objective,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="initiatives",
+        verbose_name=_("objective"),
+    )
+    team = models.ForeignKey(
+        Team,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="initiatives",
+        verbose_name=_("team"),
+    )
+    owner = models.ForeignKey(
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="initiatives",
+        verbose_name=_("owner"),
+    )
+    theme = models.ForeignKey(
+        Theme,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="initiatives",
+        verbose_name=_("theme"),
+    )
+    departments = models.JSONField(_("departments involved"), default=list, blank=True)
+
+    value_low = models.FloatField(_("value, low"), null=True, blank=True)
+    value_mid = models.FloatField(_("value, likely"), null=True, blank=True)
+    value_high = models.FloatField(_("value, high"), null=True, blank=True)
+    value_unit = models.CharField(_("unit of value"), max_length=20, default="k€", blank=True)
+    value_months = models.PositiveSmallIntegerField(_("value counted over, in months"), default=12)
+    cost_low = models.FloatField(_("cost, low"), null=True, blank=True)
+    cost_mid = models.FloatField(_("cost, likely"), null=True, blank=True)
+    cost_high = models.FloatField(_("cost, high"), null=True, blank=True)
+    cost_unit = models.CharField(_("unit of cost"), max_length=20, default="k€", blank=True)
+    confidence = models.PositiveSmallIntegerField(
+        _("confidence, in %"), null=True, blank=True, validators=[MaxValueValidator(100)]
+    )
+    evidence_count = models.PositiveIntegerField(_("pieces of evidence"), default=0)
+
+    start_on = models.DateField(_("start"), null=True, blank=True)
+    end_on = models.DateField(_("expected end"), null=True, blank=True)
+    late_on = models.DateField(_("latest likely end"), null=True, blank=True)
+    promised_on = models.DateField(_("promised for"), null=True, blank=True)
+    delivered_on = models.DateField(_("delivered on"), null=True, blank=True)
+
+    success_measure = models.ForeignKey(
+        Measure,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="initiatives",
+        verbose_name=_("measure of success"),
+    )
+    effect_low = models.FloatField(_("expected effect, low"), null=True, blank=True)
+    effect_mid = models.FloatField(_("expected effect, likely"), null=True, blank=True)
+    effect_high = models.FloatField(_("expected effect, high"), null=True, blank=True)
+
+    external_id = models.CharField(max_length=80, null=True, blank=True, unique=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("initiative")
+        verbose_name_plural = _("initiatives")
+        ordering = ["number"]
+        constraints = [
+            _in_order("value"),
+            _in_order("cost"),
+            _in_order("effect"),
+            models.CheckConstraint(
+                condition=models.Q(start_on__isnull=True)
+                | models.Q(end_on__isnull=True)
+                | models.Q(end_on__gte=models.F("start_on")),
+                name="initiative_dates_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+    @property
+    def code(self) -> str:
+        return f"I-{self.number:02d}"
+
+    @property
+    def value(self) -> ThreePoint | None:
+        return self._range(self.value_low, self.value_mid, self.value_high)
+
+    @property
+    def cost(self) -> ThreePoint | None:
+        return self._range(self.cost_low, self.cost_mid, self.cost_high)
+
+    @property
+    def effect(self) -> ThreePoint | None:
+        return self._range(self.effect_low, self.effect_mid, self.effect_high)
+
+    @staticmethod
+    def _range(low: float | None, mid: float | None, high: float | None) -> ThreePoint | None:
+        if low is None or mid is None or high is None:
+            return None
+        return ThreePoint(low, mid, high)
+
+
+class SkillNeed(models.Model):
+    """Person-weeks of one trade that an initiative asks of one team."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="skill_needs")
+    team = models.ForeignKey(Team, models.CASCADE, related_name="skill_needs")
+    trade = models.CharField(_("trade"), max_length=12, choices=Trade)
+    person_weeks = models.FloatField(_("person-weeks"))
+
+    class Meta:
+        verbose_name = _("skill needed")
+        verbose_name_plural = _("skills needed")
+        constraints = [
+            models.UniqueConstraint(fields=["initiative", "team", "trade"], name="need_once"),
+            models.CheckConstraint(condition=models.Q(person_weeks__gt=0), name="need_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.team} {self.get_trade_display()} {self.person_weeks:g}"
+
+
+class Dependency(models.Model):
+    """`initiative` cannot be delivered before `needs` is."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="dependencies")
+    needs = models.ForeignKey(Initiative, models.CASCADE, related_name="unblocks")
+
+    class Meta:
+        verbose_name = _("dependency")
+        verbose_name_plural = _("dependencies")
+        constraints = [
+            models.UniqueConstraint(fields=["initiative", "needs"], name="dependency_once"),
+            models.CheckConstraint(
+                condition=~models.Q(initiative=models.F("needs")), name="does_not_need_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.initiative.code} ← {self.needs.code}"

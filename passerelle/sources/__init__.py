@@ -1,0 +1,1 @@
+"""Pouring in what the company already has: preview, dry run, publish, undo."""

@@ -1,0 +1,1 @@
+"""The heading: vision and strategy, objectives, key results, check-ins, risks and opportunities."""

@@ -1,0 +1,1 @@
+"""What happened: append-only events, history of each object, deletion with undo."""

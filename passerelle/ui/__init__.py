@@ -1,0 +1,1 @@
+"""What every screen is made of: layout, components, charts, messages. It knows no domain."""

@@ -1,0 +1,25 @@
+"""Errors of the field speak to the person, once, here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from passerelle.kernel.errors import DomainError
+
+
+class SpokenErrors:
+    """Turns a `DomainError` into a page (or an HTMX fragment) that says what happened and what to do next."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, DomainError):
+            return None
+        return render(request, "ui/refused.html", {"error": error}, status=422)

@@ -1,0 +1,5 @@
+"""Tags and filters of every screen."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,85 @@
+"""Three names carry the permission tests: Alice runs the product, Bob is on the team, Charlie is a stranger."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ["PASSERELLE_DATA"] = tempfile.mkdtemp(prefix="passerelle-tests-")
+os.environ.setdefault("PASSERELLE_SECRET_KEY", "only-for-tests")
+for name in ("PASSERELLE_URL", "EMAIL_URL", "OIDC_SERVER_URL"):
+    os.environ.pop(name, None)
+
+import pytest  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from passerelle.people.models import Company, Membership, Person, Product, Role, Team  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def _fast_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.AXES_ENABLED = False
+
+
+@pytest.fixture
+def company(db):
+    return Company.objects.create(pk=1, name="Belvédère", language="en")
+
+
+@pytest.fixture
+def product(company):
+    return Product.objects.create(name="Tournées", slug="tournees", stage=Product.Stage.GROWTH)
+
+
+@pytest.fixture
+def other_product(company):
+    return Product.objects.create(name="Parc", slug="parc", stage=Product.Stage.LAUNCH)
+
+
+@pytest.fixture
+def team(product):
+    return Team.objects.create(name="Mobile", slug="mobile", product=product)
+
+
+@pytest.fixture
+def owner(company):
+    return Person.objects.create_user(
+        "olivia@belvedere.example", "a long password", name="Olivia Owner", role=Role.OWNER
+    )
+
+
+@pytest.fixture
+def alice(company):
+    return Person.objects.create_user(
+        "alice@belvedere.example", "a long password", name="Alice Martin", role=Role.CPO
+    )
+
+
+@pytest.fixture
+def bob(company, team):
+    person = Person.objects.create_user(
+        "bob@belvedere.example", "a long password", name="Bob Durand", role=Role.MEMBER
+    )
+    Membership.objects.create(person=person, team=team, start="2025-01-01")
+    return person
+
+
+@pytest.fixture
+def charlie(company):
+    """Signs in, holds no role: nothing exists for him."""
+    return Person.objects.create_user(
+        "charlie@elsewhere.example", "a long password", name="Charlie Stranger"
+    )
+
+
+@pytest.fixture
+def signed_in():
+    """`signed_in(alice)` is a test client with Alice's session."""
+
+    def client_of(person: Person) -> Client:
+        client = Client()
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return client_of

@@ -1,0 +1,88 @@
+"""Every URL x role x verb is declared and holds; a URL nobody declared fails this file."""
+
+from __future__ import annotations
+
+import importlib
+import pathlib
+from types import SimpleNamespace
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from passerelle.people.models import Person
+from tests.rights import ALL_ROLES, ANYONE, SIGNED_IN, Url
+
+HERE = pathlib.Path(__file__).parent
+OUTSIDE = {"account", "mfa", "socialaccount", "usersessions", "openid_connect", "static"}
+
+
+def declared() -> list[Url]:
+    rows: list[Url] = []
+    for path in sorted(HERE.glob("*/rights.py")):
+        module = importlib.import_module(f"tests.{path.parent.name}.rights")
+        rows += module.URLS
+    return rows
+
+
+def named(resolver: URLResolver, prefix: str = "") -> list[str]:
+    names: list[str] = []
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            space = f"{prefix}{entry.namespace}:" if entry.namespace else prefix
+            if "allauth" in str(entry.urlconf_name):
+                continue
+            names += named(entry, space)
+        elif isinstance(entry, URLPattern):
+            assert entry.name, f"{entry.pattern} has no name"
+            names.append(f"{prefix}{entry.name}")
+    return names
+
+
+def test_every_url_is_declared_once():
+    rows = [row.name for row in declared()]
+    assert len(rows) == len(set(rows)), "a URL is declared twice"
+    assert set(named(get_resolver())) == set(rows)
+
+
+@pytest.fixture
+def world(company, product, other_product, team, owner, alice, bob, charlie):
+    """What `kwargs` builders start from; each adds the rows that its URL needs."""
+    return SimpleNamespace(
+        company=company,
+        product=product,
+        other_product=other_product,
+        team=team,
+        owner=owner,
+        alice=alice,
+        bob=bob,
+        charlie=charlie,
+    )
+
+
+def _answer(client, verb: str, url: str, row: Url, world) -> int:
+    send = getattr(client, verb)
+    return send(url, row.data(world)).status_code if verb == "post" else send(url).status_code
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", declared(), ids=lambda row: row.name)
+def test_only_declared_roles_reach_it(row: Url, world, signed_in, client):
+    url = reverse(row.name, kwargs=row.kwargs(world))
+    for verb in ("get", "post", "delete"):
+        allowed = getattr(row, verb)
+        answer = _answer(client, verb, url, row, world)
+        if allowed == ANYONE:
+            assert answer < 400 or answer == 422, f"anonymous {verb} {url}: {answer}"
+            continue
+        assert answer in {302, 403, 404, 405}, f"anonymous {verb} {url}: {answer}"
+        for role in (*ALL_ROLES, ""):
+            person = Person.objects.create_user(
+                f"{role or 'none'}-{verb}@belvedere.example", None, name=f"{role} person", role=role
+            )
+            answer = _answer(signed_in(person), verb, url, row, world)
+            where = f"{role or 'no role'} {verb} {url}: {answer}"
+            if allowed == SIGNED_IN or role in allowed:
+                assert answer < 400 or answer == 422, where
+            else:
+                assert answer in {404, 405}, where
+                assert role or answer == 404 or allowed == (), where
