@@ -1,0 +1,117 @@
+"""Flow by week: throughput and cumulative flow. Weeks run Monday to Sunday in the columns' zone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+
+from passerelle.engine.flow.columns import Columns, Times, local, monday, week_of
+from passerelle.engine.flow.coverage import coverage
+from passerelle.engine.flow.refusals import (
+    FEWEST_ITEMS,
+    FEWEST_WEEKS,
+    NO_ITEMS,
+    TOO_FEW_FINISHED,
+    TOO_FEW_WEEKS,
+    refuse,
+)
+from passerelle.engine.flow.shapes import CumulativeFlow, Throughput
+from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
+
+WEEKS = 26
+
+
+def throughput(
+    columns: Columns, as_of: dt.datetime, *, weeks: int = WEEKS
+) -> Finding[Throughput] | Refusal:
+    """Items finished in each of the last `weeks` whole weeks (Monday to Sunday, local time)."""
+    known = columns.as_of(as_of)
+    if not len(known):
+        return refuse(NO_ITEMS)
+    first, last = _window(known, as_of, weeks)
+    if last - first < FEWEST_WEEKS:
+        return refuse(TOO_FEW_WEEKS)
+    counts = _per_week(known.done, first, last)
+    if sum(counts) < FEWEST_ITEMS:
+        return refuse(TOO_FEW_FINISHED)
+    mean = sum(counts) / len(counts)
+    return Finding(
+        estimate=Throughput(_mondays(first, last), counts, mean),
+        method="flow.throughput",
+        digest=columns.digest("throughput", as_of, weeks),
+        interval=_mean_interval(counts),
+        coverage=1.0,
+    )
+
+
+def _mean_interval(counts: tuple[int, ...]) -> Interval:
+    """Eight chances in ten for the mean of a week, by the normal law on the spread of the weeks."""
+    values = np.array(counts, dtype=np.float64)
+    half = 1.2816 * float(values.std(ddof=1)) / len(values) ** 0.5
+    return Interval(max(0.0, float(values.mean()) - half), float(values.mean()) + half, 0.8)
+
+
+def cumulative_flow(
+    columns: Columns, as_of: dt.datetime, *, weeks: int = WEEKS
+) -> Finding[CumulativeFlow] | Refusal:
+    """Arrivals, starts and departures by whole week, and the stock at the end of each."""
+    known = columns.as_of(as_of)
+    if not len(known):
+        return refuse(NO_ITEMS)
+    first, last = _window(known, as_of, weeks)
+    if last - first < FEWEST_WEEKS:
+        return refuse(TOO_FEW_WEEKS)
+    flow = _cumulative(known, first, last)
+    arrived, left = sum(flow.arrivals), sum(flow.departures)
+    return Finding(
+        estimate=flow,
+        method="flow.cumulative",
+        digest=columns.digest("cumulative", as_of, weeks),
+        coverage=coverage(columns, as_of).share_started,
+        assumptions=(_steady(arrived, left),),
+    )
+
+
+def _steady(arrived: int, left: int) -> Assumption:
+    """Little's law speaks of a flow whose arrivals and departures match: within a tenth."""
+    held = abs(arrived - left) <= 0.1 * max(arrived, left)
+    return Assumption("flow.arrivals_match_departures", held, {"arrivals": arrived, "left": left})
+
+
+def _cumulative(known: Columns, first: int, last: int) -> CumulativeFlow:
+    timed = ~np.isnat(known.started)
+    begun, ended = known.started[timed], known.done[timed]
+    return CumulativeFlow(
+        weeks=_mondays(first, last),
+        arrivals=_per_week(known.created, first, last),
+        starts=_per_week(known.started, first, last),
+        departures=_per_week(known.done, first, last),
+        in_progress=_stock(begun, ended, first=first, last=last),
+        open=_stock(known.created, known.done, first=first, last=last),
+    )
+
+
+def _stock(entered: Times, left: Times, *, first: int, last: int) -> tuple[int, ...]:
+    """How many had entered and not left at the end of each week."""
+    ins, outs = (np.sort(week_of(t[~np.isnat(t)])) for t in (entered, left))
+    weeks = np.arange(first, last)
+    stock = np.searchsorted(ins, weeks, "right") - np.searchsorted(outs, weeks, "right")
+    return tuple(int(n) for n in stock)
+
+
+def _window(known: Columns, as_of: dt.datetime, weeks: int) -> tuple[int, int]:
+    """Numbers of the first whole week and of the week after the last: ended, wholly in the data."""
+    last = int(week_of(np.array([local(as_of, known.zone)]))[0])
+    oldest = int(week_of(known.created).min())
+    return max(last - weeks, oldest + 1), last
+
+
+def _per_week(times: Times, first: int, last: int) -> tuple[int, ...]:
+    weeks = week_of(times[~np.isnat(times)])
+    inside = weeks[(weeks >= first) & (weeks < last)] - first
+    return tuple(int(n) for n in np.bincount(inside, minlength=last - first))
+
+
+def _mondays(first: int, last: int) -> tuple[dt.date, ...]:
+    return tuple(monday(week) for week in range(first, last))
