@@ -14,6 +14,7 @@ import pytest  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from passerelle.people.models import Company, Membership, Person, Product, Role, Team  # noqa: E402
+from tests.postgres import pytest_collection_modifyitems  # noqa: E402, F401
 
 
 @pytest.fixture(autouse=True)

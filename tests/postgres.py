@@ -1,0 +1,45 @@
+"""`python -m tests.postgres [pytest arguments]` reruns every test that touches the database on PostgreSQL.
+
+The server is private and temporary; where none is installed the group is skipped, by name.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from benchmarks import private_postgres
+
+SIGN = "PASSERELLE_TESTS_ON_POSTGRES"
+
+
+def touches_database(item) -> bool:
+    needs = {"db", "transactional_db", "django_db_setup"}
+    return bool(item.get_closest_marker("django_db") or needs & set(item.fixturenames))
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """On the second run only tests of the database matter, once each."""
+    if SIGN not in os.environ:
+        return
+    apart = {"browser", "reference"}
+    kept = [
+        i for i in items if touches_database(i) and not apart & {m.name for m in i.iter_markers()}
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def main(words: list[str]) -> int:
+    if not private_postgres.is_there():
+        print(f"SKIPPED database tests on PostgreSQL: {private_postgres.MISSING}")
+        return 0
+    with private_postgres.server() as url:
+        environment = {**os.environ, "DATABASE_URL": url, SIGN: "1"}
+        command = [sys.executable, "-m", "pytest", *words]
+        return subprocess.run(command, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
