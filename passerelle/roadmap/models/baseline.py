@@ -8,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.kernel.digest import digest
 from passerelle.kernel.errors import DomainError
 from passerelle.people.models import Person
 
@@ -34,3 +35,14 @@ class Baseline(models.Model):
         if self.pk:
             raise DomainError(_("A baseline cannot be changed."), _("Freeze a new one instead."))
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise DomainError(_("A baseline cannot be deleted."), _("It is what was promised."))
+
+    def get_absolute_url(self) -> str:
+        return f"/roadmap/baselines/{self.number}/"
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether the lines still give the digest that was frozen with them."""
+        return digest(self.lines) == self.digest

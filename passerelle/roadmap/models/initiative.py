@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -155,6 +157,16 @@ class Initiative(models.Model):
                 | models.Q(end_on__gte=models.F("start_on")),
                 name="initiative_dates_in_order",
             ),
+            models.CheckConstraint(
+                condition=models.Q(end_on__isnull=True)
+                | models.Q(late_on__isnull=True)
+                | models.Q(late_on__gte=models.F("end_on")),
+                name="initiative_late_after_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confidence__isnull=True) | models.Q(confidence__lte=100),
+                name="initiative_confidence_at_most_100",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -163,6 +175,19 @@ class Initiative(models.Model):
     @property
     def code(self) -> str:
         return f"I-{self.number:02d}"
+
+    @property
+    def is_live(self) -> bool:
+        """Still to come: neither delivered, nor dropped, nor archived."""
+        return self.archived_at is None and self.state in LIVE
+
+    @property
+    def expected_end(self) -> dt.date | None:
+        """The day it was delivered, else the day on which it is expected."""
+        return self.delivered_on or self.end_on
+
+    def get_absolute_url(self) -> str:
+        return f"/roadmap/{self.number}/"
 
     @property
     def value(self) -> ThreePoint | None:
@@ -181,6 +206,9 @@ class Initiative(models.Model):
         if low is None or mid is None or high is None:
             return None
         return ThreePoint(low, mid, high)
+
+
+LIVE = (Initiative.State.PROPOSED, Initiative.State.PLANNED, Initiative.State.DOING)
 
 
 class SkillNeed(models.Model):

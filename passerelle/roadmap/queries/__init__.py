@@ -1,0 +1,16 @@
+"""Reads across initiatives, starting from what a person may see."""
+
+from passerelle.roadmap.queries.costs import CostLine, Costs, cost_of
+from passerelle.roadmap.queries.quarter import QuarterRow, of_quarter
+from passerelle.roadmap.queries.visible import find_by_code, visible, writable
+
+__all__ = [
+    "CostLine",
+    "Costs",
+    "QuarterRow",
+    "cost_of",
+    "find_by_code",
+    "of_quarter",
+    "visible",
+    "writable",
+]

@@ -1,0 +1,68 @@
+"""The initiatives of one quarter, as the bridge and the board pack show them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from passerelle.kernel.periods import Quarter
+from passerelle.people.models import Person
+from passerelle.roadmap.models import Initiative
+from passerelle.roadmap.queries.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterRow:
+    """One initiative that is worked on, promised or delivered in the quarter."""
+
+    number: int
+    code: str
+    title: str
+    product: str
+    team: str
+    state: str
+    state_label: str
+    start: dt.date | None
+    end: dt.date | None
+    late: dt.date | None
+    promised: dt.date | None
+    delivered_on: dt.date | None
+    url: str
+
+
+def of_quarter(person: Person, quarter: Quarter) -> list[QuarterRow]:
+    """Worked on, promised or delivered between the first and the last day of the quarter; dropped ones left out."""
+    first, last = quarter.start, quarter.end
+    touches = (
+        Q(start_on__lte=last, end_on__gte=first)
+        | Q(promised_on__range=(first, last))
+        | Q(delivered_on__range=(first, last))
+    )
+    rows = (
+        visible(person)
+        .filter(touches)
+        .exclude(state=Initiative.State.DROPPED)
+        .select_related("product", "team")
+        .order_by("team__name", "start_on", "number")
+    )
+    return [_row(initiative) for initiative in rows]
+
+
+def _row(initiative: Initiative) -> QuarterRow:
+    return QuarterRow(
+        number=initiative.number,
+        code=initiative.code,
+        title=initiative.title,
+        product=initiative.product.name if initiative.product else "",
+        team=initiative.team.name if initiative.team else "",
+        state=initiative.state,
+        state_label=str(initiative.get_state_display()),
+        start=initiative.start_on,
+        end=initiative.end_on,
+        late=initiative.late_on,
+        promised=initiative.promised_on,
+        delivered_on=initiative.delivered_on,
+        url=initiative.get_absolute_url(),
+    )
