@@ -1,0 +1,243 @@
+"""Columns of the sheets in which companies keep their roadmap, objectives and key results."""
+
+from __future__ import annotations
+
+from passerelle.connect.fields.field import Field, field
+
+_KEY_EN = "Key|ID|Code|Identifier|Reference|No"
+_KEY_FR = "Clé|Identifiant|Code|Référence|N°|Numéro|ID"
+
+
+def _range(name: str, en: str, fr: str, examples: tuple[str, str, str]) -> tuple[Field, ...]:
+    """Three columns: low, likely and high; a lone column is the likely value."""
+    low, mid, high = examples
+    return (
+        field(
+            f"{name}_low",
+            f"{en} low|{en} (low)|{en} min|Low {en}|Min {en}",
+            f"{fr} basse|{fr} bas|{fr} (bas)|{fr} min|{fr} minimum|{fr} pessimiste",
+            (low, low),
+            shape="number",
+        ),
+        field(
+            f"{name}_mid",
+            f"{en} likely|{en} (likely)|{en}|{en} mid|Expected {en}|{en} (k€)",
+            f"{fr} probable|{fr} (probable)|{fr}|{fr} attendue|{fr} attendu|{fr} (k€)",
+            (mid, mid),
+            shape="number",
+        ),
+        field(
+            f"{name}_high",
+            f"{en} high|{en} (high)|{en} max|High {en}|Max {en}",
+            f"{fr} haute|{fr} haut|{fr} (haut)|{fr} max|{fr} maximum|{fr} optimiste",
+            (high, high),
+            shape="number",
+        ),
+    )
+
+
+INITIATIVES = (
+    field("key", _KEY_EN + "|Initiative key", _KEY_FR + "|Clé d’initiative", ("R-12", "R-12")),
+    field(
+        "title",
+        "Title|Initiative|Name|Project|Feature|Summary|Epic",
+        "Titre|Initiative|Nom|Projet|Intitulé|Sujet|Chantier|Fonctionnalité",
+        ("Offline job sheets", "Fiches d’intervention hors ligne"),
+        required=True,
+    ),
+    field(
+        "problem",
+        "Problem|Problem to solve|Description|Why|Context",
+        "Problème|Problème à résoudre|Description|Pourquoi|Contexte|Enjeu",
+        (
+            "Technicians lose their notes in basements",
+            "Les techniciens perdent leurs notes en sous-sol",
+        ),
+    ),
+    field("product", "Product|Product line", "Produit|Gamme", ("Tournées", "Tournées")),
+    field(
+        "objective",
+        "Objective|Goal|Strategic objective",
+        "Objectif|But|Objectif stratégique",
+        ("Keep our customers", "Garder nos clients"),
+    ),
+    field("team", "Team|Squad", "Équipe|Squad", ("Mobile", "Mobile")),
+    field(
+        "owner",
+        "Owner|Responsible|Lead|Product manager|PM",
+        "Responsable|Porteur|Pilote|Propriétaire|Chef de produit|PM",
+        ("nadia@example.org", "nadia@example.org"),
+    ),
+    field(
+        "theme",
+        "Theme|Category|Type",
+        "Thème|Catégorie|Type|Nature",
+        ("Feature", "Fonctionnalité"),
+    ),
+    field("state", "State|Status", "État|Statut|Avancement", ("Planned", "Planifiée")),
+    field(
+        "bucket",
+        "Now, next or later|Horizon|Bucket|When",
+        "Maintenant, ensuite ou plus tard|Horizon|Échéance|Quand",
+        ("Next", "Ensuite"),
+    ),
+    field(
+        "departments",
+        "Departments|Departments involved|Department",
+        "Directions|Directions concernées|Départements|Services|Services concernés",
+        ("Support; Sales", "Support ; Commerce"),
+        shape="list",
+    ),
+    *_range("value", "Value", "Valeur", ("120", "180", "260")),
+    field("value_unit", "Value unit|Unit", "Unité de valeur|Unité", ("k€", "k€")),
+    *_range("cost", "Cost", "Coût", ("60", "80", "140")),
+    field("cost_unit", "Cost unit", "Unité de coût", ("k€", "k€")),
+    field(
+        "confidence",
+        "Confidence|Confidence %|Confidence (%)",
+        "Confiance|Confiance %|Confiance (%)|Indice de confiance",
+        ("70", "70"),
+        shape="number",
+    ),
+    field(
+        "evidence_count",
+        "Evidence|Evidence count|Pieces of evidence|Requests",
+        "Preuves|Nombre de preuves|Demandes|Nombre de demandes",
+        ("14", "14"),
+        shape="number",
+    ),
+    field(
+        "start",
+        "Start|Start date|From|Begin",
+        "Début|Date de début|Démarrage|Du",
+        ("2026-10-01", "01/10/2026"),
+        shape="date",
+    ),
+    field(
+        "end",
+        "End|End date|Due|Due date|Until|Delivery|Target date",
+        "Fin|Date de fin|Échéance|Livraison|Date cible|Au",
+        ("2026-12-18", "18/12/2026"),
+        shape="date",
+    ),
+    field(
+        "skills",
+        "Skills|Skills needed|Effort|Person-weeks",
+        "Compétences|Compétences nécessaires|Charge|Semaines-personne",
+        ("engineer: 12; designer: 3", "développeur : 12 ; designer : 3"),
+        shape="list",
+    ),
+    field(
+        "dependencies",
+        "Depends on|Dependencies|Blocked by",
+        "Dépend de|Dépendances|Bloquée par",
+        ("R-03", "R-03"),
+        shape="list",
+    ),
+    field(
+        "success_measure",
+        "Success measure|Measure of success|KPI|Metric",
+        "Mesure de succès|Indicateur de succès|KPI|Indicateur",
+        ("Activation rate", "Taux d’activation"),
+    ),
+    *_range("effect", "Expected effect", "Effet attendu", ("0.5", "1", "2")),
+)
+
+OBJECTIVES = (
+    field("key", _KEY_EN + "|Objective key", _KEY_FR + "|Clé d’objectif", ("O-1", "O-1")),
+    field(
+        "title",
+        "Title|Objective|Goal|Name",
+        "Titre|Objectif|But|Intitulé|Nom",
+        ("Keep our customers", "Garder nos clients"),
+        required=True,
+    ),
+    field(
+        "description",
+        "Description|Why it matters|Why",
+        "Description|Pourquoi|Enjeu",
+        ("Churn costs us more than acquisition", "L’attrition nous coûte plus que l’acquisition"),
+    ),
+    field(
+        "horizon",
+        "Horizon|Term|Time frame",
+        "Horizon|Terme",
+        ("medium", "moyen"),
+    ),
+    field("product", "Product", "Produit", ("Parc", "Parc")),
+    field("parent", "Parent|Parent objective", "Parent|Objectif parent", ("", "")),
+    field("owner", "Owner|Responsible", "Responsable|Porteur|Pilote", ("nadia@example.org",) * 2),
+    field(
+        "start",
+        "Start|Start date|From",
+        "Début|Date de début|Du",
+        ("2026-01-01", "01/01/2026"),
+        shape="date",
+    ),
+    field(
+        "end",
+        "End|End date|Due|Until|Due date",
+        "Fin|Date de fin|Échéance|Au",
+        ("2026-12-31", "31/12/2026"),
+        shape="date",
+    ),
+)
+
+KEY_RESULTS = (
+    field("key", _KEY_EN + "|Key result key", _KEY_FR + "|Clé du résultat clé", ("O-1.1", "O-1.1")),
+    field(
+        "objective",
+        "Objective|Goal|Objective key",
+        "Objectif|But|Clé d’objectif",
+        ("Keep our customers", "Garder nos clients"),
+        required=True,
+    ),
+    field(
+        "title",
+        "Key result|Title|Name|Result",
+        "Résultat clé|Titre|Intitulé|Résultat|Nom",
+        ("Yearly churn under 4 %", "Attrition annuelle sous 4 %"),
+        required=True,
+    ),
+    field("measure", "Measure|KPI|Metric", "Mesure|Indicateur|KPI", ("Churn", "Attrition")),
+    field("unit", "Unit", "Unité", ("%", "%")),
+    field(
+        "start_value",
+        "Start value|Baseline|From value|Initial value|Start",
+        "Valeur de départ|Départ|Valeur initiale|Point de départ",
+        ("6.1", "6,1"),
+        shape="number",
+        required=True,
+    ),
+    field(
+        "target_value",
+        "Target|Target value|To value",
+        "Cible|Valeur cible|Objectif chiffré",
+        ("4", "4"),
+        shape="number",
+        required=True,
+    ),
+    field(
+        "current_value",
+        "Current value|Current|Value|Actual",
+        "Valeur actuelle|Actuel|Valeur|Réel|Réalisé",
+        ("5.2", "5,2"),
+        shape="number",
+    ),
+    field(
+        "start",
+        "Start date|From",
+        "Date de début|Du|Début",
+        ("2026-01-01", "01/01/2026"),
+        shape="date",
+    ),
+    field(
+        "target_date",
+        "Due|Due date|Target date|End|End date|Until",
+        "Échéance|Date cible|Date de fin|Fin|Au",
+        ("2026-12-31", "31/12/2026"),
+        shape="date",
+    ),
+    field("team", "Team", "Équipe", ("Support", "Support")),
+    field("owner", "Owner|Responsible", "Responsable|Porteur|Pilote", ("nadia@example.org",) * 2),
+)

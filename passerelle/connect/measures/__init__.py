@@ -1,0 +1,1 @@
+"""Measure files: what they hold, and one Parquet file out of them."""

@@ -1,0 +1,75 @@
+"""Open a file, packed or not, as a stream of bytes that refuses before it floods the memory."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, cast
+
+from passerelle.connect.limits import DEFAULT, Limits
+from passerelle.connect.problems import refusal
+
+GZIP = b"\x1f\x8b"
+
+
+class Bounded(io.RawIOBase):
+    """Counts what comes out, and refuses past the limits or when the packed file is damaged."""
+
+    def __init__(self, inner: IO[bytes], *, file: str, packed: int, limits: Limits) -> None:
+        super().__init__()
+        self.inner, self.file, self.packed, self.limits = inner, file, max(packed, 1), limits
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]  # typeshed's WriteableBuffer is not importable
+        data = self._read(len(view))
+        view[: len(data)] = data
+        self.count += len(data)
+        self._check()
+        return len(data)
+
+    def _read(self, size: int) -> bytes:
+        try:
+            return self.inner.read(size)
+        except EOFError as cut:
+            raise refusal("truncated-gzip", self.file, bytes=self.count) from cut
+        except (gzip.BadGzipFile, zlib.error) as bad:
+            raise refusal("corrupt-gzip", self.file, bytes=self.count) from bad
+        except OSError as bad:
+            raise refusal("unreadable-file", self.file, reason=str(bad.strerror or bad)) from bad
+
+    def _check(self) -> None:
+        if self.count > self.limits.unpacked:
+            raise refusal("too-big", self.file, limit=self.limits.unpacked, what="bytes")
+        if self.count > max(self.limits.ratio_from, self.limits.ratio * self.packed):
+            raise refusal("too-big", self.file, limit=self.limits.ratio, what="ratio")
+
+
+@contextmanager
+def plain(path: Path) -> Iterator[IO[bytes]]:
+    """The file as it lies on disk; InputError `unreadable-file` when it cannot be opened."""
+    try:
+        stream = path.open("rb")
+    except OSError as bad:
+        raise refusal("unreadable-file", path.name, reason=str(bad.strerror or bad)) from bad
+    with stream:
+        yield stream
+
+
+@contextmanager
+def opened(path: Path, limits: Limits = DEFAULT) -> Iterator[io.BufferedReader]:
+    """The bytes of the file, unpacked when it is a gzip, under the limits."""
+    with plain(path) as stream:
+        head = stream.read(2)
+        stream.seek(0)
+        inner = cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if head == GZIP else stream
+        size = path.stat().st_size if head == GZIP else limits.unpacked
+        bounded = Bounded(inner, file=path.name, packed=size, limits=limits)
+        yield io.BufferedReader(bounded, 1 << 16)

@@ -1,0 +1,91 @@
+"""A table that can be read as often as needed, row by row, whatever file it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from passerelle.connect.limits import Limits
+from passerelle.connect.problems import problem, refusal
+from passerelle.connect.tables.cells import looks_like_formula, unescape_cell
+from passerelle.connect.tables.kinds import Kind
+from passerelle.connect.tables.row import Cell, Fault, Row
+from passerelle.kernel.errors import InputProblem
+
+Records = Callable[[], Iterator[tuple[int, Sequence[Cell]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns, and rows on demand. Only a table opened with `repeated=True` may repeat a name."""
+
+    file: str
+    kind: Kind
+    columns: tuple[str, ...]
+    header_row: int
+    limits: Limits
+    records: Records
+
+    def rows(self) -> Iterator[Row | InputProblem]:
+        """Every row that is not blank, as wide as the header, or what is wrong with it."""
+        width, header, text_file = len(self.columns), self.header_row, self.kind == "csv"
+        for count, (number, cells) in enumerate(self.records()):
+            if number <= header:
+                continue
+            if count > self.limits.rows:
+                raise refusal("too-many-rows", self.file, row=number, limit=self.limits.rows)
+            row = Row(number, list(cells))
+            if len(row.cells) != width and (wrong := self._fit(row)):
+                yield wrong
+                continue
+            found = list(self._read_cells(row, formulas=text_file))
+            if found:
+                yield from found
+            elif not row.is_blank:
+                yield row
+
+    def sample(self, size: int) -> list[Row]:
+        """The first readable rows."""
+        readable = (row for row in self.rows() if isinstance(row, Row))
+        return list(islice(readable, size))
+
+    def position(self, column: str) -> int:
+        """Where a column lies; InputError `missing-column` when there is none of that name."""
+        if column in self.columns:
+            return self.columns.index(column)
+        raise refusal(
+            "missing-column",
+            self.file,
+            row=self.header_row,
+            field=column,
+            columns=list(self.columns),
+        )
+
+    def _fit(self, row: Row) -> InputProblem | None:
+        """Pads a short row (spreadsheets cut them); a long one must end in empty cells."""
+        width = len(self.columns)
+        if any(cell != "" for cell in row.cells[width:]):
+            return problem(
+                "ragged-row", self.file, row=row.number, expected=width, found=len(row.cells)
+            )
+        row.cells[width:] = []
+        row.cells.extend([""] * (width - len(row.cells)))
+        return None
+
+    def _read_cells(self, row: Row, *, formulas: bool) -> Iterator[InputProblem]:
+        """Takes our prefix off texts, in place, and tells the cells that cannot be values."""
+        for index, cell in enumerate(row.cells):
+            if isinstance(cell, str):
+                if cell[:1] in "=+-@'" and cell:
+                    if formulas and looks_like_formula(cell):
+                        yield self._at(row, index, "formula", found=cell[:80])
+                    row.cells[index] = unescape_cell(cell)
+                elif len(cell) > self.limits.cell:
+                    yield self._at(row, index, "cell-too-long", limit=self.limits.cell)
+            elif isinstance(cell, Fault):
+                facts = {"found": cell.found} if cell.found else {}
+                yield self._at(row, index, cell.code, **facts)
+
+    def _at(self, row: Row, index: int, code: str, **facts: object) -> InputProblem:
+        return problem(code, self.file, row=row.number, column=self.columns[index], **facts)
