@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from django.core.validators import MaxValueValidator
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.kpis.models import Measure
 from passerelle.people.models import Person, Product, Team
+from passerelle.strategy.course import Way
 
 
-class Objective(models.Model):
+class Numbered(models.Model):
+    """Gets the next free number when first saved, and keeps it: people say “2.1” for years."""
+
+    number = models.PositiveSmallIntegerField(_("number"), editable=False)
+
+    class Meta:
+        abstract = True
+
+    def siblings(self) -> models.QuerySet[Any]:
+        """The rows among which its number is the only one."""
+        return type(self)._default_manager.all()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.number is None:
+            last = self.siblings().aggregate(last=models.Max("number"))["last"]
+            self.number = (last or 0) + 1
+        super().save(*args, **kwargs)
+
+
+class Objective(Numbered):
     class Horizon(models.TextChoices):
         SHORT = "short", _("Short term")
         MEDIUM = "medium", _("Medium term")
@@ -51,7 +74,7 @@ class Objective(models.Model):
     class Meta:
         verbose_name = _("objective")
         verbose_name_plural = _("objectives")
-        ordering = ["position", "id"]
+        ordering = ["position", "number"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(end__gte=models.F("start")), name="objective_dates_in_order"
@@ -61,8 +84,15 @@ class Objective(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def code(self) -> str:
+        return str(self.number)
 
-class KeyResult(models.Model):
+    def get_absolute_url(self) -> str:
+        return reverse("strategy:objective", args=[self.pk])
+
+
+class KeyResult(Numbered):
     """From `start_value` to `target_value` between two dates; the direction follows from the two values."""
 
     objective = models.ForeignKey(Objective, models.CASCADE, related_name="key_results")
@@ -80,7 +110,9 @@ class KeyResult(models.Model):
     start_on = models.DateField(_("start"))
     target_value = models.FloatField(_("target"))
     target_on = models.DateField(_("due"))
-    cadence_days = models.PositiveSmallIntegerField(_("days between check-ins"), default=7)
+    cadence_days = models.PositiveSmallIntegerField(
+        _("days between check-ins"), default=7, validators=[MinValueValidator(1)]
+    )
     owner = models.ForeignKey(
         Person,
         models.SET_NULL,
@@ -103,7 +135,7 @@ class KeyResult(models.Model):
     class Meta:
         verbose_name = _("key result")
         verbose_name_plural = _("key results")
-        ordering = ["position", "id"]
+        ordering = ["position", "number"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(target_on__gt=models.F("start_on")),
@@ -118,9 +150,23 @@ class KeyResult(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def siblings(self) -> models.QuerySet[Any]:
+        return KeyResult.objects.filter(objective_id=self.objective_id)
+
     @property
     def product_id(self) -> int | None:
         return self.objective.product_id
+
+    @property
+    def code(self) -> str:
+        return f"{self.objective.number}.{self.number}"
+
+    @property
+    def way(self) -> Way:
+        return Way(self.start_value, self.target_value, self.start_on, self.target_on)
+
+    def get_absolute_url(self) -> str:
+        return reverse("strategy:key_result", args=[self.pk])
 
 
 class CheckIn(models.Model):

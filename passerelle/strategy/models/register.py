@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person, Product
@@ -32,6 +33,9 @@ class RegisterEntry(models.Model):
     impact = models.PositiveSmallIntegerField(_("impact"), choices=FIVE, default=3)
     exposure_low = models.FloatField(_("exposure, low"), null=True, blank=True)
     exposure_high = models.FloatField(_("exposure, high"), null=True, blank=True)
+    # the note of the last review; all of them are in the trail
+    reviewed_on = models.DateField(_("last review"), null=True, blank=True, editable=False)
+    review_note = models.TextField(_("note of the last review"), blank=True, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     review_on = models.DateField(_("next review"))
     owner = models.ForeignKey(
@@ -64,9 +68,24 @@ class RegisterEntry(models.Model):
         verbose_name = _("opportunity or risk")
         verbose_name_plural = _("opportunities and risks")
         ordering = ["review_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(likelihood__range=(1, 5), impact__range=(1, 5)),
+                name="register_one_to_five",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(exposure_low__isnull=True)
+                | models.Q(exposure_high__isnull=True)
+                | models.Q(exposure_low__lte=models.F("exposure_high")),
+                name="exposure_in_order",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("strategy:entry", args=[self.pk])
 
     @property
     def code(self) -> str:

@@ -1,0 +1,96 @@
+"""What changed between two texts, word by word, and which other texts speak of it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from passerelle.desk.index import fold
+
+Kind = Literal["same", "added", "removed"]
+SHORT = 5  # shorter words (the, pour, with…) say too little to link two texts
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    kind: Kind
+    text: str
+
+
+def compare(before: str, after: str) -> list[Piece]:
+    """The texts as one sequence of pieces: joined without the added ones it is `before`, and conversely.
+
+    Lines first, then words inside the lines that differ: a long text stays quick to compare.
+    """
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    pieces: list[Piece] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(Piece("same", "".join(old[a:b])))
+        else:
+            pieces += _by_word("".join(old[a:b]), "".join(new[c:d]))
+    return _joined(pieces)
+
+
+def _by_word(before: str, after: str) -> list[Piece]:
+    old, new = _words(before), _words(after)
+    pieces: list[Piece] = []
+    for tag, a, b, c, d in SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(Piece("same", "".join(old[a:b])))
+            continue
+        pieces += [Piece("removed", "".join(old[a:b])), Piece("added", "".join(new[c:d]))]
+    return pieces
+
+
+def _words(text: str) -> list[str]:
+    """Words, signs and spaces; spaces alone never make two passages meet."""
+    return re.findall(r"\w+|\s+|[^\w\s]", text)
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """Without empty pieces, neighbours of one kind made one."""
+    whole: list[Piece] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if whole and whole[-1].kind == piece.kind:
+            whole[-1] = Piece(piece.kind, whole[-1].text + piece.text)
+        else:
+            whole.append(piece)
+    return whole
+
+
+def counted(pieces: Iterable[Piece], kind: Kind) -> int:
+    """How many words were added or removed."""
+    return sum(len(re.findall(r"\w+", piece.text)) for piece in pieces if piece.kind == kind)
+
+
+def telling(text: str) -> dict[str, str]:
+    """Its words that say something, as {folded and without plural: as first written}."""
+    found: dict[str, str] = {}
+    for word in re.findall(r"\w+", text):
+        stem = fold(word).rstrip("sx")
+        if len(stem) >= SHORT and not stem.isdigit():
+            found.setdefault(stem, word)
+    return found
+
+
+def changed_words(pieces: Iterable[Piece]) -> dict[str, str]:
+    """Telling words that only one of the two texts holds: what the change is about."""
+    rows = list(pieces)
+    sides = {kind: telling(" ".join(p.text for p in rows if p.kind == kind)) for kind in _KINDS}
+    moved = {**sides["removed"], **sides["added"]}
+    return {stem: word for stem, word in moved.items() if stem not in sides["same"]}
+
+
+_KINDS: tuple[Kind, ...] = ("same", "added", "removed")
+
+
+def shared(words: dict[str, str], text: str) -> list[str]:
+    """Those of `words` that `text` speaks of, in alphabetical order."""
+    spoken = telling(text)
+    return sorted(word for stem, word in words.items() if stem in spoken)

@@ -1,0 +1,44 @@
+"""What a person may choose in the forms: live rows, among what they may see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.people.may import grants_of, seen_by
+from passerelle.people.models import Person, Product, Team
+
+
+def products(person: Person, capability: str) -> QuerySet[Product]:
+    """Live products on which the person holds the capability."""
+    return seen_by(person, capability, Product.objects.filter(archived_at=None), product="pk")
+
+
+def people(also: int | None = None) -> QuerySet[Person]:
+    """Active people, and the one already chosen even if they left."""
+    return Person.objects.filter(Q(is_active=True) | Q(pk=also))
+
+
+def teams(also: int | None = None) -> QuerySet[Team]:
+    return Team.objects.filter(Q(archived_at=None) | Q(pk=also))
+
+
+def narrow(form: forms.ModelForm[Any], person: Person, capability: str) -> None:
+    """Products the person may write on; without a company-wide role a product must be chosen."""
+    field = form.fields["product"]
+    field.queryset = products(person, capability)  # type: ignore[attr-defined]
+    field.empty_label = _("The whole company")  # type: ignore[attr-defined]
+    if not grants_of(person).company_wide(capability):
+        field.required = True
+
+
+class Day(forms.DateInput):
+    """The browser's own date picker, in the one format it accepts."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")

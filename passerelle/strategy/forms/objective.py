@@ -1,0 +1,75 @@
+"""Objectives and key results as people write them down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.kpis.models import Measure
+from passerelle.people.may import seen_by
+from passerelle.people.models import Person
+from passerelle.strategy import queries
+from passerelle.strategy.forms.choices import Day, narrow, people, teams
+from passerelle.strategy.models import KeyResult, Objective
+
+
+class ObjectiveForm(forms.ModelForm[Objective]):
+    class Meta:
+        model = Objective
+        fields = [
+            "title", "description", "horizon", "start", "end", "product", "parent", "owner",
+        ]  # fmt: skip
+        widgets = {"start": Day, "end": Day, "description": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        narrow(self, person, "objective.write")
+        above = queries.objectives(person).exclude(pk=self.instance.pk)
+        self.fields["parent"].queryset = above  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = people(self.instance.owner_id)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        start, end = data.get("start"), data.get("end")
+        if start and end and end < start:
+            self.add_error(
+                "end", _("It ends before it starts: choose a day on or after the first.")
+            )
+        return data
+
+
+class KeyResultForm(forms.ModelForm[KeyResult]):
+    class Meta:
+        model = KeyResult
+        fields = [
+            "title", "measure", "unit", "start_value", "target_value", "start_on", "target_on",
+            "cadence_days", "owner", "team",
+        ]  # fmt: skip
+        widgets = {"start_on": Day, "target_on": Day}
+        help_texts = {
+            "measure": _("Its value is then read from the measure; otherwise check-ins give it."),
+            "cadence_days": _("After so many days its owner is asked again."),
+        }
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        measures = seen_by(person, "measure.read", Measure.objects.filter(archived_at=None))
+        if self.instance.measure_id:
+            measures |= Measure.objects.filter(pk=self.instance.measure_id)
+        self.fields["measure"].queryset = measures  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = people(self.instance.owner_id)  # type: ignore[attr-defined]
+        self.fields["team"].queryset = teams(self.instance.team_id)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        start_on, target_on = data.get("start_on"), data.get("target_on")
+        if start_on and target_on and target_on <= start_on:
+            self.add_error("target_on", _("It must be due after the day it starts."))
+        start, target = data.get("start_value"), data.get("target_value")
+        if start is not None and start == target:
+            self.add_error(
+                "target_value", _("The target equals the start: a key result must go somewhere.")
+            )
+        return data

@@ -1,0 +1,49 @@
+from passerelle.strategy.queries.register import (
+    DueEntry,
+    EntryRow,
+    due_register,
+    entries,
+    live,
+    matrix,
+    register_rows,
+)
+from passerelle.strategy.queries.row import CourseRow
+from passerelle.strategy.queries.standing import course, history, key_results, objectives
+from passerelle.strategy.queries.statements import (
+    Heading,
+    audience,
+    heading,
+    in_force,
+    readers,
+    reading_of,
+    statements,
+    unread,
+)
+from passerelle.strategy.queries.tree import Horizon, Node, by_horizon, nodes
+
+__all__ = [
+    "CourseRow",
+    "DueEntry",
+    "EntryRow",
+    "Heading",
+    "Horizon",
+    "Node",
+    "audience",
+    "by_horizon",
+    "course",
+    "due_register",
+    "entries",
+    "heading",
+    "history",
+    "in_force",
+    "key_results",
+    "live",
+    "matrix",
+    "nodes",
+    "objectives",
+    "readers",
+    "reading_of",
+    "register_rows",
+    "statements",
+    "unread",
+]

@@ -1,0 +1,58 @@
+"""The last value of each key result: from the measure it follows, or from its last check-in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from passerelle.kpis.models import Measure, RollUp
+from passerelle.strategy.course import STALE_CADENCES, Reading
+from passerelle.strategy.models import CheckIn, KeyResult
+
+FRESH = {"hour": 7, "day": 7, "week": 21, "month": 62, "quarter": 184}
+
+
+def fresh_days(row: KeyResult) -> int:
+    """How old a value may be and still speak for today."""
+    if row.measure is not None:
+        return FRESH[row.measure.cadence]
+    return STALE_CADENCES * row.cadence_days
+
+
+def readings(
+    rows: Iterable[KeyResult], *, check_ins: dict[int, CheckIn], today: dt.date
+) -> dict[int, Reading]:
+    """The reading of each key result that has one, by its id; `check_ins` are the last with a value."""
+    rows = list(rows)
+    measured = of_measures([row.measure for row in rows if row.measure], today=today)
+    found: dict[int, Reading] = {}
+    for row in rows:
+        entered = check_ins.get(row.pk)
+        if row.measure_id is not None:
+            if row.measure_id in measured:
+                found[row.pk] = measured[row.measure_id]
+        elif entered is not None and entered.value is not None:
+            found[row.pk] = Reading(entered.value, entered.on)
+    return found
+
+
+def of_measures(measures: Iterable[Measure], *, today: dt.date) -> dict[int, Reading]:
+    """The last value on or before `today` of each measure, by its id, in one query."""
+    ids = {measure.pk for measure in measures}
+    if not ids:
+        return {}
+    found: dict[int, Reading] = {}
+    for roll_up in RollUp.objects.filter(measure__in=ids, dimension=""):
+        past = [p for p in roll_up.points if p[0][:10] <= today.isoformat() and p[1] is not None]
+        if past:
+            found[roll_up.measure_id] = Reading(
+                past[-1][1], dt.date.fromisoformat(past[-1][0][:10])
+            )
+    return found
+
+
+def series_of(measure: Measure, *, first: dt.date, last: dt.date) -> list[tuple[dt.date, float]]:
+    """The values of a measure between two days, both included."""
+    kept = RollUp.objects.filter(measure=measure, dimension="").first()
+    points = [(dt.date.fromisoformat(p[0][:10]), p[1]) for p in (kept.points if kept else [])]
+    return [(day, value) for day, value in points if first <= day <= last and value is not None]

@@ -1,0 +1,168 @@
+"""One key result as a table draws it: numbers for drawing, texts for reading, in the active language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from passerelle.kernel.finding import Refusal
+from passerelle.strategy import sentences
+from passerelle.strategy.course import Reading, Standing, State, due_on, stand
+from passerelle.strategy.models import CheckIn, KeyResult
+from passerelle.strategy.queries.readings import fresh_days
+from passerelle.strategy.written import day, share, written
+
+
+@dataclass(frozen=True)
+class CourseRow:
+    """`reading` may hold an old value while `state` is none: then `why` says why it does not count.
+
+    `chances` is the owner's stated confidence in tenths, never computed; `progress`, `elapsed` are shares.
+    """
+
+    fact: KeyResult
+    today: dt.date
+    reading: Reading | None
+    stated: CheckIn | None
+    standing: Standing | Refusal = field(init=False)
+    due_on: dt.date | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        fresh = fresh_days(self.fact)
+        standing = stand(self.fact.way, self.reading, today=self.today, fresh_days=fresh)
+        last = self.stated.on if self.stated else None
+        due = due_on(self.fact.way, cadence_days=self.fact.cadence_days, last_on=last)
+        self.__dict__.update(standing=standing, due_on=due)
+
+    # What it is
+    @property
+    def pk(self) -> int:
+        return self.fact.pk
+
+    @property
+    def code(self) -> str:
+        return self.fact.code
+
+    @property
+    def title(self) -> str:
+        return self.fact.title
+
+    @property
+    def url(self) -> str:
+        return self.fact.get_absolute_url()
+
+    @property
+    def objective(self) -> str:
+        return self.fact.objective.title
+
+    @property
+    def objective_id(self) -> int:
+        return self.fact.objective_id
+
+    @property
+    def team(self) -> str:
+        return str(self.fact.team or "")
+
+    @property
+    def owner(self) -> str:
+        return str(self.fact.owner or "")
+
+    @property
+    def unit(self) -> str:
+        measure = self.fact.measure
+        return self.fact.unit or (measure.unit if measure else "")
+
+    # Numbers
+    @property
+    def start(self) -> float:
+        return self.fact.start_value
+
+    @property
+    def target(self) -> float:
+        return self.fact.target_value
+
+    @property
+    def expected(self) -> float:
+        return self.fact.way.expected(self.today)
+
+    @property
+    def now(self) -> float | None:
+        return self.reading.value if self.reading else None
+
+    @property
+    def now_on(self) -> dt.date | None:
+        return self.reading.on if self.reading else None
+
+    @property
+    def elapsed(self) -> float:
+        return self.fact.way.elapsed(self.today)
+
+    @property
+    def progress(self) -> float | None:
+        return self.standing.progress if isinstance(self.standing, Standing) else None
+
+    @property
+    def state(self) -> State:
+        return self.standing.state if isinstance(self.standing, Standing) else "none"
+
+    @property
+    def refusal(self) -> str:
+        return self.standing.code if isinstance(self.standing, Refusal) else ""
+
+    @property
+    def chances(self) -> int | None:
+        return self.stated.confidence if self.stated else None
+
+    @property
+    def late_days(self) -> int:
+        return max((self.today - self.due_on).days, 0) if self.due_on else 0
+
+    # Texts
+    def text(self, value: float | None) -> str:
+        """A value of this key result, with its unit."""
+        measure = self.fact.measure
+        return written(value, self.unit, measure.decimals if measure else None)
+
+    @property
+    def start_text(self) -> str:
+        return self.text(self.start)
+
+    @property
+    def target_text(self) -> str:
+        return self.text(self.target)
+
+    @property
+    def expected_text(self) -> str:
+        return self.text(self.expected)
+
+    @property
+    def now_text(self) -> str:
+        return self.text(self.now)
+
+    @property
+    def now_on_text(self) -> str:
+        return day(self.now_on)
+
+    @property
+    def target_on_text(self) -> str:
+        return day(self.fact.target_on, year=True)
+
+    @property
+    def progress_text(self) -> str:
+        return share(self.progress)
+
+    @property
+    def state_text(self) -> str:
+        return sentences.state(self.state)
+
+    @property
+    def why(self) -> str:
+        return sentences.why(self.standing, elapsed=self.elapsed, since=self.now_on)
+
+    @property
+    def chances_text(self) -> str:
+        return sentences.chances(self.chances)
+
+    @property
+    def due_text(self) -> str:
+        return sentences.due(self.due_on, today=self.today)

@@ -1,0 +1,113 @@
+"""Objectives with their key results, what stands under them, and their roll-up, computed at each reading."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from passerelle.kernel.finding import Refusal
+from passerelle.people.models import Person
+from passerelle.strategy import sentences
+from passerelle.strategy.course import Standing, State, mean
+from passerelle.strategy.models import Objective
+from passerelle.strategy.queries.row import CourseRow
+from passerelle.strategy.queries.standing import course, key_results
+from passerelle.strategy.under import Under, rows_under
+from passerelle.strategy.written import day, share
+
+
+@dataclass
+class Node:
+    """One objective. Without key results of its own it is read from the objectives that serve it."""
+
+    objective: Objective
+    rows: list[CourseRow] = field(default_factory=list)
+    under: list[Under] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    parent: Objective | None = None
+
+    @property
+    def counted(self) -> list[CourseRow]:
+        """The key results its roll-up is the mean of."""
+        return self.rows or [row for child in self.children for row in child.rows]
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether its roll-up comes from the objectives that serve it."""
+        return not self.rows and bool(self.counted)
+
+    @property
+    def standing(self) -> Standing | Refusal:
+        return mean([row.standing for row in self.counted])
+
+    @property
+    def state(self) -> State:
+        standing = self.standing
+        return standing.state if isinstance(standing, Standing) else "none"
+
+    @property
+    def state_text(self) -> str:
+        return sentences.state(self.state)
+
+    @property
+    def progress(self) -> float | None:
+        standing = self.standing
+        return standing.progress if isinstance(standing, Standing) else None
+
+    @property
+    def expected(self) -> float | None:
+        standing = self.standing
+        return standing.expected if isinstance(standing, Standing) else None
+
+    @property
+    def progress_text(self) -> str:
+        return share(self.progress)
+
+    @property
+    def why(self) -> str:
+        counted = self.counted
+        read = sum(1 for row in counted if row.state != "none")
+        return sentences.objective(self.standing, read=read, total=len(counted))
+
+    @property
+    def until_text(self) -> str:
+        return day(self.objective.end, year=True)
+
+
+@dataclass
+class Horizon:
+    code: str
+    label: str
+    nodes: list[Node]
+
+
+def nodes(person: Person, objectives: Iterable[Objective], *, today: dt.date) -> list[Node]:
+    """These objectives in their order, with all that the person may see of them: a constant number of queries."""
+    found = {row.pk: Node(row) for row in objectives}
+    _serve(found)
+    for row in course(person, today, key_results(person).filter(objective__in=found)):
+        found[row.objective_id].rows.append(row)
+    for pk, under in rows_under(person, found).items():
+        found[pk].under = under
+    return list(found.values())
+
+
+def _serve(found: dict[int, Node]) -> None:
+    """Tie objectives to those they serve."""
+    for node in found.values():
+        above = found.get(node.objective.parent_id or 0)
+        if above is not None:
+            node.parent = above.objective
+            above.children.append(node)
+
+
+def by_horizon(rows: Iterable[Node]) -> list[Horizon]:
+    """From the far to the near, as one descends from the vision; empty horizons are left out."""
+    kept = list(rows)
+    order = reversed(Objective.Horizon.choices)
+    groups = [
+        Horizon(code, str(label), [n for n in kept if n.objective.horizon == code])
+        for code, label in order
+    ]
+    return [group for group in groups if group.nodes]

@@ -1,0 +1,66 @@
+"""Finding what a request names, among what its person may see; and the little that every view repeats."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, cast
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from passerelle.people.may import seen_by
+from passerelle.people.models import Person
+from passerelle.strategy import queries
+from passerelle.strategy.models import KeyResult, Objective, RegisterEntry, Statement
+from passerelle.trail.models import Deletion
+
+M = TypeVar("M", bound=Model)
+PAGE = 100
+
+
+def me(request: HttpRequest) -> Person:
+    """The signed-in person (every view here needs one)."""
+    return cast(Person, request.user)
+
+
+def objective(request: HttpRequest, pk: int) -> Objective:
+    """An objective, archived or not."""
+    rows = Objective.objects.select_related("product", "owner", "parent")
+    return get_object_or_404(seen_by(me(request), "strategy.read", rows), pk=pk)
+
+
+def key_result(request: HttpRequest, pk: int) -> KeyResult:
+    rows = KeyResult.objects.select_related("objective", "team", "owner", "measure")
+    seen = seen_by(me(request), "strategy.read", rows, product="objective__product_id")
+    return get_object_or_404(seen, pk=pk)
+
+
+def statement(request: HttpRequest, pk: int) -> Statement:
+    return get_object_or_404(queries.statements(me(request)), pk=pk)
+
+
+def entry(request: HttpRequest, pk: int) -> RegisterEntry:
+    rows = RegisterEntry.objects.select_related("owner", "product", "objective")
+    return get_object_or_404(seen_by(me(request), "register.read", rows), pk=pk)
+
+
+def page_of(request: HttpRequest, rows: QuerySet[M]) -> Page[M]:
+    """The hundred rows asked for by `?page=`; a page that does not exist is the nearest one."""
+    return Paginator(rows, PAGE).get_page(request.GET.get("page"))
+
+
+def show_form(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
+    """The form, with status 422 when what was sent could not be accepted."""
+    status = 422 if form.is_bound else 200
+    return render(request, template, {"form": form, **context}, status=status)
+
+
+def say(request: HttpRequest, sentence: str) -> None:
+    messages.success(request, sentence)
+
+
+def say_deleted(request: HttpRequest, deletion: Deletion) -> None:
+    messages.success(request, _("“%(title)s” was deleted.") % {"title": deletion.label})

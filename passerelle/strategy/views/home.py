@@ -1,0 +1,30 @@
+"""The heading: the sentence in force, what the key results say, the tree."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from passerelle.people.may import require
+from passerelle.strategy import queries, sentences
+from passerelle.strategy.views.found import me
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """Vision, objectives by horizon, key results with target and state, initiatives: nothing to open to see it."""
+    person = me(request)
+    require(person, "strategy.read")
+    today = timezone.localdate()
+    nodes = queries.nodes(person, queries.objectives(person), today=today)
+    heading = queries.heading(person)
+    context = {
+        "heading": heading,
+        "read_by": sentences.read_by(heading.readers, heading.people) if heading else "",
+        "reading": sentences.course(row.state for node in nodes for row in node.rows),
+        "horizons": queries.by_horizon(nodes),
+        "has_objectives": bool(nodes),
+    }
+    return render(request, "strategy/home.html", context)

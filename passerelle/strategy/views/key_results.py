@@ -1,0 +1,117 @@
+"""Key results: the table, one of them with its check-ins, writing, checking in."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from passerelle.people.may import may, require
+from passerelle.strategy import actions, queries, sentences
+from passerelle.strategy.forms import CheckInForm, KeyResultForm
+from passerelle.strategy.models import KeyResult
+from passerelle.strategy.views import found
+from passerelle.strategy.views.found import me
+
+WRITE, CHECK_IN = "objective.write", "key_result.check_in"
+
+
+@require_GET
+def key_results(request: HttpRequest) -> HttpResponse:
+    """Every key result where it stands, a hundred a page."""
+    person = me(request)
+    require(person, "strategy.read")
+    archived = request.GET.get("archived") == "1"
+    mine = request.GET.get("mine") == "1"
+    facts = queries.key_results(person, archived=archived)
+    page = found.page_of(request, facts.filter(owner=person) if mine else facts)
+    rows = queries.course(person, timezone.localdate(), page.object_list)
+    context = {
+        "page": page,
+        "rows": rows,
+        "reading": sentences.course(row.state for row in rows),
+        "chosen": request.GET,
+    }
+    return render(request, "strategy/key_results.html", context)
+
+
+@require_GET
+def key_result(request: HttpRequest, pk: int) -> HttpResponse:
+    """One key result: where it stands and why, what its owner said and when."""
+    row, person = found.key_result(request, pk), me(request)
+    today = timezone.localdate()
+    may_check_in = may(person, CHECK_IN, row)
+    context = {
+        "row": queries.course(person, today, [row])[0],
+        "key_result": row,
+        "page": found.page_of(request, row.check_ins.select_related("by")),
+        "history": queries.history(row, today=today),
+        "form": CheckInForm(key_result=row, initial={"on": today}) if may_check_in else None,
+        "may_write": may(person, WRITE, row),
+    }
+    return render(request, "strategy/key_result.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def check_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say where it stands; the page comes back with what is wrong, if anything is."""
+    row, person = found.key_result(request, pk), me(request)
+    require(person, CHECK_IN, row)
+    today = timezone.localdate()
+    form = CheckInForm(request.POST or None, key_result=row, initial={"on": today})
+    if request.method == "POST" and form.is_valid():
+        actions.check_in(row, by=person, **form.cleaned_data)
+        found.say(request, _("Checked in: thank you."))
+        return redirect(row)
+    context = {"key_result": row, "row": queries.course(person, today, [row])[0]}
+    return found.show_form(request, "strategy/check_in.html", form, **context)
+
+
+@require_http_methods(["GET", "POST"])
+def new_key_result(request: HttpRequest, pk: int) -> HttpResponse:
+    """A key result under objective `pk`, over the objective's own dates until someone says otherwise."""
+    above, person = found.objective(request, pk), me(request)
+    require(person, WRITE, above)
+    dates = {"start_on": above.start, "target_on": above.end, "owner": above.owner_id}
+    form = KeyResultForm(
+        request.POST or None, person=person, initial=dates, instance=KeyResult(objective=above)
+    )
+    if request.method == "POST" and form.is_valid():
+        actions.create_key_result(above, by=person, **form.cleaned_data)
+        found.say(request, _("The key result is set."))
+        return redirect(above)
+    return found.show_form(request, "strategy/key_result_form.html", form, objective=above)
+
+
+@require_http_methods(["GET", "POST"])
+def edit_key_result(request: HttpRequest, pk: int) -> HttpResponse:
+    row, person = found.key_result(request, pk), me(request)
+    require(person, WRITE, row)
+    form = KeyResultForm(request.POST or None, person=person, instance=row)
+    if request.method == "POST" and form.is_valid():
+        actions.change_key_result(row, by=person, **form.cleaned_data)
+        return redirect(row)
+    context = {"key_result": row, "objective": row.objective}
+    return found.show_form(request, "strategy/key_result_form.html", form, **context)
+
+
+@require_POST
+def archive_key_result(request: HttpRequest, pk: int) -> HttpResponse:
+    """Archive, or bring back with `back=1`."""
+    row, person = found.key_result(request, pk), me(request)
+    require(person, WRITE, row)
+    (actions.unarchive if request.POST.get("back") else actions.archive)(row, by=person)
+    return redirect(row)
+
+
+@require_http_methods(["GET", "POST"])
+def delete_key_result(request: HttpRequest, pk: int) -> HttpResponse:
+    row, person = found.key_result(request, pk), me(request)
+    require(person, WRITE, row)
+    if request.method == "POST":
+        found.say_deleted(request, actions.remove(row, by=person))
+        return redirect(row.objective)
+    context = {"row": row, "lost": row.check_ins.count(), "back": row.get_absolute_url()}
+    return render(request, "strategy/delete.html", context)

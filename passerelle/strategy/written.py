@@ -1,0 +1,41 @@
+"""Numbers, dates and counts in the language of the request."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import get_language
+
+from passerelle.kernel import typography
+
+WORDS = {
+    "en": "no one two three four five six seven eight nine ten eleven twelve".split(),
+    "fr": "aucun un deux trois quatre cinq six sept huit neuf dix onze douze".split(),
+}
+
+
+def lang() -> str:
+    return "fr" if (get_language() or "en").startswith("fr") else "en"
+
+
+def written(value: float | None, unit: str = "", decimals: int | None = None) -> str:
+    return typography.quantity(value, unit, lang(), decimals=decimals)
+
+
+def share(value: float | None) -> str:
+    """A share between 0 and 1 as a whole percentage."""
+    return typography.quantity(None if value is None else 100 * value, "%", lang(), decimals=0)
+
+
+def day(date: dt.date | None, *, year: bool = False) -> str:
+    return typography.short_date(date, lang(), year=year)
+
+
+def count(number: int, *, feminine: bool = False) -> str:
+    """A count inside a sentence: in words up to twelve, in figures beyond."""
+    words = WORDS[lang()]
+    if number >= len(words):
+        return typography.number(number, lang())
+    if feminine and lang() == "fr" and number < 2:
+        return words[number] + "e"
+    return words[number]

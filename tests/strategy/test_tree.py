@@ -1,0 +1,66 @@
+"""Objectives are the mean of what is under them, computed at each reading."""
+
+from __future__ import annotations
+
+import pytest
+
+from passerelle.strategy import queries, under
+
+pytestmark = pytest.mark.django_db
+
+
+def nodes(person, today):
+    return queries.nodes(person, queries.objectives(person), today=today)
+
+
+def test_an_objective_is_the_mean_of_its_key_results(
+    alice, make_objective, make_key_result, say, today
+):
+    objective = make_objective()
+    say(make_key_result(objective), 50)
+    say(make_key_result(objective), 40)
+    make_key_result(objective)
+    node = nodes(alice, today)[0]
+    assert (node.progress, node.expected, node.state) == (0.25, 0.5, "watch")
+    assert "the two key results of three that can be read" in node.why
+
+
+def test_an_objective_without_key_results_is_read_from_those_that_serve_it(
+    alice, make_objective, make_key_result, say, today
+):
+    above = make_objective("Loin", horizon="long")
+    say(make_key_result(make_objective("Près", horizon="short", parent=above)), 50)
+    far, near = nodes(alice, today)
+    assert (far.progress, far.is_borrowed, near.parent) == (0.5, True, above)
+
+
+def test_an_objective_with_nothing_under_it_gives_no_number(alice, make_objective, today):
+    make_objective()
+    node = nodes(alice, today)[0]
+    assert (node.state, node.progress, node.why) == ("none", None, "It has no key result yet.")
+
+
+def test_horizons_go_from_far_to_near_and_empty_ones_are_left_out(alice, make_objective, today):
+    make_objective("Près", horizon="short")
+    make_objective("Loin", horizon="long")
+    assert [h.code for h in queries.by_horizon(nodes(alice, today))] == ["long", "short"]
+
+
+def test_higher_apps_say_what_stands_under(alice, make_objective, today, monkeypatch):
+    monkeypatch.setattr(under, "_providers", [])
+    objective = make_objective()
+    row = under.Under("I-01", "Mode hors connexion", "/roadmap/1/")
+    under.register(lambda person, ids: {pk: [row] for pk in ids})
+    assert nodes(alice, today)[0].objective == objective
+    assert nodes(alice, today)[0].under == [row]
+
+
+def test_the_tree_costs_the_same_for_one_and_for_many(
+    alice, make_objective, make_key_result, say, today, monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr(under, "_providers", [])
+    for _ in range(4):
+        say(make_key_result(make_objective()), 50)
+    nodes(alice, today)
+    with django_assert_num_queries(3):
+        nodes(alice, today)
