@@ -8,13 +8,13 @@ file cannot be read any further, possibly after rows were given: stage them, pub
 numbered as a spreadsheet shows them (header first); in JSON the row is the number of the item.
 `limits.Limits` bounds what is unpacked; the defaults are meant to be used.
 
-    from passerelle.connect.tables import How, peek, open_table, write_csv, write_xlsx
+    from passerelle.connect.tables import How, peek, open_table
 
     peek(path)                      # kind, encoding, delimiter, sheets, columns, first 20 rows
     table = open_table(path)        # CSV (packed or not), XLSX, Parquet
     for row in table.rows():        # Row(number, cells) | InputProblem; may be called again
         row.cells[table.position("Title")]
-    write_csv(path_or_stream, columns, rows); write_xlsx(path_or_stream, columns, rows)
+    # tables are written by reports/sheets.py, with the prefix that open_table strips
 
     from passerelle.connect.mapping import FIELDS, best_kind, detect, require, template_rows
 

@@ -158,7 +158,8 @@ def test_a_missing_file_is_refused_not_raised_raw(tmp_path):
 
 
 def test_the_sheets_of_a_workbook_are_offered_and_an_unknown_one_refused(tmp_path):
-    from passerelle.connect.tables import How, write_xlsx
+    from passerelle.connect.tables import How
+    from passerelle.reports.sheets import write_xlsx
 
     stream = io.BytesIO()
     write_xlsx(stream, ["a", "b"], [["x", "y"]], sheet="Plan")

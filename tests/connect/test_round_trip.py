@@ -11,14 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from passerelle.connect.tables import (
-    escape_cell,
-    open_table,
-    unescape_cell,
-    write_csv,
-    write_xlsx,
-)
+from passerelle.connect.tables import open_table
+from passerelle.kernel.cells import escape_cell, unescape_cell
 from passerelle.kernel.errors import InputError
+from passerelle.reports.sheets import write_csv, write_xlsx
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 RISKY = st.builds(str.__add__, st.sampled_from([*"=+-@\t\r'", "<r>", "_x0041_", ";", '"']), ANY)

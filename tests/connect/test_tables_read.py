@@ -153,7 +153,7 @@ def test_an_error_or_an_uncomputed_formula_is_told_at_its_cell(tmp_path):
 
 
 def test_dates_of_a_workbook_come_as_dates(tmp_path):
-    from passerelle.connect.tables import write_xlsx
+    from passerelle.reports.sheets import write_xlsx
 
     path = tmp_path / "dates.xlsx"
     moment = dt.datetime(2026, 3, 2, 9, 14, 33)

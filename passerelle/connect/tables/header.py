@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from passerelle.connect.problems import refusal
-from passerelle.connect.tables.cells import unescape_cell
 from passerelle.connect.tables.row import Cell, Fault, column_letters
+from passerelle.kernel.cells import unescape_cell
 
 LOOK_AHEAD = 20
 _VALUE = re.compile(

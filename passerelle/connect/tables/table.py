@@ -8,9 +8,10 @@ from itertools import islice
 
 from passerelle.connect.limits import Limits
 from passerelle.connect.problems import problem, refusal
-from passerelle.connect.tables.cells import looks_like_formula, unescape_cell
+from passerelle.connect.tables.cells import looks_like_formula
 from passerelle.connect.tables.kinds import Kind
 from passerelle.connect.tables.row import Cell, Fault, Row
+from passerelle.kernel.cells import unescape_cell
 from passerelle.kernel.errors import InputProblem
 
 Records = Callable[[], Iterator[tuple[int, Sequence[Cell]]]]

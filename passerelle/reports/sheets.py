@@ -1,6 +1,6 @@
 """Tables for people: CSV that any spreadsheet opens, XLSX written row by row; formulas neutralised.
 
-What is written here and read back by `open_table` is the same, cell for cell: texts in both; in
+What is written here and read back by `connect.tables.open_table` is the same, cell for cell: texts in both; in
 XLSX numbers, truth values and dates without zone too. A moment with a zone is ISO 8601 text.
 """
 
@@ -15,12 +15,12 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from passerelle.connect.problems import refusal
-from passerelle.connect.tables.cells import escape_cell
-from passerelle.connect.tables.row import column_letters
+from passerelle.kernel.cells import escape_cell
+from passerelle.kernel.errors import InputError, InputProblem, Place
 
 Value = str | int | float | bool | dt.datetime | dt.date | None
 Target = Path | IO[bytes]
@@ -46,6 +46,13 @@ def write_csv(
         writer.writerows([_csv_cell(value) for value in row] for row in rows)
         text.flush()
         text.detach()
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
+    """The whole CSV in memory, for an answer of a page."""
+    stream = io.BytesIO()
+    write_csv(stream, columns, rows)
+    return stream.getvalue()
 
 
 def _bytes(target: Target) -> AbstractContextManager[IO[bytes]]:
@@ -122,5 +129,6 @@ def _xlsx_text(value: Value, *, row: int, column: int) -> str:
     text = value.isoformat() if isinstance(value, dt.datetime) else str(value)
     text = escape_cell(text) if isinstance(value, str) else text
     if len(text) > _XLSX_TEXT:
-        raise refusal("unwritable-cell", row=row, column=column_letters(column), limit=_XLSX_TEXT)
+        place = Place(row=row, column=xl_col_to_name(column))
+        raise InputError(InputProblem("unwritable-cell", place, {"limit": _XLSX_TEXT}))
     return text
