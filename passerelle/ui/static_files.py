@@ -1,9 +1,18 @@
 """Static files under their digest, compressed, served by the same process."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class Storage(CompressedManifestStaticFilesStorage):
-    """A file that is missing from the manifest is served under its plain name (tests, first start)."""
+    """A file that was not collected yet is named plainly (tests, first start): a page never breaks on it."""
 
     manifest_strict = False
+
+    def hashed_name(self, name: str, content: Any = None, filename: str | None = None) -> str:
+        if content is None and not self.exists(filename or name):
+            return name
+        return super().hashed_name(name, content, filename)

@@ -1,5 +1,196 @@
-"""Tags and filters of every screen."""
+"""Tags and filters of every screen. They are builtins: no `{% load %}` is needed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
 
 from django import template
+from django.core.paginator import Page
+from django.forms import BoundField
+from django.http import QueryDict
+from django.template import Context
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from passerelle.kernel import typography
+from passerelle.reports import drawing
+from passerelle.ui import icons
+from passerelle.ui.know import Know
+from passerelle.ui.language import lang
 
 register = template.Library()
+
+
+def _safe(svg: str) -> SafeString:
+    """Our own drawings escape what they are given."""
+    return mark_safe(svg)  # noqa: S308
+
+
+@register.simple_tag
+def icon(name: str, css: str = "icon") -> SafeString:
+    return _safe(icons.icon(name, css=css))
+
+
+@register.simple_tag
+def script(name: str) -> SafeString:
+    """One behaviour: `{% script "cells" %}` in the block `scripts`."""
+    return format_html('<script type="module" src="{}"></script>', static(f"ui/js/{name}.js"))
+
+
+# Numbers and dates
+
+
+@register.simple_tag
+def number(
+    value: float | None, unit: str = "", decimals: int | None = None, sign: bool = False
+) -> str:
+    """`{% number 1234.5 "k€" decimals=1 sign=True %}` with the page's typography; a dash for None."""
+    return typography.quantity(value, unit, lang(), decimals=decimals, sign=sign)
+
+
+@register.filter
+def percent(share: float | None, decimals: int = 0) -> str:
+    """A share from 0 to 1 as a percentage."""
+    shown = None if share is None else 100 * share
+    return typography.quantity(shown, "%", lang(), decimals=decimals)
+
+
+@register.filter
+def day(value: dt.date | None, with_year: str = "") -> str:
+    """`{{ date|day }}` or `{{ date|day:"year" }}`: 3 Nov, 3 nov. 2026."""
+    return typography.short_date(value, lang(), year=bool(with_year))
+
+
+@register.filter
+def long_day(value: dt.date | None) -> str:
+    return typography.long_date(value, lang()) if value else "—"
+
+
+@register.simple_tag
+def how(text: Any, url: str = "", know: Know | None = None, css: str = "n") -> SafeString:
+    """A number that opens: "how do we know?".
+
+    With `url`, the popover is filled from there (a view that ends with `know.answer`), and without a
+    script the link opens the page. With `know`, the facts travel with the number in a template.
+    """
+    if know is None:
+        return format_html('<a class="{}" href="{}" data-know>{}</a>', css, url, text)
+    inside = render_to_string("ui/parts/know.html", {"know": know})
+    link = format_html('<a class="{}" href="{}" data-know>{}</a>', css, know.url or url, text)
+    return format_html("{}<template>{}</template>", link, inside)
+
+
+# Readings
+
+
+@register.simple_tag
+def status(tone: str, word: Any) -> SafeString:
+    """`ok`, `watch`, `off`, `none` or `done`: a shape and always the word."""
+    return format_html(
+        '<span class="status status--{}">{}{}</span>', tone, _safe(icons.sign(tone)), word
+    )
+
+
+@register.simple_tag
+def ruler(shown: drawing.Ruler, axis: drawing.Axis | None = None, label: str = "") -> SafeString:
+    return _safe(drawing.ruler(shown, axis=axis, label=str(label)))
+
+
+@register.simple_tag
+def odds(chance: float | None, url: str = "", low: bool = False, void: Any = "—") -> SafeString:
+    """Ten ticks and the figure; `low` puts it in the signal's colour; `void` is said of no chance."""
+    if chance is None:
+        return format_html('<span class="mute">{}</span>', void)
+    figure = percent(chance)
+    shown = how(figure, url) if url else format_html("<span>{}</span>", figure)
+    css = "odds odds--low" if low else "odds"
+    return format_html('<span class="{}">{}{}</span>', css, _safe(drawing.odds(chance)), shown)
+
+
+@register.simple_tag
+def spark(
+    values: Any, band: Any = None, tone: str = "", tail: int = 0, label: str = ""
+) -> SafeString:
+    return _safe(drawing.spark(values, band=band, tone=tone, tail=tail, label=str(label)))  # type: ignore[arg-type]
+
+
+# Layout
+
+
+@register.simple_block_tag(end_name="endsection")
+def section(
+    content: str, n: int, title: Any, sum: Any = "", more: Any = "", url: str = "", css: str = ""
+) -> SafeString:
+    """A numbered section; its number is the key that goes there. `more` with `url` at the end."""
+    end = _more(more, url)
+    return format_html(
+        '<section class="section {}" id="s{}" aria-labelledby="s{}-t" tabindex="-1">'
+        '<div class="section__head"><kbd class="key" aria-hidden="true">{}</kbd><h2 id="s{}-t">{}</h2>'
+        '<span class="section__sum">{}</span>{}</div>{}</section>',
+        css, n, n, n, n, title, sum, end, content,
+    )  # fmt: skip
+
+
+def _more(more: Any, url: str) -> Any:
+    if not more:
+        return ""
+    if not url:
+        return format_html('<span class="section__more">{}</span>', more)
+    return format_html('<a class="section__more" href="{}">{}</a>', url, more)
+
+
+@register.inclusion_tag("ui/parts/pagination.html", takes_context=True)
+def pagination(context: Context, page: Page[Any]) -> dict[str, Any]:
+    """The pages of a list, keeping the rest of the address."""
+    query: QueryDict = context["request"].GET.copy()
+    query.pop("page", None)
+    return {
+        "page": page,
+        "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+        "query": query.urlencode(),
+    }
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: Context, **changes: Any) -> str:
+    """This page's address with some of its query changed; None or "" takes a key away."""
+    query: QueryDict = context["request"].GET.copy()
+    query.pop("page", None)
+    for key, value in changes.items():
+        query.pop(key, None)
+        if value not in (None, ""):
+            query[key] = str(value)
+    return f"?{query.urlencode()}"
+
+
+@register.inclusion_tag("ui/parts/field.html")
+def field(bound: BoundField, css: str = "") -> dict[str, Any]:
+    """A form's field: label, control, hint, errors, tied together for a screen reader."""
+    widget = bound.field.widget
+    kind = getattr(widget, "input_type", "")
+    choices = bound.use_fieldset
+    checks = kind == "checkbox" and not choices
+    return {"field": bound, "css": css, "is_check": checks, "is_group": choices}
+
+
+@register.simple_tag
+def fields(form: Any) -> SafeString:
+    """Every visible field of a form, its hidden ones and its own errors first."""
+    return mark_safe(render_to_string("ui/parts/fields.html", {"form": form}))  # noqa: S308
+
+
+@register.simple_tag
+def avatar(name: str, initials: str = "", css: str = "avatar") -> SafeString:
+    """A person as a disc of initials, named for a screen reader."""
+    short = initials or "".join(word[0] for word in name.split()[:2]).upper()
+    return format_html('<span class="{}" title="{}" data-user>{}</span>', css, name, short)
+
+
+@register.simple_tag
+def keys(*names: Any) -> SafeString:
+    """`{% keys "Ctrl" "K" %}` as key caps."""
+    caps = format_html_join("", '<kbd class="key">{}</kbd>', ((name,) for name in names))
+    return format_html('<span class="keys">{}</span>', conditional_escape(caps))
