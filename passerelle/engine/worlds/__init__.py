@@ -1,0 +1,1 @@
+"""Simulators: data together with the truth that was planted in them."""

@@ -1,0 +1,1 @@
+"""The shapes of the simulated company: frozen, close to the fields of the domain's own models."""

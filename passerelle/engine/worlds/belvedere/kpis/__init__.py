@@ -1,0 +1,1 @@
+"""Measures of the simulated company: their catalogue and their daily rows."""
