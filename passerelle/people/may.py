@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from passerelle.people.models import Person, ProductRole, Role
 
@@ -91,6 +91,13 @@ def grants_of(person: Any) -> Grants:
         known = Grants(person.role, {pk: frozenset(roles) for pk, roles in held.items()})
         person.__dict__["_grants"] = known
     return known
+
+
+def me(request: HttpRequest) -> Person:
+    """Who is signed in: every view has someone, unless it says `@login_not_required`."""
+    if not isinstance(request.user, Person):
+        raise Http404
+    return request.user
 
 
 def may(person: Any, capability: str, obj: models.Model | None = None) -> bool:
