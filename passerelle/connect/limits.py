@@ -21,9 +21,9 @@ class Limits:
     rows: int = 5_000_000
     cell: int = 131_072
     record: int = 4_000_000
-    item: int = 32 * 1024**2
+    item: int = 8 * 1024**2
     depth: int = 60
-    text: int = 100 * 1024**2
+    text: int = 64 * 1024**2
     parts: int = 10_000
 
 

@@ -18,14 +18,21 @@ _RELATIONS = (
 )
 
 
-def workbook(path: Path, rows: str, *, padding: int = 0, prologue: str = "") -> Path:
-    """`rows` is the XML inside `sheetData`; `padding` adds a part of that many zeros."""
+def workbook(
+    path: Path, rows: str, *, padding: int = 0, prologue: str = "", texts: int = 0
+) -> Path:
+    """`rows` is the XML inside `sheetData`; `padding` adds a part of that many zeros, `texts` that
+    many shared texts.
+    """
     sheet = f'{prologue}<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
         book.writestr("[Content_Types].xml", "<Types/>")
         book.writestr("xl/workbook.xml", _BOOK)
         book.writestr("xl/_rels/workbook.xml.rels", _RELATIONS)
         book.writestr("xl/worksheets/sheet1.xml", sheet)
+        if texts:
+            shared = "".join(f"<si><t>t{index}</t></si>" for index in range(texts))
+            book.writestr("xl/sharedStrings.xml", f'<sst xmlns="{_MAIN}">{shared}</sst>')
         if padding:
             book.writestr("xl/media/zeros.bin", b"\0" * padding)
     return path

@@ -37,20 +37,20 @@ def decide_dates(
     """
     seen = [one for row, value in values if (one := _see(row, value))]
     ways = Counter(one.way for one in seen)
-    firm = ways - Counter({"either": ways["either"]})
-    if not firm and ways["either"] and dayfirst is None:
-        one = next(one for one in seen if one.way == "either")
-        raise refusal("ambiguous-dates", file, row=one.row, column=column, found=one.text)
-    main = _main(firm, dayfirst=dayfirst, either=ways["either"])
+    main = _main(ways, dayfirst)
     against = [one for one in seen if not _agrees(one.way, main)]
     if against:
         raise _mixed(against, seen, main, file=file, column=column)
+    open_one = next((one for one in seen if one.way == "either"), None)
+    if open_one and main == "same":
+        raise refusal("ambiguous-dates", file, row=open_one.row, column=column, found=open_one.text)
     return DateFormat(
         main != "month-first", tz, main in _NUMERIC, sheet_precision(v for _, v in values)
     )
 
 
 _NUMERIC = ("day-first", "month-first")
+_OPEN = ("either", "same")  # 01/02 may be read both ways, 02/02 is one day in both
 
 
 def _see(row: int, value: object) -> _Seen | None:
@@ -72,14 +72,17 @@ def _way(shape: Shape) -> str:
     )
 
 
-def _main(firm: Counter[str], *, dayfirst: bool | None, either: int) -> str:
-    """The way of the column: what the person said of the figures, else the most common one."""
-    said = None if dayfirst is None else "day-first" if dayfirst else "month-first"
-    numeric = either + sum(firm[way] for way in (*_NUMERIC, "same"))
-    if said and numeric:
-        others = max((firm[way] for way in ("plain", "sheet", "named")), default=0)
-        return said if numeric >= others else firm.most_common(1)[0][0]
-    return firm.most_common(1)[0][0] if firm else "plain"
+def _main(ways: Counter[str], dayfirst: bool | None) -> str:
+    """The way of the column: the most common family, and within figures what was said or is firm."""
+    figures = sum(ways[way] for way in (*_NUMERIC, *_OPEN))
+    others = Counter({way: ways[way] for way in ("plain", "sheet", "named")})
+    other, count = others.most_common(1)[0]
+    if figures < max(count, 1):
+        return other
+    if dayfirst is not None:
+        return "day-first" if dayfirst else "month-first"
+    firm = max(_NUMERIC, key=lambda way: ways[way])
+    return firm if ways[firm] else "same"
 
 
 def _agrees(way: str, main: str) -> bool:
@@ -91,7 +94,7 @@ def _agrees(way: str, main: str) -> bool:
 def _mixed(
     against: list[_Seen], seen: list[_Seen], main: str, *, file: str, column: str
 ) -> InputError:
-    expected = next((one.text for one in seen if one.way == main), main)
+    expected = next((one.text for one in seen if _agrees(one.way, main)), "")
     return refusal(
         "mixed-dates",
         file,

@@ -67,9 +67,15 @@ def csv_records(path: Path, shape: CsvShape, limits: Limits) -> Iterator[tuple[i
         reader = csv.reader(lines, delimiter=shape.delimiter, strict=True)
         try:
             for record in reader:
+                if len(record) > limits.columns:
+                    raise refusal(
+                        "too-many-columns", path.name, row=lines.row, limit=limits.columns
+                    )
                 if record:
                     yield lines.row, record
                 lines.row, lines.taken = lines.row + 1, 0
+                if lines.row > limits.rows + 1:
+                    raise refusal("too-many-rows", path.name, row=lines.row, limit=limits.rows)
         except csv.Error as bad:
             raise _csv_refusal(bad, path.name, row=lines.row, limits=limits) from bad
         except UnicodeDecodeError as bad:

@@ -43,7 +43,7 @@ def parquet_records(path: Path, limits: Limits) -> Iterator[tuple[int, Sequence[
     number = 2
     try:
         for batch in _open(path).iter_batches(_BATCH):
-            columns = [[_cell(value) for value in column.to_pylist()] for column in batch.columns]
+            columns = [[_cell(value) for value in _values(column)] for column in batch.columns]
             for row in zip(*columns, strict=True):
                 yield number, row
                 number += 1
@@ -59,6 +59,16 @@ def _open(path: Path) -> Any:
         return pq.ParquetFile(path)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as bad:
         raise refusal("corrupt-parquet", path.name) from bad
+
+
+def _values(column: Any) -> list[Any]:
+    """Python values; nanoseconds, which Python's dates cannot hold, are cut to microseconds."""
+    import pyarrow as pa
+    import pyarrow.types as types
+
+    if types.is_timestamp(column.type) and column.type.unit == "ns":
+        column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
+    return list(column.to_pylist())
 
 
 def _cell(value: Any) -> Cell:

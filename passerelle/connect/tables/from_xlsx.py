@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import ZipFile
 
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
@@ -23,6 +24,7 @@ from passerelle.connect.tables.workbook import (
 from passerelle.connect.tables.xml_parts import Handler, feed, unhex
 
 _EMPTY_CELLS = 20_000  # a row of a real sheet has 16,384 cells at most, styled blanks included
+_ROWS = 1_048_576  # what a real sheet can have
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class _Sheet(Handler):
     _cells: list[Cell] = field(default_factory=list)
     _column: int = -1
     _seen: int = 0
+    _rows: int = 0
     _type: str = "n"
     _style: int = 0
     _formula: bool = False
@@ -60,6 +63,9 @@ class _Sheet(Handler):
             number = attributes.get("r", "")
             self.number = int(number) if number.isdigit() else self.number + 1
             self._cells, self._column, self._seen = [], -1, 0
+            self._rows += 1
+            if self._rows > _ROWS:
+                raise refusal("too-many-rows", self.file, row=self.number, limit=_ROWS)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._seen += 1
@@ -144,20 +150,36 @@ def sheet_names(path: Path, limits: Limits) -> tuple[str, ...]:
         return tuple(open_workbook(archive, path.name)[1])
 
 
-def xlsx_records(
-    path: Path, *, sheet: str | None, limits: Limits
-) -> Iterator[tuple[int, list[Cell]]]:
-    """Each row that holds something, with its number; InputError as soon as a bound is passed."""
-    with workbook_archive(path, limits) as archive:
-        book, parts = open_workbook(archive, path.name)
-        part = choose_sheet(book, parts, sheet=sheet, file=path.name)
-        handler = _Sheet(
-            path.name,
-            limits,
-            texts=read_texts(archive, file=path.name, limits=limits),
-            dates=read_styles(archive, path.name),
-            from_1904=book.from_1904,
-        )
-        for _ in feed(archive, part, handler, file=path.name):
-            while handler.rows:
-                yield handler.rows.popleft()
+class XlsxRecords:
+    """Each row of a sheet that holds something, with its number, as often as it is called.
+
+    The shared texts are read once; InputError as soon as a bound is passed.
+    """
+
+    def __init__(self, path: Path, *, sheet: str | None, limits: Limits) -> None:
+        self.path, self.sheet, self.limits = path, sheet, limits
+        self._texts: list[str] | None = None
+
+    def __call__(self) -> Iterator[tuple[int, list[Cell]]]:
+        with workbook_archive(self.path, self.limits) as archive:
+            part, handler = self._open(archive)
+            for _ in feed(archive, part, handler, file=self.path.name):
+                while handler.rows:
+                    yield handler.rows.popleft()
+
+    def _open(self, archive: ZipFile) -> tuple[str, _Sheet]:
+        file = self.path.name
+        book, parts = open_workbook(archive, file)
+        part = choose_sheet(book, parts, sheet=self.sheet, file=file)
+        dates = read_styles(archive, file)
+        if self._texts is None:
+            self._probe(archive, part, dates)
+            self._texts = read_texts(archive, file=file, limits=self.limits)
+        return part, _Sheet(file, self.limits, self._texts, dates, book.from_1904)
+
+    def _probe(self, archive: ZipFile, part: str, dates: list[bool]) -> None:
+        """Refuses a first row that is too wide before a million shared texts are read for it."""
+        first = _Sheet(self.path.name, self.limits, [], dates, False)
+        for _ in feed(archive, part, first, file=self.path.name):
+            if first.rows:
+                return

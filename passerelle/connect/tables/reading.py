@@ -12,7 +12,7 @@ from passerelle.connect.limits import DEFAULT, Limits
 from passerelle.connect.problems import refusal
 from passerelle.connect.tables.from_csv import csv_records, csv_shape
 from passerelle.connect.tables.from_parquet import parquet_records
-from passerelle.connect.tables.from_xlsx import sheet_names, xlsx_records
+from passerelle.connect.tables.from_xlsx import XlsxRecords, sheet_names
 from passerelle.connect.tables.header import (
     LOOK_AHEAD,
     find_header,
@@ -70,7 +70,7 @@ def open_table(
 
 def _records(path: Path, *, kind: Kind, how: How, limits: Limits) -> Records:
     if kind == "xlsx":
-        return partial(xlsx_records, path, sheet=how.sheet, limits=limits)
+        return XlsxRecords(path, sheet=how.sheet, limits=limits)
     if kind == "parquet":
         return partial(parquet_records, path, limits)
     shape = csv_shape(path, limits, encoding=how.encoding, delimiter=how.delimiter)

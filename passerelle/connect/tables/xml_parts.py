@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -24,6 +25,7 @@ def unhex(text: str) -> str:
     return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+@lru_cache(maxsize=512)
 def local(name: str) -> str:
     """The name without its namespace prefix."""
     return name.rpartition(":")[2]

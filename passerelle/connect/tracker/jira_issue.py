@@ -9,7 +9,7 @@ from passerelle.connect.dates import DateFormat
 from passerelle.connect.problems import problem, refusal
 from passerelle.connect.tracker.categories import category
 from passerelle.connect.tracker.items import Account, Change, TrackerItem
-from passerelle.kernel.errors import InputProblem
+from passerelle.kernel.errors import InputError, InputProblem
 
 _EPIC_FIELDS = ("customfield_10014", "customfield_10008")  # Epic Link on Cloud, on most servers
 _POINT_FIELDS = ("customfield_10016", "customfield_10026")  # story points on Cloud
@@ -35,17 +35,15 @@ class _Place:
     def __init__(self, file: str, number: int, item: str) -> None:
         self.file, self.number, self.item = file, number, item
 
+    def missing(self, field: str) -> InputError:
+        return refusal(
+            "missing-value", self.file, row=self.number, column=field, field=field, item=self.item
+        )
+
     def moment(self, value: Any, column: str) -> dt.datetime:
         moment = self.moment_or_none(value, column)
         if moment is None:
-            raise refusal(
-                "missing-value",
-                self.file,
-                row=self.number,
-                column=column,
-                field=column,
-                item=self.item,
-            )
+            raise self.missing(column)
         return moment
 
     def moment_or_none(self, value: Any, column: str) -> dt.datetime | None:
@@ -83,14 +81,7 @@ def _item(
 ) -> TrackerItem:
     key = _text(issue.get("key"))
     if not key:
-        raise refusal(
-            "missing-value",
-            place.file,
-            row=place.number,
-            column="key",
-            field="key",
-            item=place.item,
-        )
+        raise place.missing("key")
     status = fields.get("status")
     return TrackerItem(
         external_id=_text(issue.get("id")) or key,

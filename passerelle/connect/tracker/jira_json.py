@@ -13,6 +13,8 @@ from passerelle.connect.tracker.jira_issue import read_issue
 from passerelle.connect.tracker.json_stream import objects
 from passerelle.kernel.errors import InputError, InputProblem
 
+_PATIENCE = 1_000  # objects that are no issues before the file is taken for something else
+
 
 def read_jira_json(path: Path, *, limits: Limits = DEFAULT) -> Iterator[TrackerItem | InputProblem]:
     """Items with their history, and what is wrong with the others; the memory stays flat.
@@ -27,6 +29,8 @@ def read_jira_json(path: Path, *, limits: Limits = DEFAULT) -> Iterator[TrackerI
             anything = anything or _outline(found)
             if seen:
                 yield problem("bad-item", path.name, row=number, item=str(number))
+            if not seen and number >= _PATIENCE:
+                break
             continue
         yield from _read(found, number, seen, path.name)
     if not seen:
