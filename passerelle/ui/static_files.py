@@ -15,4 +15,5 @@ class Storage(CompressedManifestStaticFilesStorage):
     def hashed_name(self, name: str, content: Any = None, filename: str | None = None) -> str:
         if content is None and not self.exists(filename or name):
             return name
-        return super().hashed_name(name, content, filename)
+        hashed: str = super().hashed_name(name, content, filename)
+        return hashed

@@ -33,7 +33,7 @@ def spanning(values: Iterable[float | None], *, margin: float = 0.06) -> Axis:
 def guides(axis: Axis, *, at_most: int = 3) -> list[float]:
     """Round values inside the axis: 1, 2 or 5 times a power of ten apart, `at_most` of them."""
     length = axis.high - axis.low
-    step = 10 ** math.floor(math.log10(length))
+    step = 10.0 ** math.floor(math.log10(length))
     for size in (step / 10, step / 5, step / 2, step, 2 * step, 5 * step):
         first, last = math.ceil(axis.low / size), math.floor(axis.high / size)
         if 0 < last - first + 1 <= at_most:
