@@ -18,7 +18,7 @@ from passerelle.connect.problems import problem
 from passerelle.connect.tables import How, Row, Table, open_table
 from passerelle.kernel.errors import InputProblem
 
-_CHUNK = 50_000
+_CHUNK = 20_000
 _KEPT = 100_000  # moments remembered: measure files repeat the same few thousand
 
 

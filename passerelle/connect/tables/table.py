@@ -40,9 +40,9 @@ class Table:
             if len(row.cells) != width and (wrong := self._fit(row)):
                 yield wrong
                 continue
-            found = list(self._read_cells(row, formulas=text_file))
-            if found:
-                yield from found
+            wrong_cells = self._read_cells(row, formulas=text_file)
+            if wrong_cells:
+                yield from wrong_cells
             elif not row.is_blank:
                 yield row
 
@@ -74,19 +74,22 @@ class Table:
         row.cells.extend([""] * (width - len(row.cells)))
         return None
 
-    def _read_cells(self, row: Row, *, formulas: bool) -> Iterator[InputProblem]:
+    def _read_cells(self, row: Row, *, formulas: bool) -> list[InputProblem]:
         """Takes our prefix off texts, in place, and tells the cells that cannot be values."""
+        wrong: list[InputProblem] = []
+        longest = self.limits.cell
         for index, cell in enumerate(row.cells):
             if isinstance(cell, str):
-                if cell[:1] in "=+-@'" and cell:
+                if cell and cell[0] in "=+-@'":
                     if formulas and looks_like_formula(cell):
-                        yield self._at(row, index, "formula", found=cell[:80])
+                        wrong.append(self._at(row, index, "formula", found=cell[:80]))
                     row.cells[index] = unescape_cell(cell)
-                elif len(cell) > self.limits.cell:
-                    yield self._at(row, index, "cell-too-long", limit=self.limits.cell)
+                elif len(cell) > longest:
+                    wrong.append(self._at(row, index, "cell-too-long", limit=longest))
             elif isinstance(cell, Fault):
                 facts = {"found": cell.found} if cell.found else {}
-                yield self._at(row, index, cell.code, **facts)
+                wrong.append(self._at(row, index, cell.code, **facts))
+        return wrong
 
     def _at(self, row: Row, index: int, code: str, **facts: object) -> InputProblem:
         return problem(code, self.file, row=row.number, column=self.columns[index], **facts)
