@@ -46,7 +46,7 @@ def _finished(
     known = columns.as_of(as_of)
     if not len(known):
         return refuse(NO_ITEMS)
-    start, finished = since(known), _finished_lately(known, as_of, weeks)
+    start, finished = since(known), _finished_lately(known, as_of, weeks=weeks)
     timed = finished & ~np.isnat(start)
     if finished.any() and not timed.any():
         return refuse(NO_START)
@@ -68,7 +68,7 @@ def _durations(known: Columns, chosen: Mask, *, start: Times) -> Durations:
     return Durations(len(days), float(days.mean()), percentiles(days))
 
 
-def _finished_lately(known: Columns, as_of: dt.datetime, weeks: int | None) -> Mask:
+def _finished_lately(known: Columns, as_of: dt.datetime, *, weeks: int | None) -> Mask:
     finished = ~np.isnat(known.done)
     if weeks is None:
         return finished

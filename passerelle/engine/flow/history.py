@@ -83,7 +83,7 @@ def derive(item: ItemHistory, names: StatusMap) -> Derived:
         item=item.item,
         created=item.created,
         started=started,
-        done=_done(item, steps, category),
+        done=_done(item, steps, category=category),
         category=category,
         first_status=_first(item),
     )
@@ -108,14 +108,14 @@ def _steps(item: ItemHistory, names: StatusMap) -> list[Step]:
     changes = _sorted(item.changes)
     held = [(item.created, changes[0].before or "")]
     held += [(change.at, change.after or "") for change in changes]
-    return [(at, name, _category(name, item, names)) for at, name in held]
+    return [(at, name, _category(name, item, names=names)) for at, name in held]
 
 
-def _category(name: str, item: ItemHistory, names: StatusMap) -> Category:
+def _category(name: str, item: ItemHistory, *, names: StatusMap) -> Category:
     return names.category(name, item.category_now if name == item.status_now else None)
 
 
-def _done(item: ItemHistory, steps: Sequence[Step], category: Category) -> dt.datetime | None:
+def _done(item: ItemHistory, steps: Sequence[Step], *, category: Category) -> dt.datetime | None:
     if steps and steps[-1][2] == "done":
         entry = len(steps) - 1
         while entry and steps[entry - 1][2] == "done":

@@ -57,8 +57,12 @@ def crew(cal: Calendar) -> Crew:
         teams=tuple(_team(raw, cal) for raw in house["teams"]),
         people=people,
         product_roles=tuple(ProductRole(**raw) for raw in folk["product_roles"]),
-        memberships=tuple(Membership(**_dated(raw, cal, joined)) for raw in folk["memberships"]),
-        ownerships=tuple(Ownership(**_dated(raw, cal, joined)) for raw in folk["ownerships"]),
+        memberships=tuple(
+            Membership(**_dated(raw, cal, joined=joined)) for raw in folk["memberships"]
+        ),
+        ownerships=tuple(
+            Ownership(**_dated(raw, cal, joined=joined)) for raw in folk["ownerships"]
+        ),
     )
 
 
@@ -87,7 +91,7 @@ def _person(raw: Raw, cal: Calendar) -> Person:
     )
 
 
-def _dated(raw: Raw, cal: Calendar, joined: dict[str, dt.date]) -> Raw:
+def _dated(raw: Raw, cal: Calendar, *, joined: dict[str, dt.date]) -> Raw:
     """A told row with its dates shifted; without a start, since the person joined."""
     start = cal.maybe(raw["start"]) or joined[raw["person"]]
     return {**raw, "start": start, "end": cal.maybe(raw["end"])}

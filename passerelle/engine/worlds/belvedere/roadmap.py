@@ -36,7 +36,9 @@ def plan(cal: Calendar) -> Plan:
     return Plan(
         themes=tuple(Theme(**{**r, "name": cal.text(r["name"])}) for r in raw["themes"]),
         initiatives=initiatives,
-        baselines=tuple(_baseline(r, raw["drifts"], by_number, cal) for r in raw["baseline"]),
+        baselines=tuple(
+            _baseline(r, raw["drifts"], by_number=by_number, cal=cal) for r in raw["baseline"]
+        ),
     )
 
 
@@ -58,10 +60,10 @@ def _initiative(raw: Raw, cal: Calendar) -> Initiative:
 
 
 def _baseline(
-    raw: Raw, drifts: list[Raw], by_number: dict[int, Initiative], cal: Calendar
+    raw: Raw, drifts: list[Raw], *, by_number: dict[int, Initiative], cal: Calendar
 ) -> Baseline:
     frozen = raw["lines"].items()
-    lines = (_line(by_number[int(number)], dates, cal) for number, dates in frozen)
+    lines = (_line(by_number[int(number)], dates, cal=cal) for number, dates in frozen)
     return Baseline(
         name=cal.text(raw["name"]),
         at=cal.moment(raw["at"]),
@@ -71,7 +73,7 @@ def _baseline(
     )
 
 
-def _line(initiative: Initiative, dates: list[str], cal: Calendar) -> BaselineLine:
+def _line(initiative: Initiative, dates: list[str], *, cal: Calendar) -> BaselineLine:
     start, end = (cal.day(day) for day in dates)
     return BaselineLine(
         initiative=initiative.number,

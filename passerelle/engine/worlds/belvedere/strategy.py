@@ -41,15 +41,15 @@ def heading(cal: Calendar, crew: Crew, *, seed: int) -> Heading:
     raw, rng = told("strategy"), stream(seed, "strategy")
     key_results = raw["key_results"]
     return Heading(
-        statements=tuple(_statement(r, cal, crew, rng) for r in raw["statements"]),
-        objectives=tuple(_objective(r, cal, n) for n, r in enumerate(raw["objectives"])),
-        key_results=tuple(_key_result(r, cal, n) for n, r in enumerate(key_results)),
-        check_ins=tuple(_all_check_ins(key_results, raw["check_in_comments"], cal, rng)),
+        statements=tuple(_statement(r, cal, crew=crew, rng=rng) for r in raw["statements"]),
+        objectives=tuple(_objective(r, cal, position=n) for n, r in enumerate(raw["objectives"])),
+        key_results=tuple(_key_result(r, cal, position=n) for n, r in enumerate(key_results)),
+        check_ins=tuple(_all_check_ins(key_results, raw["check_in_comments"], cal=cal, rng=rng)),
         register=tuple(_entry(r, cal) for r in told("register")),
     )
 
 
-def _statement(raw: Raw, cal: Calendar, crew: Crew, rng: np.random.Generator) -> Statement:
+def _statement(raw: Raw, cal: Calendar, *, crew: Crew, rng: np.random.Generator) -> Statement:
     at = cal.moment(raw["at"])
     return Statement(
         kind=raw["kind"],
@@ -59,12 +59,14 @@ def _statement(raw: Raw, cal: Calendar, crew: Crew, rng: np.random.Generator) ->
         note=cal.text(raw["note"]),
         at=at,
         by="cpo@belvedere.example",
-        read_by=_readers(READERS.get((raw["kind"], raw["number"]), 60), at, cal, crew, rng),
+        read_by=_readers(
+            READERS.get((raw["kind"], raw["number"]), 60), at, cal=cal, crew=crew, rng=rng
+        ),
     )
 
 
 def _readers(
-    count: int, at: dt.datetime, cal: Calendar, crew: Crew, rng: np.random.Generator
+    count: int, at: dt.datetime, *, cal: Calendar, crew: Crew, rng: np.random.Generator
 ) -> tuple[tuple[str, dt.datetime], ...]:
     """That many of today's people, the author first, most of them within days."""
     others = [p.email for p in crew.people if p.is_active and _may_have_read(p, at)]
@@ -81,13 +83,13 @@ def _may_have_read(person: Person, at: dt.datetime) -> bool:
     return person.account != "cpo" and person.joined_on <= at.date() + dt.timedelta(90)
 
 
-def _objective(raw: Raw, cal: Calendar, position: int) -> Objective:
+def _objective(raw: Raw, cal: Calendar, *, position: int) -> Objective:
     shifted = {name: cal.day(raw[name]) for name in ("start", "end")}
     texts = {name: cal.text(raw[name]) for name in ("title", "description")}
     return Objective(**{**raw, **shifted, **texts, "position": position})
 
 
-def _key_result(raw: Raw, cal: Calendar, position: int) -> KeyResult:
+def _key_result(raw: Raw, cal: Calendar, *, position: int) -> KeyResult:
     facts = {k: v for k, v in raw.items() if k not in ("path", "confidence", "noise")}
     dates = {name: cal.day(raw[name]) for name in ("start_on", "target_on")}
     return KeyResult(**{**facts, **dates, "title": cal.text(raw["title"]), "position": position})
@@ -102,12 +104,12 @@ def _entry(raw: Raw, cal: Calendar) -> RegisterEntry:
 
 
 def _all_check_ins(
-    key_results: list[Raw], comments: list[Raw], cal: Calendar, rng: np.random.Generator
+    key_results: list[Raw], comments: list[Raw], *, cal: Calendar, rng: np.random.Generator
 ) -> Iterator[CheckIn]:
     for raw in key_results:
         days = _check_in_days(raw, cal)
-        said = _placed([c for c in comments if c["key_result"] == raw["key"]], days, cal)
-        yield from _check_ins(raw, days, said, cal=cal, rng=rng)
+        said = _placed([c for c in comments if c["key_result"] == raw["key"]], days, cal=cal)
+        yield from _check_ins(raw, days, said=said, cal=cal, rng=rng)
 
 
 def _check_in_days(raw: Raw, cal: Calendar) -> list[dt.date]:
@@ -121,7 +123,7 @@ def _check_in_days(raw: Raw, cal: Calendar) -> list[dt.date]:
     return [last - dt.timedelta(days=step * n) for n in range(count, -1, -1)]
 
 
-def _placed(comments: list[Raw], days: list[dt.date], cal: Calendar) -> dict[dt.date, Text]:
+def _placed(comments: list[Raw], days: list[dt.date], *, cal: Calendar) -> dict[dt.date, Text]:
     """Each comment on the check-in nearest to the day it was told."""
     placed = {}
     for raw in comments:
@@ -133,30 +135,32 @@ def _placed(comments: list[Raw], days: list[dt.date], cal: Calendar) -> dict[dt.
 def _check_ins(
     raw: Raw,
     days: list[dt.date],
-    said: dict[dt.date, Text],
     *,
+    said: dict[dt.date, Text],
     cal: Calendar,
     rng: np.random.Generator,
 ) -> Iterator[CheckIn]:
     noise = rng.normal(scale=raw["noise"], size=len(days))
     for day, wobble in zip(days, noise, strict=True):
         is_last = day == days[-1]
-        value = _at(raw["path"], cal.today if is_last else day, cal) + (0 if is_last else wobble)
+        value = _at(raw["path"], cal.today if is_last else day, cal=cal) + (
+            0 if is_last else wobble
+        )
         yield CheckIn(
             key_result=raw["key"],
             on=day,
-            value=None if _is_suspended(raw, day, cal) else _rounded(value, raw["unit"]),
-            confidence=round(_at(raw["confidence"], day, cal)),
+            value=None if _is_suspended(raw, day, cal=cal) else _rounded(value, raw["unit"]),
+            confidence=round(_at(raw["confidence"], day, cal=cal)),
             comment=said.get(day),
             by=raw["owner"],
         )
 
 
-def _is_suspended(raw: Raw, day: dt.date, cal: Calendar) -> bool:
+def _is_suspended(raw: Raw, day: dt.date, *, cal: Calendar) -> bool:
     return raw["key"] == SUSPENDED[0] and day >= cal.day(SUSPENDED[1])
 
 
-def _at(anchors: list[tuple[str, float]], day: dt.date, cal: Calendar) -> float:
+def _at(anchors: list[tuple[str, float]], day: dt.date, *, cal: Calendar) -> float:
     at = [cal.day(told_day).toordinal() for told_day, _ in anchors]
     return float(np.interp(day.toordinal(), at, [value for _, value in anchors]))
 

@@ -12,7 +12,7 @@ from passerelle.engine.worlds.belvedere.facts.delivery import WorkItem
 from passerelle.engine.worlds.belvedere.facts.kpis import Table
 from passerelle.engine.worlds.belvedere.facts.roadmap import Initiative
 from passerelle.engine.worlds.belvedere.kpis.audience import Audience
-from passerelle.engine.worlds.belvedere.kpis.series import reading
+from passerelle.engine.worlds.belvedere.kpis.series import sums
 from passerelle.engine.worlds.belvedere.told import told
 
 SAFARI = "Safari iPhone"
@@ -84,16 +84,22 @@ def _others(cal: Calendar) -> dict[str, Any]:
     }
 
 
+READINGS = {
+    "activation": ("activation", "actives", "ouverts", 28),
+    "essais-payants": ("essais", "payants", "essais", 28),
+    "tournees-sans-retouche": ("tournees", "sans_retouche", "planifiees", 7),
+    "disponibilite": ("disponibilite", "minutes_ok", "minutes", 30),
+    "hebergement-par-client": ("hebergement_client", "cout_mensuel", "clients", 1),
+    "premiere-reponse": ("support", "heures", "demandes", 7),
+}
+
+
 def _readings(tables: Mapping[str, Table]) -> dict[str, float]:
-    asked = {
-        "activation": ("activation", "actives", "ouverts", 28),
-        "essais-payants": ("essais", "payants", "essais", 28),
-        "tournees-sans-retouche": ("tournees", "sans_retouche", "planifiees", 7),
-        "disponibilite": ("disponibilite", "minutes_ok", "minutes", 30),
-        "hebergement-par-client": ("hebergement_client", "cout_mensuel", "clients", 1),
-        "premiere-reponse": ("support", "heures", "demandes", 7),
+    """Ratio of two sums over the last days of each measure: table, numerator, denominator, days."""
+    return {
+        name: round(sums(tables[table], top, days=days) / sums(tables[table], bottom, days=days), 5)
+        for name, (table, top, bottom, days) in READINGS.items()
     }
-    return {name: round(reading(tables, *where), 5) for name, where in asked.items()}
 
 
 def _flow(cal: Calendar) -> dict[str, Any]:

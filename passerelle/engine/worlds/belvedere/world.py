@@ -22,7 +22,7 @@ def belvedere(today: dt.date, *, seed: int = 2026) -> World:
     cal = Calendar(today)
     folk, road, books = crew(cal), plan(cal), catalogue(cal)
     way, site = heading(cal, folk, seed=seed), audience(cal, seed=seed)
-    work = delivery(cal, folk, road.initiatives, seed=seed)
+    work = delivery(cal, folk, initiatives=road.initiatives, seed=seed)
     tables = {**all_tables(cal, seed=seed), "acquisition": site.table}
     return World(
         today=today,

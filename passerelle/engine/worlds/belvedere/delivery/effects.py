@@ -21,11 +21,11 @@ class Effects:
     blocked_from: dt.date
 
     @classmethod
-    def of(cls, raw: Raw, cal: Calendar, crew: Crew) -> Effects:
+    def of(cls, raw: Raw, cal: Calendar, *, crew: Crew) -> Effects:
         """The told effects, their dates shifted."""
         return cls(raw, crew, cal.day(raw["strain"]["since"]), cal.day(raw["blocked"]["since"]))
 
-    def location(self, team: str, kind: str, day: dt.date) -> float:
+    def location(self, team: str, kind: str, *, day: dt.date) -> float:
         """Mean of the logarithm of the cycle time of an item started that day."""
         median = math.log(self.raw["teams"][team]["median"])
         owner = self.raw["owners"][self.crew.owner_of(team, day)]

@@ -25,7 +25,7 @@ class OpenEpic:
 
 
 def open_epics(
-    initiatives: tuple[Initiative, ...], teams: tuple[Team, ...], cal: Calendar
+    initiatives: tuple[Initiative, ...], teams: tuple[Team, ...], *, cal: Calendar
 ) -> list[OpenEpic]:
     """Two epics for each initiative begun or about to begin, numbered from 1 in each tracker."""
     prefix, count, found = {team.slug: team.tracker for team in teams}, dict[str, int](), []

@@ -42,15 +42,17 @@ class Delivery:
 
 
 def delivery(
-    cal: Calendar, crew: Crew, initiatives: tuple[Initiative, ...], *, seed: int
+    cal: Calendar, crew: Crew, *, initiatives: tuple[Initiative, ...], seed: int
 ) -> Delivery:
     """Trackers, epics and items of all teams."""
-    clock, effects = Clock.of(cal), Effects.of(told("delivery"), cal, crew)
-    slices = open_epics(initiatives, crew.teams, cal)
+    clock, effects = Clock.of(cal), Effects.of(told("delivery"), cal, crew=crew)
+    slices = open_epics(initiatives, crew.teams, cal=cal)
     items = [
         item
         for team in crew.teams
-        for item in Desk.of(team, crew, slices, effects, clock, seed=seed).items()
+        for item in Desk.of(
+            team, crew, slices=slices, effects=effects, clock=clock, seed=seed
+        ).items()
     ]
     return Delivery(
         trackers=tuple(_tracker(team) for team in crew.teams),
@@ -80,10 +82,10 @@ class Desk:
         cls,
         team: Team,
         crew: Crew,
+        *,
         slices: list[OpenEpic],
         effects: Effects,
         clock: Clock,
-        *,
         seed: int,
     ) -> Desk:
         """With random streams of its own."""
@@ -110,7 +112,7 @@ class Desk:
         kind = self._kind()
         title, component = self.titles.draw(self.team.slug, kind)
         day = self.clock.days[int(created)]
-        steps = self.maker.life(self.team.slug, kind, created)
+        steps = self.maker.life(self.team.slug, kind, created=created)
         hands = self._hands(steps)
         status = steps[-1][1] if steps else TODO
         closed = status in (DONE, DROPPED)

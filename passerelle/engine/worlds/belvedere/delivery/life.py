@@ -27,7 +27,7 @@ class Maker:
     clock: Clock
     rng: np.random.Generator
 
-    def life(self, team: str, kind: str, created: float) -> list[Step]:
+    def life(self, team: str, kind: str, *, created: float) -> list[Step]:
         """The statuses entered after the first, up to the present."""
         raw, draw = self.effects.raw, self.rng.random()
         wait = self._wait(kind)
@@ -36,17 +36,19 @@ class Maker:
         if draw < raw["abandoned"] + raw["forgotten"]:
             return []
         started = created + wait
-        return self._seen(self._work(team, kind, started) if started < self.clock.now else [])
+        return self._seen(
+            self._work(team, kind, started=started) if started < self.clock.now else []
+        )
 
     def _wait(self, kind: str) -> float:
         median = self.effects.raw["wait_median"] * (0.1 if kind == "Incident" else 1.0)
         return float(median * np.exp(self.rng.normal(scale=self.effects.raw["wait_spread"])))
 
-    def _work(self, team: str, kind: str, started: float) -> list[Step]:
+    def _work(self, team: str, kind: str, *, started: float) -> list[Step]:
         day = self.clock.days[int(started)]
         spread = self.effects.raw["spread"]
         cycle = float(
-            np.exp(self.effects.location(team, kind, day) + self.rng.normal(scale=spread))
+            np.exp(self.effects.location(team, kind, day=day) + self.rng.normal(scale=spread))
         )
         steps = [(started, DOING), (started + 0.65 * cycle, REVIEW)]
         if self.rng.random() < 0.5:

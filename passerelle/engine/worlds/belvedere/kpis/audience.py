@@ -36,7 +36,7 @@ def audience(cal: Calendar, *, seed: int) -> Audience:
     """Visits, page views and sign-ups by day, channel, country, device, consent and version."""
     raw, rng = told("audience"), stream(seed, "audience")
     rows = _grid(raw, cal)
-    visits = rng.poisson(_expected_visits(raw, cal, rows))
+    visits = rng.poisson(_expected_visits(raw, cal, rows=rows))
     true_signups = rng.binomial(visits, rows["taux"].clip(0, 1))
     true_pages = rng.poisson(visits * raw["pages_par_visite"])
     lost = rng.binomial(true_signups, rows["perte"] * rows["panne"])
@@ -91,7 +91,7 @@ def _versions(
     return days[order], version, np.insert(part, change, before), version == names[-1]
 
 
-def _expected_visits(raw: Raw, cal: Calendar, rows: dict[str, NDArray[Any]]) -> Floats:
+def _expected_visits(raw: Raw, cal: Calendar, *, rows: dict[str, NDArray[Any]]) -> Floats:
     """Visits of a row, such that a week since the fault would have brought the told sign-ups."""
     days = cal.days()
     index = (rows["date"] - days[0]).astype(np.int64)

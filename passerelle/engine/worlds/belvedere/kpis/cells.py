@@ -33,7 +33,9 @@ def cells(dims: dict[str, dict[str, float]], tilts: dict[str, float]) -> Cells:
     return Cells(labels, share, tilt / (tilt @ share))
 
 
-def laid_out(days: NDArray[np.datetime64], found: Cells, figures: dict[str, NDArray[Any]]) -> Table:
+def laid_out(
+    days: NDArray[np.datetime64], found: Cells, *, figures: dict[str, NDArray[Any]]
+) -> Table:
     """Figures by (day, cell) as one row each, day after day."""
     columns: dict[str, NDArray[Any]] = {"date": np.repeat(days, len(found.share))}
     columns |= {dim: np.tile(values, len(days)) for dim, values in found.labels.items()}

@@ -5,7 +5,6 @@ A ratio's last four weeks are settled so that each gives exactly the reading of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -25,18 +24,20 @@ def tables(cal: Calendar, *, seed: int) -> dict[str, Table]:
     made = {}
     for name, raw in told("series").items():
         build = _level if raw["mode"] == "level" and "value" in raw else _ratio
-        made[name] = build(raw, cal, stream(seed, f"series {name}"))
+        made[name] = build(raw, cal, rng=stream(seed, f"series {name}"))
     return {**made, "hebergement": hosting(cal, made["hebergement_client"], seed=seed)}
 
 
-def _level(raw: Raw, cal: Calendar, rng: np.random.Generator) -> Table:
+def _level(raw: Raw, cal: Calendar, *, rng: np.random.Generator) -> Table:
     """A stock followed day after day."""
     found = cells(raw["dims"], {})
     path = cal.path(raw["path"])
     wobble = 1 + rng.normal(scale=raw["noise"], size=len(path)) if raw["noise"] else 1.0
     total = path * wobble
     total[-1] = path[-1]
-    return laid_out(cal.days(), found, {raw["value"]: _shared(np.round(total), found.share)})
+    return laid_out(
+        cal.days(), found, figures={raw["value"]: _shared(np.round(total), found.share)}
+    )
 
 
 def _shared(totals: Floats, share: Floats) -> Grid:
@@ -45,7 +46,7 @@ def _shared(totals: Floats, share: Floats) -> Grid:
     return np.diff(steps, axis=1, prepend=0.0)
 
 
-def _ratio(raw: Raw, cal: Calendar, rng: np.random.Generator) -> Table:
+def _ratio(raw: Raw, cal: Calendar, *, rng: np.random.Generator) -> Table:
     """A denominator and one or more numerators, by day and cell."""
     found, days = cells(raw["dims"], raw["tilt"]), cal.days()
     volume = cal.path(raw["volume"]) * (season(days) if raw["season"] else 1.0)
@@ -57,23 +58,23 @@ def _ratio(raw: Raw, cal: Calendar, rng: np.random.Generator) -> Table:
     )
     figures = {raw["denominator"]: den}
     for name, anchors in raw["parts"].items():
-        figures[name] = _part(raw, den, cal.path(anchors), found=found, rng=rng)
-    return _kept(laid_out(days, found, figures), raw, cal)
+        figures[name] = _part(raw, den, rate=cal.path(anchors), found=found, rng=rng)
+    return _kept(laid_out(days, found, figures=figures), raw, cal=cal)
 
 
-def _part(raw: Raw, den: Grid, rate: Floats, *, found: Cells, rng: np.random.Generator) -> Grid:
+def _part(raw: Raw, den: Grid, *, rate: Floats, found: Cells, rng: np.random.Generator) -> Grid:
     chances = np.outer(rate, found.tilt)
     if raw["mode"] == "binomial":
         drawn = rng.binomial(den.astype(np.int64), np.minimum(chances, 1.0)).astype(float)
-        return _settled(drawn, den, rate, rng)
+        return _settled(drawn, den, rate=rate, rng=rng)
     if raw["mode"] == "uptime":
-        return _uptime(den, rate, rng)
+        return _uptime(den, rate, rng=rng)
     noise = 1 + rng.normal(scale=raw["noise"], size=den.shape) if raw["noise"] else 1.0
     figures = np.round(den * chances * noise, 2)
-    return _scaled(figures, den, rate)
+    return _scaled(figures, den, rate=rate)
 
 
-def _settled(drawn: Grid, den: Grid, rate: Floats, rng: np.random.Generator) -> Grid:
+def _settled(drawn: Grid, den: Grid, *, rate: Floats, rng: np.random.Generator) -> Grid:
     """Moves a few counts so that each of the last weeks reads as told."""
     for week in range(SETTLED_WEEKS):
         rows = slice(len(rate) - 7 * (week + 1), len(rate) - 7 * week)
@@ -86,7 +87,7 @@ def _settled(drawn: Grid, den: Grid, rate: Floats, rng: np.random.Generator) -> 
     return drawn
 
 
-def _scaled(figures: Grid, den: Grid, rate: Floats) -> Grid:
+def _scaled(figures: Grid, den: Grid, *, rate: Floats) -> Grid:
     """The same for amounts: each of the last weeks is multiplied into place."""
     for week in range(SETTLED_WEEKS):
         rows = slice(len(rate) - 7 * (week + 1), len(rate) - 7 * week)
@@ -95,7 +96,7 @@ def _scaled(figures: Grid, den: Grid, rate: Floats) -> Grid:
     return np.round(figures, 2)
 
 
-def _uptime(den: Grid, rate: Floats, rng: np.random.Generator) -> Grid:
+def _uptime(den: Grid, rate: Floats, *, rng: np.random.Generator) -> Grid:
     """Minutes up: outages are rare and last about a quarter of an hour."""
     lost = den.sum(axis=1) * (1 - rate)
     outages = rng.poisson(lost / 15)
@@ -104,7 +105,7 @@ def _uptime(den: Grid, rate: Floats, rng: np.random.Generator) -> Grid:
     return np.asarray(den - np.outer(minutes, np.full(den.shape[1], 1 / den.shape[1])).round(2))
 
 
-def _kept(table: Table, raw: Raw, cal: Calendar) -> Table:
+def _kept(table: Table, raw: Raw, *, cal: Calendar) -> Table:
     """Only the days followed: every n days, the last so many, some of them missing."""
     date = table.columns["date"]
     age = (np.datetime64(cal.today, "D") - date).astype(np.int64)
@@ -129,15 +130,10 @@ def hosting(cal: Calendar, by_customer: Table, *, seed: int) -> Table:
     rest *= 1 + rng.normal(scale=0.004, size=rest.shape)
     grid = np.column_stack([rest, logs]) / 30
     found = cells({"service": dict.fromkeys([*SERVICES, "Journaux"], 1.0)}, {})
-    return laid_out(days, found, {"cout": np.round(grid, 2)})
+    return laid_out(days, found, figures={"cout": np.round(grid, 2)})
 
 
-def sums(table: Table, column: str, days: int) -> float:
+def sums(table: Table, column: str, *, days: int) -> float:
     """The column summed over the last whole days of the table."""
     date: NDArray[Any] = table.columns["date"]
     return float(table.columns[column][date > date.max() - np.timedelta64(days, "D")].sum())
-
-
-def reading(tables_: Mapping[str, Table], table: str, top: str, bottom: str, days: int) -> float:
-    """Ratio of two sums over the last whole days."""
-    return sums(tables_[table], top, days) / sums(tables_[table], bottom, days)
