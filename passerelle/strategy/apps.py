@@ -1,6 +1,28 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class Strategy(AppConfig):
     name = "passerelle.strategy"
     label = "strategy"
+
+    def ready(self) -> None:
+        from passerelle.desk import inbox, index
+        from passerelle.strategy import found_by, models
+        from passerelle.strategy import inbox as waiting
+        from passerelle.ui import navigation
+
+        navigation.register(
+            navigation.Item(20, _("Strategy"), "strategy:home", "strategy", "strategy.read", "S")
+        )
+        for label, url, capability in (
+            (_("New objective"), "strategy:new_objective", "objective.write"),
+            (_("New risk or opportunity"), "strategy:new_entry", "register.write"),
+        ):
+            navigation.register_action(navigation.Item(20, label, url, "plus", capability))
+        index.register(models.Statement, "strategy.read", found_by.statement)
+        index.register(models.Objective, "strategy.read", found_by.objective)
+        index.register(models.KeyResult, "strategy.read", found_by.key_result)
+        index.register(models.RegisterEntry, "register.read", found_by.entry)
+        for provider in (waiting.texts_to_read, waiting.check_ins_due, waiting.reviews_due):
+            inbox.register(provider)

@@ -201,6 +201,8 @@ def register(*, total: int, overdue: int) -> str:
             "All %(total)s entries of the register were looked at in time.",
             total,
         ) % {"total": count(total, feminine=True)}
+    if total == 1:
+        return _("The only entry of the register waits for a review that is overdue.")
     text = ngettext(
         "%(overdue)s entry of %(total)s waits for a review that is overdue.",
         "%(overdue)s entries of %(total)s wait for a review that is overdue.",

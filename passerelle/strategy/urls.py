@@ -5,6 +5,7 @@ from passerelle.strategy.views import home, key_results, objectives, register, s
 app_name = "strategy"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("strategy/", home.home, name="home"),
+    path("strategy/deletions/<int:pk>/undo/", home.undo, name="undo"),
     path("strategy/texts/", statements.versions, name="statements"),
     path("strategy/texts/new/<slug:kind>/", statements.publish, name="publish"),
     path("strategy/texts/<int:pk>/", statements.statement, name="statement"),
@@ -33,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("strategy/key-results/", key_results.key_results, name="key_results"),
     path("strategy/key-results/<int:pk>/", key_results.key_result, name="key_result"),
+    path("strategy/key-results/<int:pk>/know/", key_results.know, name="know"),
     path("strategy/key-results/<int:pk>/check-in/", key_results.check_in, name="check_in"),
     path(
         "strategy/key-results/<int:pk>/edit/", key_results.edit_key_result, name="edit_key_result"

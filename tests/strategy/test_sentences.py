@@ -137,6 +137,7 @@ def test_readers_are_counted(readers, people, said):
     [
         (0, 0, "The register is empty"),
         (1, 0, "The only entry"),
+        (1, 1, "The only entry of the register waits"),
         (5, 0, "All five entries"),
         (5, 1, "One entry of five waits"),
         (19, 3, "Three entries of 19 wait"),

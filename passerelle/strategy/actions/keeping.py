@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
+from passerelle.desk.index import refresh
 from passerelle.people.models import Person
 from passerelle.strategy.models import KeyResult, Objective, RegisterEntry
 from passerelle.trail.actions import delete, record, snapshot
@@ -21,6 +22,7 @@ def archive(row: Kept, *, by: Person) -> None:
         row.archived_at = timezone.now()
         row.save(update_fields=["archived_at"])
         record("archived", row, by=by, before=before)
+        _follow(row)
 
 
 @transaction.atomic
@@ -30,6 +32,13 @@ def unarchive(row: Kept, *, by: Person) -> None:
         row.archived_at = None
         row.save(update_fields=["archived_at"])
         record("unarchived", row, by=by, before=before)
+        _follow(row)
+
+
+def _follow(row: Kept) -> None:
+    """The key results of an objective are found, or not, as it is."""
+    if isinstance(row, Objective):
+        refresh(row.key_results.select_related("objective"))
 
 
 def remove(row: Kept, *, by: Person) -> Deletion:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from django.urls import reverse
+
 from passerelle.kernel.finding import Refusal
 from passerelle.strategy import sentences
 from passerelle.strategy.course import Reading, Standing, State, due_on, stand
@@ -50,6 +52,10 @@ class CourseRow:
     @property
     def url(self) -> str:
         return self.fact.get_absolute_url()
+
+    @property
+    def know_url(self) -> str:
+        return reverse("strategy:know", args=[self.pk])
 
     @property
     def objective(self) -> str:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from passerelle.people.may import seen_by
-from passerelle.people.models import Person
+from passerelle.people.may import me, seen_by
 from passerelle.strategy import queries
 from passerelle.strategy.models import KeyResult, Objective, RegisterEntry, Statement
 from passerelle.trail.models import Deletion
+from passerelle.ui.toast import toast
 
 M = TypeVar("M", bound=Model)
 PAGE = 100
-
-
-def me(request: HttpRequest) -> Person:
-    """The signed-in person (every view here needs one)."""
-    return cast(Person, request.user)
 
 
 def objective(request: HttpRequest, pk: int) -> Objective:
@@ -59,8 +54,16 @@ def show_form(request: HttpRequest, template: str, form: Any, **context: Any) ->
 
 
 def say(request: HttpRequest, sentence: str) -> None:
-    messages.success(request, sentence)
+    toast(request, sentence)
 
 
 def say_deleted(request: HttpRequest, deletion: Deletion) -> None:
-    messages.success(request, _("“%(title)s” was deleted.") % {"title": deletion.label})
+    """What was deleted, with the way back."""
+    sentence = _("“%(title)s” was deleted.") % {"title": deletion.label}
+    toast(request, sentence, undo=reverse("strategy:undo", args=[deletion.pk]))
+
+
+def ask(request: HttpRequest, **context: Any) -> HttpResponse:
+    """The question before a deletion; a post that does not say `sure` is asked again."""
+    status = 422 if request.method == "POST" else 200
+    return render(request, "strategy/delete.html", context, status=status)

@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from passerelle.people.may import may, require
+from passerelle.people.may import may, me, require
 from passerelle.strategy import actions, queries, sentences
 from passerelle.strategy.forms import CheckInForm, KeyResultForm
+from passerelle.strategy.known import known
 from passerelle.strategy.models import KeyResult
 from passerelle.strategy.views import found
-from passerelle.strategy.views.found import me
+from passerelle.ui.know import answer
 
 WRITE, CHECK_IN = "objective.write", "key_result.check_in"
 
@@ -52,6 +53,13 @@ def key_result(request: HttpRequest, pk: int) -> HttpResponse:
         "may_write": may(person, WRITE, row),
     }
     return render(request, "strategy/key_result.html", context)
+
+
+@require_GET
+def know(request: HttpRequest, pk: int) -> HttpResponse:
+    """How a key result's number is known: where it comes from, how the verdict was reached."""
+    row, person = found.key_result(request, pk), me(request)
+    return answer(request, known(queries.course(person, timezone.localdate(), [row])[0]))
 
 
 @require_http_methods(["GET", "POST"])
@@ -110,8 +118,7 @@ def archive_key_result(request: HttpRequest, pk: int) -> HttpResponse:
 def delete_key_result(request: HttpRequest, pk: int) -> HttpResponse:
     row, person = found.key_result(request, pk), me(request)
     require(person, WRITE, row)
-    if request.method == "POST":
+    if request.POST.get("sure"):
         found.say_deleted(request, actions.remove(row, by=person))
         return redirect(row.objective)
-    context = {"row": row, "lost": row.check_ins.count(), "back": row.get_absolute_url()}
-    return render(request, "strategy/delete.html", context)
+    return found.ask(request, row=row, lost=row.check_ins.count(), back=row.get_absolute_url())

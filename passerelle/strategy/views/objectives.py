@@ -9,14 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from passerelle.people.may import may, require
+from passerelle.people.may import may, me, require
 from passerelle.people.models import Product
 from passerelle.strategy import actions, queries
 from passerelle.strategy.forms import ObjectiveForm
 from passerelle.strategy.forms.choices import products
 from passerelle.strategy.models import Objective
 from passerelle.strategy.views import found
-from passerelle.strategy.views.found import me
 
 WRITE = "objective.write"
 
@@ -110,8 +109,7 @@ def archive_objective(request: HttpRequest, pk: int) -> HttpResponse:
 def delete_objective(request: HttpRequest, pk: int) -> HttpResponse:
     row, person = found.objective(request, pk), me(request)
     require(person, WRITE, row)
-    if request.method == "POST":
+    if request.POST.get("sure"):
         found.say_deleted(request, actions.remove(row, by=person))
         return redirect("strategy:objectives")
-    context = {"row": row, "lost": row.key_results.count(), "back": row.get_absolute_url()}
-    return render(request, "strategy/delete.html", context)
+    return found.ask(request, row=row, lost=row.key_results.count(), back=row.get_absolute_url())

@@ -11,13 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from passerelle.people.may import may, require
+from passerelle.people.may import may, me, require
 from passerelle.strategy import actions, queries, sentences
 from passerelle.strategy.forms import EntryForm, ReviewForm, StateForm
 from passerelle.strategy.models import RegisterEntry
 from passerelle.strategy.sheet import as_csv
 from passerelle.strategy.views import found
-from passerelle.strategy.views.found import me
 
 READ, WRITE = "register.read", "register.write"
 
@@ -153,9 +152,7 @@ def archive_entry(request: HttpRequest, pk: int) -> HttpResponse:
 def delete_entry(request: HttpRequest, pk: int) -> HttpResponse:
     row, person = found.entry(request, pk), me(request)
     require(person, WRITE, row)
-    if request.method == "POST":
+    if request.POST.get("sure"):
         found.say_deleted(request, actions.remove(row, by=person))
         return redirect("strategy:register")
-    return render(
-        request, "strategy/delete.html", {"row": row, "lost": 0, "back": row.get_absolute_url()}
-    )
+    return found.ask(request, row=row, lost=0, back=row.get_absolute_url())

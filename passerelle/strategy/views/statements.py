@@ -10,13 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from passerelle.people.may import grants_of, require
+from passerelle.people.may import grants_of, me, require
 from passerelle.strategy import actions, queries, sentences
 from passerelle.strategy.diff import changed_words, compare, counted, shared
 from passerelle.strategy.forms import StatementForm
 from passerelle.strategy.models import Statement
 from passerelle.strategy.views import found
-from passerelle.strategy.views.found import me
 
 
 @require_GET

@@ -1,0 +1,41 @@
+"""How we know where a key result stands: the popover behind its number."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from passerelle.strategy import sentences
+from passerelle.strategy.queries import CourseRow
+from passerelle.strategy.written import day
+from passerelle.ui.know import Know
+
+
+def known(row: CourseRow) -> Know:
+    """Value, course and verdict; when nothing can be said, what is missing instead of a figure."""
+    facts = {
+        "start": row.start_text,
+        "target": row.target_text,
+        "from": day(row.fact.start_on, year=True),
+        "until": row.target_on_text,
+        "expected": row.expected_text,
+    }
+    formula = _(
+        "A straight line from %(start)s on %(from)s to %(target)s on %(until)s expects %(expected)s today. "
+        "Up to a tenth of the way behind it is on course, up to a quarter to watch, off course beyond."
+    )
+    source = (
+        _("The measure “%(name)s”.") % {"name": row.fact.measure}
+        if row.fact.measure
+        else _("The last check-in that gave a value.")
+    )
+    return Know(
+        figure=row.now_text if row.state != "none" else "",
+        formula=formula % facts,
+        sources=source,
+        date=day(row.now_on, year=True),
+        refusal=row.why if row.state == "none" else "",
+        needs=(_("A check-in, or a value of the measure, made since."),) if row.refusal else (),
+        reserve=_("Chances (%(chances)s) are what the owner said, never computed.")
+        % {"chances": sentences.chances(row.chances)},
+        url=row.url,
+    )
