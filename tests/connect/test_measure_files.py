@@ -10,8 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from passerelle.connect.measures import Said, convert, describe
-from passerelle.connect.tables import write_xlsx
 from passerelle.kernel.errors import InputError
+from passerelle.reports.sheets import write_xlsx
 
 PARIS = ZoneInfo("Europe/Paris")
 LONG = "Jour;Canal;Pays;Visites;Base;Note\n" + "".join(

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from passerelle.connect.tables import write_xlsx
 from passerelle.connect.tracker import Account, TrackerItem, read_tracker, sniff
 from passerelle.kernel.errors import InputError, InputProblem
+from passerelle.reports.sheets import write_xlsx
 
 ENGLISH = (
     "Summary,Issue key,Issue id,Issue Type,Status,Project key,Assignee,Assignee Id,Created,Resolved,"
