@@ -1,4 +1,16 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from passerelle.board import views
 
 app_name = "board"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("packs/", views.shelf, name="shelf"),
+    path("packs/draft/", views.draft, name="draft"),
+    path("packs/<int:number>/", views.pack, name="pack"),
+    path("packs/<int:number>/pdf/", views.pdf, name="pdf"),
+    path("packs/<int:number>/figures/", views.figures, name="figures"),
+    path("packs/<int:number>/shares/", views.share, name="share"),
+    path("shares/<int:pk>/revocation/", views.revoke, name="revoke"),
+    path("p/<str:token>/", views.shared, name="shared"),
+    path("p/<str:token>/pdf/", views.shared_pdf, name="shared_pdf"),
+]

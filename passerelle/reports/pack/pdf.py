@@ -22,7 +22,7 @@ def render_pdf(pack: Pack | dict[str, Any]) -> bytes:
 
     content = pack if isinstance(pack, dict) else asdict(pack)
     source = files("passerelle.reports.pack").joinpath("pack.typ").read_bytes()
-    document = typst.compile(
+    document: object = typst.compile(  # type: ignore[misc]  # its stub leaves a type open
         source,
         font_paths=[str(font_folder())],
         sys_inputs={"pack": json.dumps(content, ensure_ascii=False)},

@@ -1,0 +1,218 @@
+"""Preparing, freezing, reading and sharing board packs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from passerelle.board import actions
+from passerelle.board.forms import DraftForm, ShareForm
+from passerelle.board.models import Draft, Pack, Share
+from passerelle.board.queries import current_quarter, packs, quarters
+from passerelle.board.reading import csv_of, page_of
+from passerelle.board.sections import SECTIONS
+from passerelle.board.writing import written
+from passerelle.kernel.periods import Quarter
+from passerelle.people.may import may, require
+from passerelle.reports.pack import render_pdf
+
+
+@require_http_methods(["GET", "POST"])
+def shelf(request: HttpRequest) -> HttpResponse:
+    """The frozen packs; POST freezes one more."""
+    require(request.user, "pack.read")
+    if request.method == "POST":
+        return _freeze(request)
+    return render(
+        request,
+        "board/shelf.html",
+        {"packs": packs(request.user)[:100], "quarter": str(current_quarter())},
+    )
+
+
+def _freeze(request: HttpRequest) -> HttpResponse:
+    require(request.user, "pack.write")
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        return render(request, "board/draft.html", {"form": form}, status=422)
+    chosen = form.cleaned_data
+    pack = actions.freeze(
+        chosen["period"],
+        by=request.user,
+        sections=chosen["sections"],
+        title=chosen["title"],
+        message=chosen["message"],
+    )
+    messages.success(request, _("Pack no. %(number)s is frozen.") % {"number": pack.number})
+    return redirect("board:pack", number=pack.number)
+
+
+@require_http_methods(["GET", "POST"])
+def draft(request: HttpRequest) -> HttpResponse:
+    """The pack as it would be frozen now; POST keeps sections, title and message."""
+    require(request.user, "pack.write")
+    if request.method == "POST":
+        form = DraftForm(request.POST)
+        if form.is_valid():
+            chosen = form.cleaned_data
+            kept = actions.save_draft(
+                str(chosen["period"]),
+                by=request.user,
+                sections=chosen["sections"],
+                title=chosen["title"],
+                message=chosen["message"],
+                version=chosen["version"],
+            )
+            return redirect(f"{reverse('board:draft')}?period={kept.period}")
+        return render(request, "board/draft.html", {"form": form}, status=422)
+    return _show_draft(request)
+
+
+def _show_draft(request: HttpRequest) -> HttpResponse:
+    period = _quarter(request)
+    kept = Draft.objects.filter(period=str(period)).first()
+    chosen: dict[str, Any] = {
+        "period": str(period),
+        "version": kept.version if kept else None,
+        "title": kept.title if kept else "",
+        "message": kept.message if kept else "",
+        "sections": kept.sections if kept else list(SECTIONS),
+    }
+    content = written(
+        period,
+        by=request.user,
+        lang=_language(request),
+        at=timezone.now(),
+        sections=[key for key in chosen["sections"] if key in SECTIONS],
+        title=chosen["title"],
+        message=chosen["message"],
+    )
+    return render(
+        request,
+        "board/draft.html",
+        {
+            "form": DraftForm(initial=chosen),
+            "page": page_of(content),
+            "quarters": quarters(),
+            "period": str(period),
+        },
+    )
+
+
+def _quarter(request: HttpRequest) -> Quarter:
+    now = current_quarter()
+    try:
+        asked = request.GET.get("period") or str(now)
+        return Quarter.parse(asked, first_month=now.first_month)
+    except ValueError as error:
+        raise Http404(asked) from error
+
+
+def _language(request: HttpRequest) -> str:
+    asked = request.GET.get("in", get_language() or "en")
+    return asked if asked in {"fr", "en"} else "en"
+
+
+@require_GET
+def pack(request: HttpRequest, number: int) -> HttpResponse:
+    """One frozen pack, read page by page, with its links for those who may share."""
+    found = get_object_or_404(packs(request.user), number=number)
+    lang = _language(request)
+    return render(
+        request,
+        "board/pack.html",
+        {
+            "pack": found,
+            "page": page_of(found.content[lang]),
+            "lang_of_pack": lang,
+            "shares": found.shares.select_related("by") if may(request.user, "pack.write") else [],
+            "share_form": ShareForm(),
+            "new_link": request.session.pop("new_share", None),
+        },
+    )
+
+
+@require_GET
+def pdf(request: HttpRequest, number: int) -> HttpResponse:
+    return _pdf(get_object_or_404(packs(request.user), number=number), _language(request))
+
+
+@require_GET
+def figures(request: HttpRequest, number: int) -> HttpResponse:
+    """Every figure of the pack as CSV."""
+    found = get_object_or_404(packs(request.user), number=number)
+    return _attached(
+        csv_of(found.content[_language(request)]), f"pack-{found.number}.csv", "text/csv; charset=utf-8"
+    )
+
+
+@require_POST
+def share(request: HttpRequest, number: int) -> HttpResponse:
+    require(request.user, "pack.write")
+    found = get_object_or_404(packs(request.user), number=number)
+    form = ShareForm(request.POST)
+    if not form.is_valid():
+        return redirect("board:pack", number=number)
+    _made, token = actions.share(
+        found, by=request.user, days=form.cleaned_data["days"], label=form.cleaned_data["label"]
+    )
+    request.session["new_share"] = request.build_absolute_uri(reverse("board:shared", args=[token]))
+    return redirect(f"{reverse('board:pack', args=[number])}#shares")
+
+
+@require_POST
+def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    require(request.user, "pack.write")
+    link = get_object_or_404(Share, pk=pk, pack__in=packs(request.user))
+    actions.revoke(link, by=request.user)
+    return redirect(f"{reverse('board:pack', args=[link.pack.number])}#shares")
+
+
+@login_not_required
+@require_GET
+def shared(request: HttpRequest, token: str) -> HttpResponse:
+    """What someone with a link reads: the pack, nothing else of the product."""
+    found = _linked(token)
+    lang = _language(request)
+    response = render(
+        request,
+        "board/shared.html",
+        {"pack": found, "page": page_of(found.content[lang]), "token": token, "lang_of_pack": lang},
+    )
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@login_not_required
+@require_GET
+def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
+    return _pdf(_linked(token), _language(request))
+
+
+def _linked(token: str) -> Pack:
+    link = actions.open_share(token)
+    if link is None:
+        raise Http404(token)
+    return link.pack
+
+
+def _pdf(found: Pack, lang: str) -> HttpResponse:
+    return _attached(
+        render_pdf(found.content[lang]), f"passerelle-{found.period}-{lang}.pdf", "application/pdf"
+    )
+
+
+def _attached(body: bytes, name: str, kind: str) -> HttpResponse:
+    response = HttpResponse(body, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

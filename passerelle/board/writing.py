@@ -1,0 +1,85 @@
+"""Writing a pack in one language: chosen sections, one after the other, as plain data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from passerelle.board.sections import SECTIONS
+from passerelle.board.sections.context import Context
+from passerelle.kernel.periods import Quarter
+from passerelle.kernel.typography import long_date
+from passerelle.people.models import Person
+from passerelle.people.queries import company
+from passerelle.reports.pack import Figure, Pack, Section
+
+
+def written(
+    period: Quarter,
+    *,
+    by: Person,
+    lang: str,
+    at: dt.datetime,
+    sections: Sequence[str],
+    title: str = "",
+    message: str = "",
+    number: int | None = None,
+) -> dict[str, Any]:
+    """The whole pack in `lang` as plain data; without a `number` it is a draft, and says so on every page."""
+    with translation.override(lang):
+        context = Context(by, company(), period, lang, timezone.localdate(at), message)
+        told: list[Section] = []
+        figures: list[Figure] = []
+        for key in sections:
+            part = SECTIONS[key].build(context)
+            if part.section is not None:
+                told.append(part.section)
+                figures += part.figures
+        heading = title or (told[0].title if told else str(period))
+        if told and title:
+            told[0] = _retitled(told[0], title)
+        return asdict(_bound(context, told, figures, heading=heading, at=at, number=number))
+
+
+def _retitled(section: Section, title: str) -> Section:
+    """The person's own words over ours."""
+    from dataclasses import replace
+
+    return replace(section, title=title)
+
+
+def _bound(
+    context: Context,
+    sections: list[Section],
+    figures: list[Figure],
+    *,
+    heading: str,
+    at: dt.datetime,
+    number: int | None,
+) -> Pack:
+    day = long_date(context.today, context.lang)
+    hour = timezone.localtime(at)
+    sources = sorted({figure.source for figure in figures if figure.source})
+    seal = (
+        _("Frozen on %(day)s at %(hour)s by %(name)s. Pack no. %(number)s.")
+        if number
+        else _("Draft of %(day)s at %(hour)s by %(name)s.")
+    ) % {"day": day, "hour": f"{hour:%H:%M}", "name": context.person, "number": number}
+    return Pack(
+        lang=context.lang,
+        company=context.company.name,
+        period=str(context.period),
+        heading=heading,
+        running=_("Executive committee, %(day)s") % {"day": day},
+        seal=seal,
+        sources=(_("Sources: %(list)s.") % {"list": ", ".join(sources[:8])}) if sources else "",
+        confidential=_("Confidential, executive committee"),
+        draft="" if number else _("DRAFT"),
+        sections=sections,
+        figures=figures,
+    )

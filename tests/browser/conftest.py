@@ -1,0 +1,126 @@
+"""A real company, a real server, a real browser: what a person meets, end to end."""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    here = pathlib.Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="browser tests need Chromium (Debian: chromium)"))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(url: str, process: subprocess.Popen, log: pathlib.Path) -> None:
+    for _ in range(240):
+        if process.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(url, timeout=2)
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.25)
+    raise RuntimeError(f"the server did not start:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def belvedere(tmp_path_factory):
+    """The simulated company served by `passerelle demo`: its address and its accounts by role."""
+    data = tmp_path_factory.mktemp("belvedere")
+    port = _free_port()
+    environment = {
+        **os.environ,
+        "PASSERELLE_DATA": str(data),
+        "PASSERELLE_PORT": str(port),
+    }
+    environment.pop("PASSERELLE_SECRET_KEY", None)
+    log = data.parent / "server.log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "passerelle", "demo"],
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            address = f"http://localhost:{port}"
+            _wait_for(f"{address}/account/login/", server, log)
+            accounts = json.loads((data / "demo-accounts.json").read_text())
+            yield {"address": address, "accounts": accounts, "data": data, "log": log}
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, belvedere):
+    """A page that fails the test when the console shows an error or a request breaks."""
+    context = chromium.new_context(
+        base_url=belvedere["address"], viewport={"width": 1440, "height": 900}, locale="en-GB"
+    )
+    tab = context.new_page()
+    wrong: list[str] = []
+    tab.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    yield tab
+    context.close()
+    assert not wrong, f"the console says: {wrong}"
+
+
+@pytest.fixture
+def sign_in(page, belvedere):
+    """`sign_in("cpo")` opens the bridge as that role."""
+
+    def go(role: str):
+        account = next(a for a in belvedere["accounts"] if a["role"] == role)
+        page.goto("/account/login/")
+        page.fill("input[name=login]", account["email"])
+        page.fill("input[name=password]", account["password"])
+        page.locator("input[name=password]").press("Enter")
+        page.wait_for_url(f"{belvedere['address']}/")
+        return page
+
+    return go
