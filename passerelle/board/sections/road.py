@@ -1,0 +1,132 @@
+"""The roadmap of the quarter: what was promised, what is expected, what was delivered."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from passerelle.board.sections.context import Context, Written
+from passerelle.kernel.typography import MONTHS, short_date
+from passerelle.reports.pack import Figure, Plan, PlanRow, Section
+from passerelle.roadmap.queries import QuarterRow, of_quarter
+
+
+def build(context: Context) -> Written:
+    rows = of_quarter(context.person, context.period)
+    if not rows:
+        return Written(None)
+    rows = sorted(rows, key=lambda row: (row.promised or row.end or dt.date.max, row.code))
+    section = Section(
+        key="road",
+        name=_("Roadmap"),
+        title=title(rows),
+        standfirst=_standfirst(rows),
+        wide=[_plan(context, rows)],
+    )
+    figures = tuple(_figure(row) for row in rows if row.end or row.delivered_on)
+    return Written(section, figures)
+
+
+def standing(row: QuarterRow) -> tuple[str, str]:
+    """The sign and the word: delivered, on its promise, past its promise, or not promised."""
+    if row.state == "delivered":
+        late = row.promised and row.delivered_on and row.delivered_on > row.promised
+        return ("watch", _("delivered late")) if late else ("done", _("delivered"))
+    if row.promised is None or row.end is None:
+        return "void", _("not promised")
+    if row.end > row.promised:
+        return "off", _("after its promise")
+    if row.late is not None and row.late > row.promised:
+        return "watch", _("may be late")
+    return "good", _("on its promise")
+
+
+def title(rows: list[QuarterRow]) -> str:
+    """How many promises of the quarter are expected to be kept."""
+    promised = [row for row in rows if row.promised is not None]
+    if not promised:
+        return ngettext(
+            "%(n)s initiative in the quarter, no date promised",
+            "%(n)s initiatives in the quarter, no date promised",
+            len(rows),
+        ) % {"n": len(rows)}
+    kept = sum(standing(row)[0] in {"good", "done", "watch"} for row in promised)
+    if kept == len(promised):
+        return ngettext(
+            "The only promise of the quarter is expected on its date",
+            "All %(n)s promises of the quarter are expected on their date",
+            len(promised),
+        ) % {"n": len(promised)}
+    return ngettext(
+        "%(kept)s promise of %(n)s is expected on its date",
+        "%(kept)s promises of %(n)s are expected on their date",
+        kept,
+    ) % {"kept": kept, "n": len(promised)}
+
+
+def _standfirst(rows: list[QuarterRow]) -> str:
+    delivered = sum(row.state == "delivered" for row in rows)
+    if not delivered:
+        return _("Nothing has been delivered yet this quarter.")
+    return ngettext(
+        "%(n)s initiative is already delivered.",
+        "%(n)s initiatives are already delivered.",
+        delivered,
+    ) % {"n": delivered}
+
+
+def _plan(context: Context, rows: list[QuarterRow]) -> Plan:
+    return Plan(
+        title=_("What was promised, what is expected"),
+        columns=[_("Initiative"), _("Team"), "", _("Promised"), _("Expected"), _("State")],
+        ticks=_ticks(context),
+        today=context.share(context.today),
+        rows=[_row(context, row) for row in rows],
+        note=_("Bar: planned work. Line: latest likely end. Triangle: promise. Vertical line: today."),
+    )
+
+
+def _ticks(context: Context) -> list[tuple[float, str]]:
+    months = {context.period.start.replace(day=1)}
+    day = context.period.start
+    while day <= context.period.end:
+        months.add(day.replace(day=1))
+        day += dt.timedelta(days=28)
+    months.add(context.period.end + dt.timedelta(days=1))
+    return [
+        (context.share(month) or 0.0, MONTHS[context.lang][month.month - 1])
+        for month in sorted(months)
+    ]
+
+
+def _row(context: Context, row: QuarterRow) -> PlanRow:
+    state, word = standing(row)
+    end = row.delivered_on or row.end
+    return PlanRow(
+        code=row.code,
+        label=row.title,
+        team=row.team,
+        promised_text=short_date(row.promised, context.lang),
+        expected_text=short_date(end, context.lang),
+        state=state,
+        state_text=word,
+        start=context.share(row.start),
+        end=context.share(end),
+        late=None if row.delivered_on else context.share(row.late),
+        promised=context.share(row.promised),
+    )
+
+
+def _figure(row: QuarterRow) -> Figure:
+    day = row.delivered_on or row.end
+    return Figure(
+        section="road",
+        label=f"{row.code} {row.title}",
+        value=None,
+        unit=_("date"),
+        date=day.isoformat() if day else "",
+        source=_("roadmap"),
+        formula=_("delivered") if row.delivered_on else _("expected end"),
+    )
