@@ -23,7 +23,9 @@ class DraftForm(forms.Form):
     )
     message = forms.CharField(
         label=_("Message to the executive committee"),
-        help_text=_("A blank line begins a new paragraph; a line that begins with - is something you ask."),
+        help_text=_(
+            "A blank line begins a new paragraph; a line that begins with - is something you ask."
+        ),
         max_length=6000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 8}),
@@ -40,13 +42,9 @@ class DraftForm(forms.Form):
 
     def clean_period(self) -> Quarter:
         try:
-            return Quarter.parse(
-                self.cleaned_data["period"], first_month=company().fiscal_month
-            )
+            return Quarter.parse(self.cleaned_data["period"], first_month=company().fiscal_month)
         except ValueError as error:
-            raise forms.ValidationError(
-                _("A quarter is written like 2026-Q4.")
-            ) from error
+            raise forms.ValidationError(_("A quarter is written like 2026-Q4.")) from error
 
 
 class ShareForm(forms.Form):

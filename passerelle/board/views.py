@@ -151,7 +151,9 @@ def figures(request: HttpRequest, number: int) -> HttpResponse:
     """Every figure of the pack as CSV."""
     found = get_object_or_404(packs(request.user), number=number)
     return _attached(
-        csv_of(found.content[_language(request)]), f"pack-{found.number}.csv", "text/csv; charset=utf-8"
+        csv_of(found.content[_language(request)]),
+        f"pack-{found.number}.csv",
+        "text/csv; charset=utf-8",
     )
 
 

@@ -34,7 +34,9 @@ def pytest_collection_modifyitems(items):
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="browser tests need Chromium (Debian: chromium)"))
+                item.add_marker(
+                    pytest.mark.skip(reason="browser tests need Chromium (Debian: chromium)")
+                )
 
 
 def _free_port() -> int:

@@ -31,7 +31,14 @@ def freeze(
     number = (Pack.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     content = {
         lang: written(
-            period, by=by, lang=lang, at=at, sections=sections, title=title, message=message, number=number
+            period,
+            by=by,
+            lang=lang,
+            at=at,
+            sections=sections,
+            title=title,
+            message=message,
+            number=number,
         )
         for lang in ("fr", "en")
     }

@@ -44,7 +44,9 @@ def _row(row: CourseRow) -> RulerRow:
     way = row.target - row.start
 
     def place(value: float | None) -> float | None:
-        return None if value is None else min(1.0, max(0.0, ((value - row.start) / way + 0.1) / 1.2))
+        return (
+            None if value is None else min(1.0, max(0.0, ((value - row.start) / way + 0.1) / 1.2))
+        )
 
     return RulerRow(
         label=row.title,

@@ -21,7 +21,10 @@ def build(context: Context) -> Written:
         key="money",
         name=_("Cost"),
         title=_("What is on the roadmap would cost %(low)s to %(high)s")
-        % {"low": number(whole.low, context.lang), "high": quantity(whole.high, said(unit), context.lang)},
+        % {
+            "low": number(whole.low, context.lang),
+            "high": quantity(whole.high, said(unit), context.lang),
+        },
         standfirst=_covered(costs.total),
         wide=[_table(context, _("By team"), _("Team"), costs.by_team)],
         narrow=[_table(context, _("By theme"), _("Theme"), costs.by_theme)],
@@ -42,9 +45,14 @@ def _covered(line: CostLine) -> str:
     ) % {"n": line.counted}
     if not line.without_range:
         return told
-    return told + " " + ngettext(
-        "%(n)s more has no range yet.", "%(n)s more have no range yet.", line.without_range
-    ) % {"n": line.without_range}
+    return (
+        told
+        + " "
+        + ngettext(
+            "%(n)s more has no range yet.", "%(n)s more have no range yet.", line.without_range
+        )
+        % {"n": line.without_range}
+    )
 
 
 def _table(context: Context, title: str, first: str, lines: list[CostLine]) -> Table:
@@ -54,9 +62,7 @@ def _table(context: Context, title: str, first: str, lines: list[CostLine]) -> T
         for unit, points in line.sums.items()
     ]
     columns = [Column(first), Column(_("Low"), "end"), Column(_("Likely"), "end")]
-    return Table(
-        title, [*columns, Column(_("High"), "end"), Column(_("Initiatives"), "end")], rows
-    )
+    return Table(title, [*columns, Column(_("High"), "end"), Column(_("Initiatives"), "end")], rows)
 
 
 def _cells(context: Context, unit: str, points: ThreePoint) -> list[str]:
@@ -69,7 +75,15 @@ def _cells(context: Context, unit: str, points: ThreePoint) -> list[str]:
 
 def _figures(lines: list[CostLine]) -> list[Figure]:
     return [
-        Figure("money", line.name or _("None"), points.mid, unit, "", _("initiative ranges"), _("sum of likely values"))
+        Figure(
+            "money",
+            line.name or _("None"),
+            points.mid,
+            unit,
+            "",
+            _("initiative ranges"),
+            _("sum of likely values"),
+        )
         for line in lines
         for unit, points in line.sums.items()
     ]

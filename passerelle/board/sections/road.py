@@ -84,7 +84,9 @@ def _plan(context: Context, rows: list[QuarterRow]) -> Plan:
         ticks=_ticks(context),
         today=context.share(context.today),
         rows=[_row(context, row) for row in rows],
-        note=_("Bar: planned work. Line: latest likely end. Triangle: promise. Vertical line: today."),
+        note=_(
+            "Bar: planned work. Line: latest likely end. Triangle: promise. Vertical line: today."
+        ),
     )
 
 

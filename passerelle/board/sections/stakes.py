@@ -27,7 +27,7 @@ def build(context: Context) -> Written:
     section = Section(
         key="stakes",
         name=_("Opportunities and risks"),
-        title=title(risks=len(risks), opportunities=len(chances), late=late),
+        title=title(entries=len(entries), late=late),
         standfirst="",
         wide=[_table(context, _("Risks"), risks)] if risks else [],
         narrow=[_table(context, _("Opportunities"), chances, short=bool(risks))] if chances else [],
@@ -35,14 +35,19 @@ def build(context: Context) -> Written:
     return Written(section, tuple(_figure(entry) for entry in entries))
 
 
-def title(*, risks: int, opportunities: int, late: int) -> str:
+def title(*, entries: int, late: int) -> str:
     """What is carried, and whether it is looked at."""
-    told = ngettext("%(n)s risk is open", "%(n)s risks are open", risks) % {"n": risks}
     if late:
         return ngettext(
-            "%(told)s; %(n)s review is overdue", "%(told)s; %(n)s reviews are overdue", late
-        ) % {"told": told, "n": late}
-    return _("%(told)s, every review is up to date") % {"told": told}
+            "%(late)s review of the register's %(n)s entries is overdue",
+            "%(late)s reviews of the register's %(n)s entries are overdue",
+            late,
+        ) % {"late": late, "n": entries}
+    return ngettext(
+        "The only entry of the register was looked at in time",
+        "The %(n)s entries of the register were all looked at in time",
+        entries,
+    ) % {"n": entries}
 
 
 def _table(
@@ -56,11 +61,19 @@ def _table(
         owner = [] if short else [str(entry.owner or "—")]
         review = short_date(entry.review_on, context.lang)
         rows.append(
-            [f"{entry.code} {entry.title}", f"{entry.likelihood} / 5", f"{entry.impact} / 5", *owner, review]
+            [
+                f"{entry.code} {entry.title}",
+                f"{entry.likelihood} / 5",
+                f"{entry.impact} / 5",
+                *owner,
+                review,
+            ]
         )
         states.append(_state(entry.review_on, context.today))
     more = len(entries) - SHOWN
-    note = ngettext("%(n)s more in the register.", "%(n)s more in the register.", more) % {"n": more}
+    note = ngettext("%(n)s more in the register.", "%(n)s more in the register.", more) % {
+        "n": more
+    }
     return Table(name, [*head, Column(_("Review"))], rows, states, note if more > 0 else "")
 
 
