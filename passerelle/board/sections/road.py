@@ -59,6 +59,12 @@ def title(rows: list[QuarterRow]) -> str:
             "All %(n)s promises of the quarter are expected on their date",
             len(promised),
         ) % {"n": len(promised)}
+    if not kept:
+        return ngettext(
+            "The only promise of the quarter is expected after its date",
+            "All %(n)s promises of the quarter are expected after their date",
+            len(promised),
+        ) % {"n": len(promised)}
     return ngettext(
         "%(kept)s promise of %(n)s is expected on its date",
         "%(kept)s promises of %(n)s are expected on their date",

@@ -1,6 +1,7 @@
 """The board pack as a document: worded content in, PDF out; the same content is drawn as a web page."""
 
 from passerelle.reports.pack.content import (
+    Block,
     Column,
     Facts,
     Figure,
@@ -18,6 +19,7 @@ from passerelle.reports.pack.content import (
 from passerelle.reports.pack.pdf import render_pdf
 
 __all__ = [
+    "Block",
     "Column",
     "Facts",
     "Figure",

@@ -1,0 +1,41 @@
+"""Who may read, freeze and share a board pack."""
+
+from __future__ import annotations
+
+from passerelle.kernel.periods import Quarter
+from tests.rights import ANYONE, Url
+
+READERS = ("owner", "cpo", "ceo", "cto", "advisor")
+WRITERS = ("owner", "cpo")
+
+
+def _pack(world):
+    from passerelle.board.actions import freeze
+    from passerelle.board.models import Pack
+
+    return Pack.objects.first() or freeze(Quarter(2026, 4), by=world.owner, sections=["course"])
+
+
+def _number(world):
+    return {"number": _pack(world).number}
+
+
+def _link(world):
+    from passerelle.board.actions import share
+
+    return share(_pack(world), by=world.owner, days=7)
+
+
+CHOICE = {"period": "2026-Q4", "sections": ["course"]}
+
+URLS = [
+    Url("board:shelf", get=READERS, post=WRITERS, data=lambda w: CHOICE),
+    Url("board:draft", get=WRITERS, post=WRITERS, data=lambda w: CHOICE),
+    Url("board:pack", get=READERS, kwargs=_number),
+    Url("board:pdf", get=READERS, kwargs=_number),
+    Url("board:figures", get=READERS, kwargs=_number),
+    Url("board:share", post=WRITERS, kwargs=_number, data=lambda w: {"days": 7}),
+    Url("board:revoke", post=WRITERS, kwargs=lambda w: {"pk": _link(w)[0].pk}),
+    Url("board:shared", get=ANYONE, kwargs=lambda w: {"token": _link(w)[1]}),
+    Url("board:shared_pdf", get=ANYONE, kwargs=lambda w: {"token": _link(w)[1]}),
+]

@@ -1,0 +1,55 @@
+"""A link opens one pack to someone without an account, until it expires or is revoked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from passerelle.board.actions import freeze, revoke, share
+from passerelle.board.models import Share
+from passerelle.board.queries import current_quarter
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def link(story, alice):
+    pack = freeze(current_quarter(), by=alice, sections=["course"])
+    return share(pack, by=alice, days=7, label="Comex")
+
+
+def test_a_stranger_reads_the_pack_and_its_pdf(link, client):
+    _made, token = link
+    page = client.get(reverse("board:shared", args=[token]))
+    assert page.status_code == 200
+    assert b"Weekly technicians" in page.content
+    assert client.get(reverse("board:shared_pdf", args=[token])).content.startswith(b"%PDF")
+    assert Share.objects.get().opened == 2
+
+
+def test_the_token_is_not_kept(link):
+    made, token = link
+    assert token not in str(vars(Share.objects.get(pk=made.pk)))
+
+
+def test_an_expired_link_opens_nothing(link, client):
+    made, token = link
+    Share.objects.filter(pk=made.pk).update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert client.get(reverse("board:shared", args=[token])).status_code == 404
+
+
+def test_a_revoked_link_opens_nothing(link, client, alice):
+    made, token = link
+    revoke(made, by=alice)
+    assert client.get(reverse("board:shared", args=[token])).status_code == 404
+
+
+def test_the_link_is_shown_once_to_who_made_it(story, alice, signed_in):
+    pack = freeze(current_quarter(), by=alice, sections=["course"])
+    browser = signed_in(alice)
+    answer = browser.post(reverse("board:share", args=[pack.number]), {"days": 7}, follow=True)
+    assert b"/p/" in answer.content
+    assert b"/p/" not in browser.get(reverse("board:pack", args=[pack.number])).content
