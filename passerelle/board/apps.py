@@ -1,6 +1,21 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class Board(AppConfig):
     name = "passerelle.board"
     label = "board"
+
+    def ready(self) -> None:
+        from passerelle.ui import navigation
+
+        navigation.register(
+            navigation.Item(
+                order=110,
+                label=_("Board pack"),
+                url_name="board:shelf",
+                icon="pack",
+                capability="pack.read",
+                key="P",
+            )
+        )

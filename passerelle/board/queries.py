@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from passerelle.board.models import Pack
 from passerelle.kernel.periods import Quarter
+from passerelle.kernel.typography import short_date
 from passerelle.people.may import grants_of
 from passerelle.people.queries import company
 
@@ -17,6 +21,62 @@ def packs(person: Any) -> QuerySet[Pack]:
     """All packs for those who hold `pack.read` company-wide; a pack tells the whole company, so nobody else."""
     rows = Pack.objects.select_related("by")
     return rows if grants_of(person).company_wide("pack.read") else rows.none()
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """A pack as it stands on the shelf, in the reader's language."""
+
+    number: int
+    url: str
+    heading: str
+    period: str
+    at: str
+    by: str
+    seal: str
+
+
+def shelf(person: Any, *, lang: str) -> list[Spine]:
+    """The last hundred packs."""
+    return [
+        Spine(
+            pack.number,
+            reverse("board:pack", args=[pack.number]),
+            pack.content[lang]["heading"],
+            pack.period,
+            short_date(timezone.localdate(pack.at), lang, year=True),
+            str(pack.by or "—"),
+            pack.digest[:8],
+        )
+        for pack in packs(person)[:100]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A share link as its maker sees it: live, expired or revoked."""
+
+    pk: int
+    label: str
+    until: str
+    opened: int
+    is_live: bool
+    word: str
+
+
+def links(pack: Pack, *, lang: str) -> list[Link]:
+    now = timezone.now()
+    return [
+        Link(
+            row.pk,
+            row.label,
+            short_date(timezone.localdate(row.expires_at), lang, year=True),
+            row.opened,
+            row.revoked_at is None and row.expires_at > now,
+            _("revoked") if row.revoked_at else _("expired"),
+        )
+        for row in pack.shares.all()
+    ]
 
 
 def current_quarter() -> Quarter:

@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from passerelle.reports.sheets import csv_bytes
 
+PARTS = ("wide", "narrow", "foot")
 COLUMNS = ("section", "label", "value", "unit", "date", "source", "formula")
 
 
 @dataclass(frozen=True)
 class Page:
-    """The content in one language, its short seal and the numbers of its sections."""
+    """The content in one language, its sections numbered, its tables ready for a template."""
 
     content: dict[str, Any]
-    sections: list[dict[str, Any]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        numbered = [
-            {**section, "number": n} for n, section in enumerate(self.content["sections"], 1)
+    @property
+    def sections(self) -> list[dict[str, Any]]:
+        return [
+            {**section, "number": n, **{part: _ready(section[part]) for part in PARTS}}
+            for n, section in enumerate(self.content["sections"], 1)
         ]
-        object.__setattr__(self, "sections", numbered)
+
+
+def _ready(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A template cannot pair a cell with its column, nor read a key named `items`."""
+    return [
+        {**block, "lines": _lines(block)}
+        if block["kind"] == "table"
+        else {**block, "items_": block.get("items")}
+        for block in blocks
+    ]
+
+
+def _lines(table: dict[str, Any]) -> list[dict[str, Any]]:
+    aligned = [column["align"] for column in table["columns"]]
+    states = [*table["states"], *[""] * len(table["rows"])]
+    return [
+        {
+            "state": state,
+            "cells": [{"text": t, "align": a} for t, a in zip(row, aligned, strict=True)],
+        }
+        for row, state in zip(table["rows"], states, strict=False)
+    ]
 
 
 def page_of(content: dict[str, Any]) -> Page:

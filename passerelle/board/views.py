@@ -17,37 +17,39 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from passerelle.board import actions
 from passerelle.board.forms import DraftForm, ShareForm
 from passerelle.board.models import Draft, Pack, Share
-from passerelle.board.queries import current_quarter, packs, quarters
+from passerelle.board.queries import current_quarter, links, packs, quarters
+from passerelle.board.queries import shelf as shelf_of
 from passerelle.board.reading import csv_of, page_of
 from passerelle.board.sections import SECTIONS
 from passerelle.board.writing import written
 from passerelle.kernel.periods import Quarter
-from passerelle.people.may import may, require
+from passerelle.people.may import company_wide, me, require_company_wide
 from passerelle.reports.pack import render_pdf
+from passerelle.ui.language import lang
 
 
 @require_http_methods(["GET", "POST"])
 def shelf(request: HttpRequest) -> HttpResponse:
     """The frozen packs; POST freezes one more."""
-    require(request.user, "pack.read")
+    require_company_wide(request.user, "pack.read")
     if request.method == "POST":
         return _freeze(request)
     return render(
         request,
         "board/shelf.html",
-        {"packs": packs(request.user)[:100], "quarter": str(current_quarter())},
+        {"packs": shelf_of(request.user, lang=lang())},
     )
 
 
 def _freeze(request: HttpRequest) -> HttpResponse:
-    require(request.user, "pack.write")
+    require_company_wide(request.user, "pack.write")
     form = DraftForm(request.POST)
     if not form.is_valid():
         return render(request, "board/draft.html", {"form": form}, status=422)
     chosen = form.cleaned_data
     pack = actions.freeze(
         chosen["period"],
-        by=request.user,
+        by=me(request),
         sections=chosen["sections"],
         title=chosen["title"],
         message=chosen["message"],
@@ -59,14 +61,14 @@ def _freeze(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest) -> HttpResponse:
     """The pack as it would be frozen now; POST keeps sections, title and message."""
-    require(request.user, "pack.write")
+    require_company_wide(request.user, "pack.write")
     if request.method == "POST":
         form = DraftForm(request.POST)
         if form.is_valid():
             chosen = form.cleaned_data
             kept = actions.save_draft(
                 str(chosen["period"]),
-                by=request.user,
+                by=me(request),
                 sections=chosen["sections"],
                 title=chosen["title"],
                 message=chosen["message"],
@@ -89,7 +91,7 @@ def _show_draft(request: HttpRequest) -> HttpResponse:
     }
     content = written(
         period,
-        by=request.user,
+        by=me(request),
         lang=_language(request),
         at=timezone.now(),
         sections=[key for key in chosen["sections"] if key in SECTIONS],
@@ -126,15 +128,15 @@ def _language(request: HttpRequest) -> str:
 def pack(request: HttpRequest, number: int) -> HttpResponse:
     """One frozen pack, read page by page, with its links for those who may share."""
     found = get_object_or_404(packs(request.user), number=number)
-    lang = _language(request)
+    written_in = _language(request)
     return render(
         request,
         "board/pack.html",
         {
             "pack": found,
-            "page": page_of(found.content[lang]),
-            "lang_of_pack": lang,
-            "shares": found.shares.select_related("by") if may(request.user, "pack.write") else [],
+            "page": page_of(found.content[written_in]),
+            "lang_of_pack": written_in,
+            "shares": links(found, lang=lang()) if company_wide(request.user, "pack.write") else [],
             "share_form": ShareForm(),
             "new_link": request.session.pop("new_share", None),
         },
@@ -159,13 +161,13 @@ def figures(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 def share(request: HttpRequest, number: int) -> HttpResponse:
-    require(request.user, "pack.write")
+    require_company_wide(request.user, "pack.write")
     found = get_object_or_404(packs(request.user), number=number)
     form = ShareForm(request.POST)
     if not form.is_valid():
         return redirect("board:pack", number=number)
     _made, token = actions.share(
-        found, by=request.user, days=form.cleaned_data["days"], label=form.cleaned_data["label"]
+        found, by=me(request), days=form.cleaned_data["days"], label=form.cleaned_data["label"]
     )
     request.session["new_share"] = request.build_absolute_uri(reverse("board:shared", args=[token]))
     return redirect(f"{reverse('board:pack', args=[number])}#shares")
@@ -173,9 +175,9 @@ def share(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
-    require(request.user, "pack.write")
+    require_company_wide(request.user, "pack.write")
     link = get_object_or_404(Share, pk=pk, pack__in=packs(request.user))
-    actions.revoke(link, by=request.user)
+    actions.revoke(link, by=me(request))
     return redirect(f"{reverse('board:pack', args=[link.pack.number])}#shares")
 
 
@@ -184,11 +186,16 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 def shared(request: HttpRequest, token: str) -> HttpResponse:
     """What someone with a link reads: the pack, nothing else of the product."""
     found = _linked(token)
-    lang = _language(request)
+    written_in = _language(request)
     response = render(
         request,
         "board/shared.html",
-        {"pack": found, "page": page_of(found.content[lang]), "token": token, "lang_of_pack": lang},
+        {
+            "pack": found,
+            "page": page_of(found.content[written_in]),
+            "token": token,
+            "lang_of_pack": written_in,
+        },
     )
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex"
@@ -208,9 +215,11 @@ def _linked(token: str) -> Pack:
     return link.pack
 
 
-def _pdf(found: Pack, lang: str) -> HttpResponse:
+def _pdf(found: Pack, written_in: str) -> HttpResponse:
     return _attached(
-        render_pdf(found.content[lang]), f"passerelle-{found.period}-{lang}.pdf", "application/pdf"
+        render_pdf(found.content[written_in]),
+        f"passerelle-{found.period}-{written_in}.pdf",
+        "application/pdf",
     )
 
 

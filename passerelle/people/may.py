@@ -123,6 +123,17 @@ def require(person: Any, capability: str, obj: models.Model | None = None) -> No
         raise Http404(capability)
 
 
+def company_wide(person: Any, capability: str) -> bool:
+    """Whether they may for the whole company, not only for one product."""
+    return grants_of(person).company_wide(capability)
+
+
+def require_company_wide(person: Any, capability: str) -> None:
+    """404 unless they may for the whole company."""
+    if not company_wide(person, capability):
+        raise Http404(capability)
+
+
 def seen_by(
     person: Any, capability: str, rows: QuerySet[M], *, product: str = "product_id"
 ) -> QuerySet[M]:

@@ -58,7 +58,7 @@ def test_a_key_result_off_its_course_is_said(pack):
 def test_what_is_asked_is_told_apart_from_the_message(pack):
     words, asked = pack.content["en"]["sections"][0]["narrow"]
     assert words["paragraphs"] == ["We hold."]
-    assert asked["items"] == [["Choose a supplier.", "Before Friday."]]
+    assert [list(item) for item in asked["items"]] == [["Choose a supplier.", "Before Friday."]]
 
 
 def test_a_promise_that_will_be_missed_is_said(pack):

@@ -24,9 +24,9 @@ def a_pack(draft: str = "", sections: int = 1) -> Pack:
         ["Résultat clé", "Route", "À ce jour", "Cible", "État"],
         [
             RulerRow(
-                "Tournées sans retouche", "", "57,2 %", "60 %", "good", "Tenu", 0.1, 0.6, 0.5, 0.8
+                "Tournées sans retouche", "", "57,2 %", "60 %", "ok", "Tenu", 0.1, 0.6, 0.5, 0.8
             ),
-            RulerRow("Inscriptions", "", "—", "460", "void", "Suspendu"),
+            RulerRow("Inscriptions", "", "—", "460", "none", "Suspendu"),
         ],
     )
     plan = Plan(

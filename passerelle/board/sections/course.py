@@ -11,7 +11,7 @@ from passerelle.reports.pack import Block, Figure, Items, RulerRow, Rulers, Sect
 from passerelle.strategy import sentences
 from passerelle.strategy.queries import CourseRow, course, heading
 
-STATES = {"on": "good", "watch": "watch", "off": "off", "none": "void"}
+STATES = {"on": "ok", "watch": "watch", "off": "off", "none": "none"}
 
 
 def build(context: Context) -> Written:

@@ -35,12 +35,12 @@ def standing(row: QuarterRow) -> tuple[str, str]:
         late = row.promised and row.delivered_on and row.delivered_on > row.promised
         return ("watch", _("delivered late")) if late else ("done", _("delivered"))
     if row.promised is None or row.end is None:
-        return "void", _("not promised")
+        return "none", _("not promised")
     if row.end > row.promised:
         return "off", _("after its promise")
     if row.late is not None and row.late > row.promised:
         return "watch", _("may be late")
-    return "good", _("on its promise")
+    return "ok", _("on its promise")
 
 
 def title(rows: list[QuarterRow]) -> str:
@@ -52,7 +52,7 @@ def title(rows: list[QuarterRow]) -> str:
             "%(n)s initiatives in the quarter, no date promised",
             len(rows),
         ) % {"n": len(rows)}
-    kept = sum(standing(row)[0] in {"good", "done", "watch"} for row in promised)
+    kept = sum(standing(row)[0] in {"ok", "done", "watch"} for row in promised)
     if kept == len(promised):
         return ngettext(
             "The only promise of the quarter is expected on its date",

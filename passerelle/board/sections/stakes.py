@@ -78,7 +78,7 @@ def _table(
 
 
 def _state(review_on: dt.date, today: dt.date) -> str:
-    return "off" if review_on < today else "good"
+    return "off" if review_on < today else "ok"
 
 
 def _figure(entry: RegisterEntry) -> Figure:
