@@ -123,6 +123,8 @@ def compile_app(app: str) -> str:
     """Write django.mo beside django.po, when the latter is newer."""
     source = po_path(app)
     target = source.with_suffix(".mo")
+    if not source.exists():
+        return f"{app}: nothing to say yet"
     if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
         return f"{app}: up to date"
     with target.open("wb") as file:

@@ -39,8 +39,8 @@ def title(*, entries: int, late: int) -> str:
     """What is carried, and whether it is looked at."""
     if late:
         return ngettext(
-            "%(late)s review of the register's %(n)s entries is overdue",
-            "%(late)s reviews of the register's %(n)s entries are overdue",
+            "%(late)s review of the register’s %(n)s entries is overdue",
+            "%(late)s reviews of the register’s %(n)s entries are overdue",
             late,
         ) % {"late": late, "n": entries}
     return ngettext(
