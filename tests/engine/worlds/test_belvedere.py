@@ -171,6 +171,7 @@ def test_the_story_follows_the_day_on_which_it_is_loaded(world, today):
     assert all(i.created_at.date() <= today for i in moved.items)
     assert all(c.on <= today for c in moved.check_ins)
     assert all(c.at.date() <= today for c in moved.comments)
+    assert [c.value for c in moved.check_ins if c.key_result == "2.1"][-1] is None
     assert max(t.columns["date"].max() for t in moved.tables.values()).item() < today
     assert [r.review_on - today for r in moved.register if r.key == "R-08"] == [dt.timedelta(0)]
     for before, after in zip(world.initiatives, moved.initiatives, strict=True):

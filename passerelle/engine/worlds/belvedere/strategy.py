@@ -22,7 +22,7 @@ from passerelle.engine.worlds.belvedere.people import Crew
 from passerelle.engine.worlds.belvedere.told import Raw, stream, told
 
 READERS = {("strategy", 4): 84, ("strategy", 3): 79, ("strategy", 2): 71, ("vision", 2): 86}
-SUSPENDED = ("2.1", "2026-11-16")  # from that day the reading of this key result is suspended
+SUSPENDED = "2.1"  # the last reading of this key result is suspended: the tracker is in doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +149,11 @@ def _check_ins(
         yield CheckIn(
             key_result=raw["key"],
             on=day,
-            value=None if _is_suspended(raw, day, cal=cal) else _rounded(value, raw["unit"]),
+            value=None if is_last and raw["key"] == SUSPENDED else _rounded(value, raw["unit"]),
             confidence=round(_at(raw["confidence"], day, cal=cal)),
             comment=said.get(day),
             by=raw["owner"],
         )
-
-
-def _is_suspended(raw: Raw, day: dt.date, *, cal: Calendar) -> bool:
-    return raw["key"] == SUSPENDED[0] and day >= cal.day(SUSPENDED[1])
 
 
 def _at(anchors: list[tuple[str, float]], day: dt.date, *, cal: Calendar) -> float:

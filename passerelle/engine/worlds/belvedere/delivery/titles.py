@@ -1,4 +1,4 @@
-"""What items are called: an object of the team in a phrase of the type, sometimes a customer."""
+"""What items are called: a told title of the team and type, sometimes with a tail."""
 
 from __future__ import annotations
 
@@ -20,18 +20,15 @@ class Titles:
 
     @classmethod
     def of(cls, rng: np.random.Generator) -> Titles:
-        """From the told phrases."""
+        """From the told titles."""
         return cls(told("titles"), rng)
 
     def draw(self, team: str, kind: str) -> tuple[Text, str]:
-        """A title in both languages, and a component of the team."""
-        mine = self.raw["teams"][team]
-        which = int(self.rng.integers(len(mine["objects"])))
-        phrase = self._one(self.raw["patterns"][kind])
-        said = {lang: phrase[lang].format(mine["objects"][which][lang]) for lang in ("fr", "en")}
-        tail = f" ({self._one(self.raw['customers'])})" if self.rng.random() < 0.3 else ""
-        per = len(mine["objects"]) // len(mine["components"])
-        return Text(said["fr"] + tail, said["en"] + tail), mine["components"][which // per]
+        """A title in both languages, and the component of the team it speaks of."""
+        told_one = self._one(self.raw["teams"][team][kind])
+        title, tail = told_one["title"], self._one(self.raw["tails"][kind])
+        said = Text(fr=title["fr"] + tail["fr"], en=title["en"] + tail["en"])
+        return said, told_one["component"]
 
     def _one(self, among: list[Any]) -> Any:
         return among[int(self.rng.integers(len(among)))]
