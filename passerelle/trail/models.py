@@ -11,6 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from passerelle.kernel.errors import DomainError
 
 
+class AppendOnly(models.QuerySet[Any]):
+    """Rows that are written once."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise DomainError(_("An event cannot be rewritten."), _("Record a new one instead."))
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise DomainError(_("An event cannot be deleted."), _("The trail is append-only."))
+
+
 class Event(models.Model):
     """Who did what, on what, when; `changes` maps a non-sensitive field to [before, after]."""
 
@@ -22,6 +32,8 @@ class Event(models.Model):
     product_id = models.BigIntegerField(null=True)
     changes = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
+    objects = AppendOnly.as_manager()
+
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
@@ -32,7 +44,7 @@ class Event(models.Model):
         return f"{self.verb} {self.object_type} {self.object_id}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk:
+        if not self._state.adding:
             raise DomainError(_("An event cannot be rewritten."), _("Record a new one instead."))
         super().save(*args, **kwargs)
 
@@ -43,10 +55,11 @@ class Event(models.Model):
 class Deletion(models.Model):
     """What was deleted, whole, so that it can be put back within 30 days."""
 
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
     actor_id = models.BigIntegerField(null=True)
     object_type = models.CharField(max_length=60)
     object_id = models.BigIntegerField()
+    product_id = models.BigIntegerField(null=True)
     label = models.CharField(max_length=200)
     rows = models.JSONField(encoder=DjangoJSONEncoder)
     undone_at = models.DateTimeField(null=True)
