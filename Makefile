@@ -33,6 +33,7 @@ test: install-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+	$(BIN)/python -m tests.postgres
 
 bench: install-test
 	$(BIN)/python -m benchmarks

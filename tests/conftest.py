@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import pytest
+from django.test import Client
 
-os.environ["PASSERELLE_DATA"] = tempfile.mkdtemp(prefix="passerelle-tests-")
-os.environ.setdefault("PASSERELLE_SECRET_KEY", "only-for-tests")
-for name in ("PASSERELLE_URL", "EMAIL_URL", "OIDC_SERVER_URL"):
-    os.environ.pop(name, None)
-
-import pytest  # noqa: E402
-from django.test import Client  # noqa: E402
-
-from passerelle.people.models import Company, Membership, Person, Product, Role, Team  # noqa: E402
-from tests.postgres import pytest_collection_modifyitems  # noqa: E402, F401
+from passerelle.people.models import Company, Membership, Person, Product, Role, Team
+from tests.postgres import pytest_collection_modifyitems  # noqa: F401
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ VERBS = {
     "restore": "backups",
     "pack": "pack",
     "check": "check",
+    "upgrade": "upgrade",
     "manage": "manage",
 }
 

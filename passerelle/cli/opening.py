@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -21,7 +21,7 @@ def start() -> None:
     django.setup()
 
 
-def stop(message: str, hint: str = "", *, code: int = NOT_READY) -> None:
+def stop(message: str, hint: str = "", *, code: int = NOT_READY) -> NoReturn:
     """Say what is wrong and what to do, on standard error, and leave with a code that means something."""
     click.echo(message, err=True)
     if hint:
@@ -55,7 +55,6 @@ def acting(email: str | None) -> Person:
         person = Person.objects.filter(email=email.strip().lower(), is_active=True).first()
         if person is None:
             stop(f"Nobody active is known as {email}.", "Check the address, or invite them first.")
-        assert person is not None
         return person
     owners = list(Person.objects.filter(role=Role.OWNER, is_active=True)[:2])
     if len(owners) != 1:

@@ -28,6 +28,9 @@ VARIABLES = (
     Variable("PASSERELLE_HOSTS", "Host names that are served, separated by commas.", ""),
     Variable("PASSERELLE_SECRET_KEY", "Secret that signs sessions and links.", "", secret=True),
     Variable("PASSERELLE_PROXY", "1 when a reverse proxy terminates HTTPS in front.", "0"),
+    Variable("PASSERELLE_WORKERS", "Processes of the server.", "2"),
+    Variable("PASSERELLE_THREADS", "Threads of each process of the server.", "8"),
+    Variable("PASSERELLE_JOB_SILENCE", "Seconds after which a silent job is taken over.", "30"),
     Variable("PASSERELLE_DEBUG", "1 shows tracebacks; never on a machine others reach.", "0"),
     Variable(
         "DATABASE_URL",

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from passerelle.conf import checks  # noqa: F401  so that Django's `check --deploy` knows them
+
 urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("passerelle.ui.urls")),

@@ -10,10 +10,12 @@ from typing import Any
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 
 from passerelle.desk.models import SearchEntry
 from passerelle.people.may import grants_of
 from passerelle.people.models import Person
+from passerelle.trail.signals import restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,14 @@ def _entry(kind: Kind, obj: Any) -> SearchEntry | None:
 
 
 def _saved(sender: Any, instance: models.Model, raw: bool = False, **_: Any) -> None:
-    refresh([instance])
+    if not raw:  # rows that are put back may come before what they belong to: see `_restored`
+        refresh([instance])
+
+
+@receiver(restored, dispatch_uid="index-restored")
+def _restored(objects: list[models.Model], **_: Any) -> None:
+    for label in _kinds:
+        refresh(obj for obj in objects if obj._meta.label_lower == label)
 
 
 def _deleted(sender: Any, instance: models.Model, **_: Any) -> None:

@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 
 from passerelle.kernel.errors import DomainError
 from passerelle.trail.models import Deletion, Event
+from passerelle.trail.signals import restored
 
 SENSITIVE = {"password", "token_digest"}
 UNDO_DAYS = 30
@@ -158,20 +159,21 @@ def undo(deletion: Deletion, *, by: models.Model) -> None:
             ),
         ) from error
     Deletion.objects.filter(pk=deletion.pk).update(undone_at=timezone.now())
-    restored = apps.get_model(deletion.object_type)._base_manager.get(pk=deletion.object_id)
-    record("restored", restored, by=by)
+    obj = apps.get_model(deletion.object_type)._base_manager.get(pk=deletion.object_id)
+    record("restored", obj, by=by)
 
 
 def _put_back(deletion: Deletion) -> None:
     """Rows first, then links. The rows of link tables were kept themselves, so nothing is made twice."""
-    tables: set[str] = set()
+    objects: list[models.Model] = []
     for row in serializers.deserialize("json", json.dumps(deletion.rows["rows"])):
-        tables.add(row.object._meta.db_table)
         row.object.save_base(raw=True, force_insert=True)
-    connection.check_constraints(table_names=sorted(tables))
+        objects.append(row.object)
+    connection.check_constraints(table_names=sorted({row._meta.db_table for row in objects}))
     for kind, column, before, after, pk in deletion.rows["loosened"]:
         rows = apps.get_model(kind)._base_manager.filter(pk=pk, **{column: after})
         rows.update(**{column: before})
+    restored.send(sender=Deletion, objects=objects)
 
 
 def forget_old_deletions() -> int:

@@ -1,0 +1,1 @@
+"""What leaves and enters whole: the export for people, the backup for machines."""

@@ -1,0 +1,67 @@
+"""One archive that holds the whole installation, and nothing secret."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import zipfile
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from passerelle import __version__
+from passerelle.cli.archive.content import facts_digest, whole_digest
+from passerelle.cli.archive.dumps import frozen
+from passerelle.cli.archive.files import digest_of_file, digests, hold
+
+MANIFEST = "manifest.json"
+DATABASE = "database"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an archive promises: `content` is the digest that `passerelle export` gives of what it holds."""
+
+    version: str
+    made_at: str
+    kind: str
+    content: str
+    files: dict[str, str]
+
+
+def back_up(target: Path) -> Manifest:
+    """Write the archive while others write. It appears whole or not at all.
+
+    The database is frozen first and files are held after: a file it speaks of is there already.
+    """
+    data = Path(settings.DATA)
+    with tempfile.TemporaryDirectory(dir=data, prefix=".backup-") as name:
+        folder = Path(name)
+        with frozen(folder) as (alias, copy):
+            held = hold(data, folder)
+            kept = digests(held)
+            manifest = Manifest(
+                version=__version__,
+                made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+                kind=connection.vendor,
+                content=whole_digest(facts_digest(using=alias), kept),
+                files={DATABASE: digest_of_file(copy), **kept},
+            )
+        _write(target, manifest, {DATABASE: copy, **held})
+    return manifest
+
+
+def _write(target: Path, manifest: Manifest, files: dict[str, Path]) -> None:
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with part.open("wb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as box:
+            box.writestr(MANIFEST, json.dumps(asdict(manifest), indent=2))
+            for name, path in files.items():
+                box.write(path, name)
+        part.chmod(0o600)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

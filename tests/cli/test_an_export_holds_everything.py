@@ -1,0 +1,89 @@
+"""Everything leaves as CSV and JSON, without secrets, and the same content gives the same digest."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from passerelle.cli.archive.content import CACHES, tables
+from passerelle.cli.archive.export import export
+from passerelle.people.models import Product
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("second_connection")]
+
+
+@pytest.fixture
+def parquet():
+    path = Path(settings.DATA) / "measures/7/load.parquet"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(pa.table({"time": ["2026-01-01"], "plan": ["=cmd()"], "value": [1.5]}), path)
+    yield path
+    path.unlink()
+
+
+def table(target: Path, name: str) -> list[list[str]]:
+    with zipfile.ZipFile(target) as box:
+        return list(csv.reader(io.StringIO(box.read(name).decode("utf-8-sig"))))
+
+
+def test_every_table_is_there_in_both_formats(alice, tmp_path):
+    export(tmp_path / "out.zip")
+    with zipfile.ZipFile(tmp_path / "out.zip") as box:
+        names = set(box.namelist())
+        people = json.loads(box.read("json/people.person.json"))
+    for model in tables():
+        assert {
+            f"json/{model._meta.label_lower}.json",
+            f"csv/{model._meta.label_lower}.csv",
+        } <= names
+    assert people[0]["name"] == "Alice Martin"
+
+
+def test_only_named_caches_stay(db):
+    ours = {
+        m._meta.label_lower for m in apps.get_models() if m.__module__.startswith("passerelle.")
+    }
+    assert ours - {m._meta.label_lower for m in tables()} == CACHES
+
+
+def test_no_password_or_token_leaves(alice, tmp_path):
+    export(tmp_path / "out.zip")
+    with zipfile.ZipFile(tmp_path / "out.zip") as box:
+        text = b"".join(box.read(name) for name in box.namelist())
+    assert alice.password.encode() not in text
+    assert b'"token_digest"' not in text
+
+
+def test_formulas_are_neutralised_in_csv_and_untouched_in_json(alice, parquet, tmp_path):
+    Product.objects.create(name="=1+1", slug="formula")
+    export(tmp_path / "out.zip")
+    with zipfile.ZipFile(tmp_path / "out.zip") as box:
+        assert json.loads(box.read("json/people.product.json"))[0]["name"] == "=1+1"
+    header, row = table(tmp_path / "out.zip", "csv/people.product.csv")
+    assert row[header.index("name")] == "'=1+1"
+    assert table(tmp_path / "out.zip", "csv/measures/7/load.csv")[1] == [
+        "2026-01-01",
+        "'=cmd()",
+        "1.5",
+    ]
+
+
+def test_the_same_content_gives_the_same_bytes(alice, product, tmp_path):
+    first, again = export(tmp_path / "a.zip"), export(tmp_path / "b.zip")
+    assert first == again
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_one_changed_letter_changes_the_digest(alice, product, tmp_path):
+    before = export(tmp_path / "a.zip")["digest"]
+    Product.objects.update(name="Tournees")
+    assert export(tmp_path / "b.zip")["digest"] != before

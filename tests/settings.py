@@ -1,0 +1,22 @@
+"""The settings of the tests: those of the product, on a folder of their own, whatever the machine is set to.
+
+They are a module because they must hold before Django reads its settings, which is before any conftest.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_data = tempfile.mkdtemp(prefix="passerelle-tests-")
+atexit.register(shutil.rmtree, _data, ignore_errors=True)
+for _name in [name for name in os.environ if name.startswith(("PASSERELLE_", "OIDC_", "EMAIL_"))]:
+    if _name not in {"PASSERELLE_REFERENCE_DATA", "PASSERELLE_TESTS_ON_POSTGRES"}:
+        del os.environ[_name]
+os.environ["PASSERELLE_DATA"] = _data
+os.environ["PASSERELLE_SECRET_KEY"] = "only-for-tests"
+os.environ["DJANGO_SETTINGS_MODULE"] = "passerelle.conf.settings"  # for commands that tests start
+
+from passerelle.conf.settings import *  # noqa: E402, F403
