@@ -35,7 +35,8 @@ def add(obj: M, *, by: Person | None, verb: str = "created") -> M:
 
 def free_slug(model: type[models.Model], name: str) -> str:
     """A slug made from the name that no other row uses: `parc`, then `parc-2`."""
-    base = slugify(name)[:50] or model._meta.model_name or "row"
+    base = slugify(name)[:50] or str(model._meta.model_name)
+    base = f"{base}-1" if base == "new" else base
     taken = set(model._base_manager.filter(slug__startswith=base).values_list("slug", flat=True))
     tries = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(slug for slug in tries if slug not in taken)

@@ -25,9 +25,11 @@ def owner_fields() -> Iterator[models.ForeignKey[Any, Any]]:
     """
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
-            is_owner = field.name == "owner" and field.related_model is Person
-            if is_owner and field.remote_field.on_delete is not models.CASCADE:
-                yield field  # type: ignore[misc]
+            if not isinstance(field, models.ForeignKey) or field.name != "owner":
+                continue
+            private = field.remote_field.on_delete is models.CASCADE
+            if field.related_model is Person and not private:
+                yield field
 
 
 def owned_by(person: Person) -> list[models.Model]:
