@@ -141,6 +141,9 @@ ACCOUNT_FORMS = {
     "reauthenticate": "passerelle.people.forms.signin.Confirm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("PASSERELLE_PROXY") else 0
+MFA_ALLOW_UNVERIFIED_EMAIL = (
+    True  # addresses are given by an owner, not claimed by whoever signs up
+)
 MFA_ADAPTER = "passerelle.people.signin.SecondFactor"
 MFA_FORMS = {
     "authenticate": "passerelle.people.forms.signin.Code",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.people import preferences
 from passerelle.people.first_steps import Step
 from passerelle.people.first_steps import register as register_step
-from passerelle.ui import navigation, preferences
+from passerelle.ui import navigation
+from passerelle.ui import preferences as kept
 from passerelle.ui.navigation import Item
 
 
@@ -17,12 +17,6 @@ def _allowed(request: HttpRequest, capability: str) -> bool:
     from passerelle.people.may import may
 
     return may(getattr(request, "user", None), capability)
-
-
-def _keep(person: Any, **values: str) -> None:
-    from passerelle.people.actions.person import change
-
-    change(person, by=person, **values)
 
 
 def _named() -> bool:
@@ -34,7 +28,7 @@ def _named() -> bool:
 def register() -> None:
     """Called once, when the app is ready."""
     navigation.allow_with(_allowed)
-    preferences.keep_with(_keep)
+    kept.keep_with(preferences.keep)
     navigation.register(
         Item(70, _("Teams"), "people:teams", icon="teams", capability="people.read", key="T")
     )

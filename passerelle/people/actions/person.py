@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -32,6 +33,7 @@ def set_account(person: Person, *, email: str, role: str, by: Person) -> Person:
     """Their address and company role. The last owner stays one, or nobody could give rights any more."""
     if email.lower() != person.email:
         refuse_taken(email)
+        EmailAddress.objects.filter(user=person).delete()  # the old one opens nothing any more
     if person.role == Role.OWNER and role != Role.OWNER:
         refuse_last_owner(person)
     return changes.change(person, by=by, verb="rights_changed", email=email.lower(), role=role)

@@ -49,7 +49,8 @@ def listed_teams(viewer: Person, *, archived: bool) -> QuerySet[Team]:
     )
     rows = seen_by(viewer, "people.read", Team.objects.filter(archived_at__isnull=not archived))
     return (
-        rows.select_related("product")
+        rows.order_by("name")
+        .select_related("product")
         .annotate(people_count=Count("memberships__person", filter=now, distinct=True))
         .prefetch_related(
             Prefetch(

@@ -28,11 +28,15 @@ def listed_products(person: Any, *, archived: bool) -> QuerySet[Product]:
         Q(teams__memberships__end=None) | Q(teams__memberships__end__gte=today)
     )
     rows = seen_by(person, "product.read", Product.objects.all(), product="id")
-    return rows.filter(archived_at__isnull=not archived).annotate(
-        team_count=Count("teams", filter=Q(teams__archived_at=None), distinct=True),
-        people_count=Count(
-            "teams__memberships__person",
-            filter=now & Q(teams__archived_at=None),
-            distinct=True,
-        ),
+    return (
+        rows.filter(archived_at__isnull=not archived)
+        .order_by("name")
+        .annotate(
+            team_count=Count("teams", filter=Q(teams__archived_at=None), distinct=True),
+            people_count=Count(
+                "teams__memberships__person",
+                filter=now & Q(teams__archived_at=None),
+                distinct=True,
+            ),
+        )
     )

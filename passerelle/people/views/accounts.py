@@ -17,14 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from passerelle.people.actions import departure, invitation
 from passerelle.people.actions import person as actions
 from passerelle.people.forms.person import AccountForm, DepartureForm, InviteForm
-from passerelle.people.may import require_company_wide
+from passerelle.people.may import me, require_company_wide
 from passerelle.people.models import Person
 from passerelle.people.views.pages import form_page, posted
 from passerelle.ui.toast import toast
 
 
 def found(request: HttpRequest, pk: int) -> Person:
-    require_company_wide(request.user, "account.write")
+    require_company_wide(me(request), "account.write")
     return get_object_or_404(Person, pk=pk)
 
 
@@ -43,7 +43,7 @@ def handed(request: HttpRequest, person: Person, token: str) -> HttpResponse:
     with translation.override(language):
         text = render_to_string(
             "people/mail/invitation.txt",
-            {"person": person, "link": link, "by": request.user, "company": request.company},  # type: ignore[attr-defined]
+            {"person": person, "link": link, "by": me(request), "company": request.company},  # type: ignore[attr-defined]
         )
         send_mail(_("Your way into Passerelle"), text, None, [person.email])
     toast(request, _("The link is on its way to %(email)s.") % {"email": person.email})
@@ -52,10 +52,10 @@ def handed(request: HttpRequest, person: Person, token: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def invite(request: HttpRequest) -> HttpResponse:
-    require_company_wide(request.user, "account.write")
-    form = InviteForm(posted(request), by=request.user)
+    require_company_wide(me(request), "account.write")
+    form = InviteForm(posted(request), by=me(request))
     if form.is_bound and form.is_valid():
-        person, token = invitation.invite(by=request.user, **form.cleaned_data)
+        person, token = invitation.invite(by=me(request), **form.cleaned_data)
         return handed(request, person, token)
     return form_page(
         request,
@@ -70,7 +70,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 @require_POST
 def link(request: HttpRequest, pk: int) -> HttpResponse:
     person = found(request, pk)
-    return handed(request, person, invitation.link(person, by=request.user))
+    return handed(request, person, invitation.link(person, by=me(request)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,7 +78,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     person = found(request, pk)
     form = AccountForm(posted(request), initial={"email": person.email, "role": person.role})
     if form.is_bound and form.is_valid():
-        actions.set_account(person, by=request.user, **form.cleaned_data)
+        actions.set_account(person, by=me(request), **form.cleaned_data)
         return redirect("people:person", pk=pk)
     return form_page(
         request,
@@ -97,7 +97,7 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
     form = DepartureForm(posted(request), person=person, needed=bool(owned))
     if form.is_bound and form.is_valid():
         heir = form.cleaned_data["heir"]
-        departure.deactivate(person, heir=heir, by=request.user)
+        departure.deactivate(person, heir=heir, by=me(request))
         toast(request, _("%(person)s no longer has access.") % {"person": person})
         return redirect("people:person", pk=pk)
     note = ngettext(
@@ -119,6 +119,6 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
-    person = departure.reactivate(found(request, pk), by=request.user)
+    person = departure.reactivate(found(request, pk), by=me(request))
     toast(request, _("%(person)s has access again, with the same roles.") % {"person": person})
     return redirect("people:person", pk=pk)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from passerelle.people import first_steps, voice
 from passerelle.people.actions import company as actions
 from passerelle.people.forms.company import CompanyForm, NameForm
-from passerelle.people.may import require_company_wide
+from passerelle.people.may import me, require_company_wide
 from passerelle.people.queries import company
 from passerelle.people.views.pages import form_page, posted
 from passerelle.ui.toast import toast
@@ -19,10 +19,10 @@ from passerelle.ui.toast import toast
 
 @require_http_methods(["GET", "POST"])
 def settings(request: HttpRequest) -> HttpResponse:
-    require_company_wide(request.user, "company.write")
+    require_company_wide(me(request), "company.write")
     form = CompanyForm(posted(request), instance=company())
     if form.is_bound and form.is_valid():
-        actions.change(company(), by=request.user, **form.cleaned_data)
+        actions.change(company(), by=me(request), **form.cleaned_data)
         toast(request, _("The settings are saved."))
         return redirect("people:settings")
     return form_page(
@@ -36,10 +36,10 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def welcome(request: HttpRequest) -> HttpResponse:
-    require_company_wide(request.user, "company.write")
+    require_company_wide(me(request), "company.write")
     form = NameForm(posted(request), instance=company())
     if form.is_bound and form.is_valid():
-        actions.change(company(), by=request.user, **form.cleaned_data)
+        actions.change(company(), by=me(request), **form.cleaned_data)
         return redirect("people:welcome")
     steps = first_steps.path()
     shown = {

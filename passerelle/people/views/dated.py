@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from passerelle.people.actions import membership as memberships
 from passerelle.people.actions import ownership as ownerships
 from passerelle.people.forms.team import MemberForm, OwnerForm
+from passerelle.people.may import me
 from passerelle.people.views.pages import form_page, posted
 from passerelle.people.views.teams import changed
 
@@ -25,9 +26,9 @@ def _page(request: HttpRequest, form: Any, *, title: str, submit: str, slug: str
 @require_http_methods(["GET", "POST"])
 def member_new(request: HttpRequest, slug: str) -> HttpResponse:
     team = changed(request, slug)
-    form = MemberForm(posted(request), by=request.user)
+    form = MemberForm(posted(request), by=me(request))
     if form.is_bound and form.is_valid():
-        memberships.join(team, by=request.user, **form.cleaned_data)
+        memberships.join(team, by=me(request), **form.cleaned_data)
         return redirect("people:team", slug=slug)
     title = _("Someone enters the team %(team)s") % {"team": team}
     return _page(request, form, title=title, submit=_("Add to the team"), slug=slug)
@@ -37,9 +38,9 @@ def member_new(request: HttpRequest, slug: str) -> HttpResponse:
 def member(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     team = changed(request, slug)
     row = get_object_or_404(team.memberships.select_related("person"), pk=pk)
-    form = MemberForm(posted(request), by=request.user, row=row)
+    form = MemberForm(posted(request), by=me(request), row=row)
     if form.is_bound and form.is_valid():
-        memberships.change(row, by=request.user, **form.cleaned_data)
+        memberships.change(row, by=me(request), **form.cleaned_data)
         return redirect("people:team", slug=slug)
     title = _("%(person)s in the team %(team)s") % {"person": row.person, "team": team}
     return _page(request, form, title=title, submit=_("Save"), slug=slug)
@@ -48,16 +49,16 @@ def member(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def member_remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     team = changed(request, slug)
-    memberships.remove(get_object_or_404(team.memberships, pk=pk), by=request.user)
+    memberships.remove(get_object_or_404(team.memberships, pk=pk), by=me(request))
     return redirect("people:team", slug=slug)
 
 
 @require_http_methods(["GET", "POST"])
 def owner_new(request: HttpRequest, slug: str) -> HttpResponse:
     team = changed(request, slug)
-    form = OwnerForm(posted(request), by=request.user)
+    form = OwnerForm(posted(request), by=me(request))
     if form.is_bound and form.is_valid():
-        ownerships.assign(team, by=request.user, **form.cleaned_data)
+        ownerships.assign(team, by=me(request), **form.cleaned_data)
         return redirect("people:team", slug=slug)
     title = _("A product owner for the team %(team)s") % {"team": team}
     return _page(request, form, title=title, submit=_("Assign"), slug=slug)
@@ -67,9 +68,9 @@ def owner_new(request: HttpRequest, slug: str) -> HttpResponse:
 def owner(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     team = changed(request, slug)
     row = get_object_or_404(team.ownerships.select_related("person"), pk=pk)
-    form = OwnerForm(posted(request), by=request.user, row=row)
+    form = OwnerForm(posted(request), by=me(request), row=row)
     if form.is_bound and form.is_valid():
-        ownerships.change(row, by=request.user, **form.cleaned_data)
+        ownerships.change(row, by=me(request), **form.cleaned_data)
         return redirect("people:team", slug=slug)
     title = _("%(person)s, product owner of %(team)s") % {"person": row.person, "team": team}
     return _page(request, form, title=title, submit=_("Save"), slug=slug)
@@ -78,5 +79,5 @@ def owner(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def owner_remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     team = changed(request, slug)
-    ownerships.remove(get_object_or_404(team.ownerships, pk=pk), by=request.user)
+    ownerships.remove(get_object_or_404(team.ownerships, pk=pk), by=me(request))
     return redirect("people:team", slug=slug)

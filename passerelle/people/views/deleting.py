@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passerelle.kernel.errors import DomainError
+from passerelle.people.may import me
 from passerelle.people.views.pages import confirm_page, hanging_on
 from passerelle.trail import actions as trail
 from passerelle.ui.toast import toast
@@ -28,7 +29,7 @@ def delete_page(
                 request, title=title, note=note, submit=_("Delete"), back=back, going=going
             )
         name = str(obj)
-        deletion = trail.delete(obj, by=request.user)
+        deletion = trail.delete(obj, by=me(request))
     except ProtectedError as error:
         raise DomainError(
             _("%(name)s cannot be deleted: other objects rest on it.") % {"name": obj},

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from passerelle.people.actions import invitation, session
 from passerelle.people.actions import person as actions
 from passerelle.people.forms.person import PasswordForm, ProfileForm
+from passerelle.people.may import me
 from passerelle.people.models import Person
 from passerelle.people.views.pages import posted
 from passerelle.ui.toast import toast
@@ -38,9 +39,9 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
-    form = ProfileForm(posted(request), instance=Person.objects.get(pk=request.user.pk))
+    form = ProfileForm(posted(request), instance=Person.objects.get(pk=me(request).pk))
     if form.is_bound and form.is_valid():
-        stored = Person.objects.get(pk=request.user.pk)
+        stored = Person.objects.get(pk=me(request).pk)
         actions.change(stored, by=stored, **form.cleaned_data)
         toast(request, _("Your profile is saved."))
         return redirect("people:profile")
@@ -50,6 +51,6 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def session_end(request: HttpRequest, pk: int) -> HttpResponse:
-    session.end(pk, by=request.user)  # type: ignore[arg-type]
+    session.end(pk, by=me(request))
     toast(request, _("This session has ended."))
     return redirect("usersessions_list")

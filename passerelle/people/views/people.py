@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from passerelle.people import voice
 from passerelle.people.actions import person as actions
 from passerelle.people.forms.person import NewPersonForm, PersonForm
-from passerelle.people.may import grants_of, may, require, require_company_wide, seen_by
+from passerelle.people.may import grants_of, may, me, require, require_company_wide, seen_by
 from passerelle.people.models import Person, Product, Team
 from passerelle.people.queries import people_seen_by
 from passerelle.people.queries.directory import day_text, listed_people, stays, without_role
@@ -19,15 +19,15 @@ from passerelle.people.views.pages import form_page, page_of, posted
 
 
 def seen(request: HttpRequest, pk: int, capability: str = "people.read") -> Person:
-    require(request.user, capability)
-    return get_object_or_404(people_seen_by(request.user, capability), pk=pk)
+    require(me(request), capability)
+    return get_object_or_404(people_seen_by(me(request), capability), pk=pk)
 
 
 @require_GET
 def people(request: HttpRequest) -> HttpResponse:
-    require(request.user, "people.read")
+    require(me(request), "people.read")
     left = "left" in request.GET
-    rows = listed_people(request.user, left=left)
+    rows = listed_people(me(request), left=left)
     page = page_of(request, rows)
     total = page.paginator.count
     shown = {
@@ -43,8 +43,8 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_GET
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     found = seen(request, pk)
-    teams = seen_by(request.user, "people.read", Team.objects.all())
-    products = seen_by(request.user, "product.read", Product.objects.all(), product="id")
+    teams = seen_by(me(request), "people.read", Team.objects.all())
+    products = seen_by(me(request), "product.read", Product.objects.all(), product="id")
     held = stays(list(found.memberships.filter(team__in=teams).select_related("team")))
     current = [stay for stay in held if stay.is_current]
     shown = {
@@ -59,18 +59,18 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "ownerships": stays(list(found.ownerships.filter(team__in=teams).select_related("team"))),
         "roles": found.product_roles.filter(product__in=products).select_related("product"),
         "joined": day_text(found.joined_on),
-        "may_write": grants_of(request.user).company_wide("people.write"),
-        "may_account": may(request.user, "account.write"),
+        "may_write": grants_of(me(request)).company_wide("people.write"),
+        "may_account": may(me(request), "account.write"),
     }
     return render(request, "people/person.html", shown)
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    require_company_wide(request.user, "people.write")
+    require_company_wide(me(request), "people.write")
     form = NewPersonForm(posted(request))
     if form.is_bound and form.is_valid():
-        made = actions.add(by=request.user, **form.cleaned_data)
+        made = actions.add(by=me(request), **form.cleaned_data)
         return redirect("people:person", pk=made.pk)
     return form_page(
         request,
@@ -84,11 +84,11 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    require_company_wide(request.user, "people.write")
+    require_company_wide(me(request), "people.write")
     found = get_object_or_404(Person, pk=pk)
     form = PersonForm(posted(request), instance=found)
     if form.is_bound and form.is_valid():
-        actions.change(Person.objects.get(pk=pk), by=request.user, **form.cleaned_data)
+        actions.change(Person.objects.get(pk=pk), by=me(request), **form.cleaned_data)
         return redirect("people:person", pk=pk)
     return form_page(
         request,

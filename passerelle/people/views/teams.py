@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from passerelle.people import voice
 from passerelle.people.actions import team as actions
 from passerelle.people.forms.team import TeamForm
-from passerelle.people.may import may, require, seen_by
+from passerelle.people.may import may, me, require, seen_by
 from passerelle.people.models import Person, Team
 from passerelle.people.queries.directory import listed_teams, stays, without_owner
 from passerelle.people.queries.ownership import cover_sentences
@@ -23,21 +23,21 @@ from passerelle.ui.toast import toast
 
 
 def seen(request: HttpRequest, slug: str) -> Team:
-    rows = seen_by(request.user, "people.read", Team.objects.select_related("product"))
+    rows = seen_by(me(request), "people.read", Team.objects.select_related("product"))
     return get_object_or_404(rows, slug=slug)
 
 
 def changed(request: HttpRequest, slug: str) -> Team:
     team = seen(request, slug)
-    require(request.user, "people.write", team)
+    require(me(request), "people.write", team)
     return team
 
 
 @require_GET
 def teams(request: HttpRequest) -> HttpResponse:
-    require(request.user, "people.read")
+    require(me(request), "people.read")
     archived = "archived" in request.GET
-    rows = listed_teams(request.user, archived=archived)
+    rows = listed_teams(me(request), archived=archived)
     page = page_of(request, rows)
     ownerless = 0 if archived else without_owner(rows)
     shown = {
@@ -66,17 +66,17 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
         "trades": voice.of_trades([stay.row.trade for stay in present]),
         "owners": owners,
         "cover": cover_sentences([stay.row for stay in owners], today=timezone.localdate()),
-        "may_write": may(request.user, "people.write", found),
+        "may_write": may(me(request), "people.write", found),
     }
     return render(request, "people/team.html", shown)
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    require(request.user, "people.write")
-    form = TeamForm(posted(request), person=request.user)
+    require(me(request), "people.write")
+    form = TeamForm(posted(request), person=me(request))
     if form.is_bound and form.is_valid():
-        made = actions.add(by=request.user, **form.cleaned_data)
+        made = actions.add(by=me(request), **form.cleaned_data)
         return redirect("people:team", slug=made.slug)
     return form_page(
         request,
@@ -90,9 +90,9 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     found = changed(request, slug)
-    form = TeamForm(posted(request), person=request.user, instance=found)
+    form = TeamForm(posted(request), person=me(request), instance=found)
     if form.is_bound and form.is_valid():
-        actions.change(seen(request, slug), by=request.user, **form.cleaned_data)
+        actions.change(seen(request, slug), by=me(request), **form.cleaned_data)
         return redirect("people:team", slug=slug)
     return form_page(
         request,
@@ -105,7 +105,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 def archive(request: HttpRequest, slug: str) -> HttpResponse:
-    found = actions.archive(changed(request, slug), by=request.user)
+    found = actions.archive(changed(request, slug), by=me(request))
     undo = reverse("people:team_unarchive", args=[slug])
     toast(request, _("%(team)s is archived.") % {"team": found}, undo=undo)
     return redirect("people:teams")
@@ -113,7 +113,7 @@ def archive(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 def unarchive(request: HttpRequest, slug: str) -> HttpResponse:
-    found = actions.unarchive(changed(request, slug), by=request.user)
+    found = actions.unarchive(changed(request, slug), by=me(request))
     toast(request, _("%(team)s is back in the lists.") % {"team": found})
     return redirect("people:team", slug=slug)
 
