@@ -1,8 +1,4 @@
-from django.urls import URLPattern, URLResolver, path
-
-from passerelle.trail import views
+from django.urls import URLPattern, URLResolver
 
 app_name = "trail"
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("deletions/<int:pk>/undo/", views.undo, name="undo"),
-]
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -3,6 +3,12 @@
 from passerelle.roadmap.actions.change import Change, Done, change, update
 from passerelle.roadmap.actions.conflict import Conflict, ConflictError, RejectedError
 from passerelle.roadmap.actions.create import create
+from passerelle.roadmap.actions.depend import depend, release
+from passerelle.roadmap.actions.freeze import freeze
+from passerelle.roadmap.actions.link import attach, detach, face, let_go
+from passerelle.roadmap.actions.need import need, spare
+from passerelle.roadmap.actions.shift import shift, stretch
+from passerelle.roadmap.actions.theme import remove_theme, set_theme
 
 __all__ = [
     "Change",
@@ -10,7 +16,20 @@ __all__ = [
     "ConflictError",
     "Done",
     "RejectedError",
+    "attach",
     "change",
     "create",
+    "depend",
+    "detach",
+    "face",
+    "freeze",
+    "let_go",
+    "need",
+    "release",
+    "remove_theme",
+    "set_theme",
+    "shift",
+    "spare",
+    "stretch",
     "update",
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.kernel.digest import digest
@@ -40,7 +41,7 @@ class Baseline(models.Model):
         raise DomainError(_("A baseline cannot be deleted."), _("It is what was promised."))
 
     def get_absolute_url(self) -> str:
-        return f"/roadmap/baselines/{self.number}/"
+        return reverse("roadmap:baseline", kwargs={"number": self.number})
 
     @property
     def is_intact(self) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.kernel.ranges import ThreePoint
@@ -187,7 +188,7 @@ class Initiative(models.Model):
         return self.delivered_on or self.end_on
 
     def get_absolute_url(self) -> str:
-        return f"/roadmap/{self.number}/"
+        return reverse("roadmap:initiative", kwargs={"number": self.number})
 
     @property
     def value(self) -> ThreePoint | None:

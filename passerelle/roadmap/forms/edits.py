@@ -1,0 +1,168 @@
+"""A list of cell edits, as the sheet posts them: typed, pasted, filled down, in bulk, dragged or undone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.http import Http404, QueryDict
+from django.utils.translation import gettext as _
+
+from passerelle.kernel.errors import DomainError
+from passerelle.people.models import Person
+from passerelle.roadmap.actions import Change, Done
+from passerelle.roadmap.fields import BY_ATTR, FIELDS
+from passerelle.roadmap.forms.cells import parse, written
+from passerelle.roadmap.forms.reading import CellError
+from passerelle.roadmap.models import Initiative
+from passerelle.roadmap.queries import writable
+from passerelle.roadmap.queries.reach import Reach
+from passerelle.roadmap.rules import Problem
+
+MOST = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """This text in this field of this initiative, by someone who saw this version."""
+
+    number: int
+    field: str
+    text: str
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A cell that cannot be written: where, what was given, why."""
+
+    code: str
+    number: int
+    field: str
+    label: str
+    text: str
+    message: str
+
+
+def posted(data: QueryDict) -> list[Edit]:
+    """The edits of a request: JSON under `edits`, or one field set on every picked row (`pick=22:3`)."""
+    edits = _json(data.get("edits", "")) if "edits" in data else _picked(data)
+    if not edits:
+        raise DomainError(
+            _("No row was chosen."), _("Tick the rows to change, then choose what to set.")
+        )
+    if len(edits) > MOST:
+        raise DomainError(
+            _("%(count)d cells are too many at once.") % {"count": len(edits)},
+            _("Paste at most %(most)d cells, or import the file.") % {"most": MOST},
+        )
+    return edits
+
+
+def _json(text: str) -> list[Edit]:
+    try:
+        return [_edit(one) for one in json.loads(text)]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DomainError(
+            _("The edits could not be read."), _("Reload the page and try again.")
+        ) from error
+
+
+def _edit(one: dict[str, Any]) -> Edit:
+    version = one.get("version")
+    field = str(one["field"])
+    return Edit(
+        int(one["number"]),
+        FIELDS[field].key,
+        str(one["text"]),
+        int(version) if version is not None else None,
+    )
+
+
+def _picked(data: QueryDict) -> list[Edit]:
+    """One text in one field of every picked row; `quick=bucket:now` names both."""
+    field, text = data.get("field", ""), data.get("text", "")
+    if "quick" in data:
+        field, _colon, text = data.get("quick", "").partition(":")
+    if field not in FIELDS:
+        raise DomainError(
+            _("It is not said what to set."), _("Choose a field, then tick the rows to change.")
+        )
+    picks = [_pick(one) for one in data.getlist("pick")]
+    return [Edit(number, field, text, version) for number, version in picks]
+
+
+def _pick(text: str) -> tuple[int, int | None]:
+    number, _colon, version = text.partition(":")
+    try:
+        return int(number), int(version) if version else None
+    except ValueError:
+        raise DomainError(
+            _("The edits could not be read."), _("Reload the page and try again.")
+        ) from None
+
+
+def as_json(edits: Iterable[Edit]) -> str:
+    return json.dumps([asdict(edit) for edit in edits], ensure_ascii=False)
+
+
+def changes_of(edits: Sequence[Edit], *, by: Person) -> tuple[list[Change], list[Wrong]]:
+    """The change each row is asked for, and every cell that cannot be read. An unknown row is not found."""
+    numbers = {edit.number for edit in edits}
+    found = writable(by, archived=True).filter(number__in=numbers)
+    rows = {row.number: row for row in found}
+    if numbers - rows.keys():
+        raise Http404("initiative")
+    reach, wrong = Reach(by), []
+    values: dict[int, dict[str, Any]] = {}
+    for edit in edits:
+        try:
+            cells = parse(FIELDS[edit.field], edit.text, reach=reach)
+        except CellError as error:
+            wrong.append(_wrong(rows[edit.number], edit, str(error)))
+        else:
+            values.setdefault(edit.number, {}).update(cells)
+    versions = _oldest(edits)
+    return [Change(rows[n], given, versions.get(n)) for n, given in values.items()], wrong
+
+
+def _oldest(edits: Iterable[Edit]) -> dict[int, int]:
+    seen: dict[int, int] = {}
+    for edit in edits:
+        if edit.version is not None:
+            seen[edit.number] = min(edit.version, seen.get(edit.number, edit.version))
+    return seen
+
+
+def _wrong(row: Initiative, edit: Edit, message: str) -> Wrong:
+    label = str(FIELDS[edit.field].label)
+    return Wrong(row.code, row.number, edit.field, label, edit.text, message)
+
+
+def wrongs_of(problems: Sequence[tuple[Initiative, Problem]], edits: Sequence[Edit]) -> list[Wrong]:
+    """Broken rules told cell by cell, with what was typed there."""
+    typed = {(edit.number, edit.field): edit for edit in edits}
+    return [
+        _wrong(
+            row,
+            typed.get((row.number, problem.field)) or Edit(row.number, problem.field, ""),
+            problem.message,
+        )
+        for row, problem in problems
+    ]
+
+
+def undo_of(done: Done, *, lang: str) -> list[Edit]:
+    """The edits that put everything back, guarded by the versions just written."""
+    return [
+        Edit(
+            one.initiative.number,
+            BY_ATTR[attr].key,
+            written(BY_ATTR[attr], [value], lang=lang),
+            one.version,
+        )
+        for one in done.before
+        for attr, value in one.values.items()
+    ]

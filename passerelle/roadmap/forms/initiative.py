@@ -1,0 +1,71 @@
+"""The whole initiative as a form. The action decides what may be; the form only reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.people.models import Person
+from passerelle.roadmap.forms.reading import words
+from passerelle.roadmap.models import Initiative
+from passerelle.roadmap.queries.reach import choices
+
+LINKS = ("product", "objective", "team", "owner", "theme", "success_measure")
+DATES = ("start_on", "end_on", "late_on", "promised_on", "delivered_on")
+POINTS = tuple(f"{r}_{p}" for r in ("value", "cost", "effect") for p in ("low", "mid", "high"))
+
+
+class InitiativeForm(forms.ModelForm[Initiative]):
+    """`version` is the one the person was looking at."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    departments = forms.CharField(
+        label=_("departments involved"),
+        required=False,
+        help_text=_("Separated by commas: Sales, Legal."),
+    )
+
+    class Meta:
+        model = Initiative
+        fields = (
+            "title", "problem", "product", "objective", "team", "owner", "theme", "departments",
+            "state", "bucket", *DATES, "value_low", "value_mid", "value_high", "value_unit",
+            "value_months", "cost_low", "cost_mid", "cost_high", "cost_unit", "confidence",
+            "evidence_count", "success_measure", "effect_low", "effect_mid", "effect_high",
+        )  # fmt: skip
+        localized_fields = POINTS
+        widgets = {
+            **{name: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d") for name in DATES},
+            "problem": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in LINKS:
+            self.fields[name].queryset = choices(person, name)  # type: ignore[attr-defined]
+        if self.instance.pk:
+            self.initial["departments"] = ", ".join(self.instance.departments)
+            self.initial["version"] = self.instance.version
+            self._keep_present()
+
+    def _keep_present(self) -> None:
+        """What the initiative holds stays choosable, even when its person cannot choose it anew."""
+        for name in LINKS:
+            current = getattr(self.instance, f"{name}_id")
+            if current:
+                field: Any = self.fields[name]
+                held = field.queryset.model._base_manager.filter(pk=current)
+                field.queryset = field.queryset.distinct() | held.distinct()
+
+    def clean_departments(self) -> list[str]:
+        return words(self.cleaned_data["departments"])
+
+    def _post_clean(self) -> None:
+        """Nothing is written on the instance here: the action does, in its transaction."""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Every field of the initiative as the person left it."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}

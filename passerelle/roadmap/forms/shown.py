@@ -1,0 +1,46 @@
+"""A cell as it is read: dates and numbers in the person's language, ranges short."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from passerelle.kernel.ranges import ThreePoint
+from passerelle.kernel.typography import NBSP, number, quantity, short_date
+from passerelle.roadmap.fields import Field
+from passerelle.roadmap.models import Initiative
+
+
+def span(points: ThreePoint | None, unit: str, lang: str) -> str:
+    """`160 – 350 k€`: eight chances in ten lie between the two."""
+    if points is None:
+        return ""
+    low = number(points.low, lang)
+    return f"{low}{NBSP}–{NBSP}{quantity(points.high, unit, lang)}"
+
+
+def shown(field: Field, initiative: Initiative, *, lang: str) -> str:
+    """What the cell says; empty when nothing was said."""
+    if field.kind == "range":
+        unit = getattr(initiative, f"{field.key}_unit", "")
+        return span(getattr(initiative, field.key), unit, lang)
+    value: Any = getattr(initiative, field.attr)
+    if value is None or value == "" or value == []:
+        return ""
+    return str(_SHOW[field.kind](field, initiative, value, lang))
+
+
+def _whole(field: Field, value: int, lang: str) -> str:
+    return quantity(value, "%" if field.key == "confidence" else "", lang)
+
+
+_SHOW: dict[str, Any] = {
+    "text": lambda field, row, value, lang: value,
+    "long": lambda field, row, value, lang: value,
+    "choice": lambda field, row, value, lang: str(getattr(row, f"get_{field.key}_display")()),
+    "link": lambda field, row, value, lang: str(value),
+    "date": lambda field, row, value, lang: short_date(value, lang, year=True),
+    "number": lambda field, row, value, lang: number(value, lang),
+    "whole": lambda field, row, value, lang: _whole(field, value, lang),
+    "words": lambda field, row, value, lang: ", ".join(value),
+    "flag": lambda field, row, value, lang: short_date(value.date(), lang, year=True),
+}

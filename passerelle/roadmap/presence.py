@@ -1,0 +1,71 @@
+"""How the roadmap is found: in the rail, the palette, the search and the inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from passerelle.desk import inbox, index
+from passerelle.desk.inbox import Waiting
+from passerelle.desk.index import Found
+from passerelle.kernel.typography import short_date
+from passerelle.people.models import Person
+from passerelle.roadmap.models import LIVE, Initiative
+from passerelle.roadmap.queries import writable
+from passerelle.ui import navigation
+from passerelle.ui.language import lang
+from passerelle.ui.navigation import Item
+
+
+def announce() -> None:
+    """Register everywhere, once, when the application is ready."""
+    navigation.register(
+        Item(40, gettext_lazy("Roadmap"), "roadmap:list", "roadmap", "roadmap.read", "R")
+    )
+    for item in (
+        Item(40, gettext_lazy("New initiative"), "roadmap:new", "plus", "roadmap.write"),
+        Item(
+            41,
+            gettext_lazy("Baselines of the roadmap"),
+            "roadmap:baselines",
+            "lock",
+            "roadmap.read",
+        ),
+        Item(
+            42, gettext_lazy("Themes of the roadmap"), "roadmap:themes", "settings", "roadmap.read"
+        ),
+    ):
+        navigation.register_action(item)
+    index.register(Initiative, "roadmap.read", described)
+    inbox.register(waiting)
+
+
+def described(row: Initiative) -> Found | None:
+    """An archived initiative is not found any more."""
+    if row.archived_at:
+        return None
+    return Found(row.code, row.title, row.problem[:2000], row.get_absolute_url(), row.product_id)
+
+
+def waiting(person: Person) -> Iterator[Waiting]:
+    """Initiatives of mine whose promise is past: say that they are delivered, or promise anew."""
+    rows = writable(person).filter(
+        owner=person, state__in=LIVE, promised_on__lt=timezone.localdate()
+    )
+    for row in rows.order_by("promised_on"):
+        facts = {
+            "code": row.code,
+            "title": row.title,
+            "date": short_date(row.promised_on, lang(), year=True),
+        }
+        yield Waiting(
+            kind="decide",
+            title=_("%(code)s, %(title)s: its promise is past.") % facts,
+            detail=_("Promised for %(date)s. Say that it is delivered, or promise another date.")
+            % facts,
+            due=row.promised_on,
+            url=row.get_absolute_url(),
+        )

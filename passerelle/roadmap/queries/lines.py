@@ -1,0 +1,62 @@
+"""Initiatives as lines of a baseline: plain values, in one order, so that equal roadmaps give equal digests."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import QuerySet
+
+from passerelle.people.may import grants_of
+from passerelle.people.models import Person
+from passerelle.roadmap.models import Baseline, Dependency, Initiative
+
+DATES = ("start_on", "end_on", "late_on", "promised_on", "delivered_on")
+LINKS = ("product", "team", "owner", "theme", "objective")
+
+
+def lines_of(rows: QuerySet[Initiative]) -> list[dict[str, Any]]:
+    """One line an initiative, by number (two queries)."""
+    needs: dict[int, list[str]] = {}
+    pairs = Dependency.objects.filter(initiative__in=rows.order_by()).order_by("needs__number")
+    for pk, number in pairs.values_list("initiative_id", "needs__number"):
+        needs.setdefault(pk, []).append(f"I-{number:02d}")
+    found = rows.select_related(*LINKS).order_by("number")
+    return [_line(row, needs.get(row.pk, [])) for row in found]
+
+
+def _line(row: Initiative, needs: list[str]) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "code": row.code,
+        "title": row.title,
+        "state": row.state,
+        "bucket": row.bucket,
+        "product_id": row.product_id,
+        **{name: str(linked) if (linked := getattr(row, name)) else "" for name in LINKS},
+        **{name: _day(getattr(row, name)) for name in DATES},
+        "value": _points(row, "value"),
+        "cost": _points(row, "cost"),
+        "confidence": row.confidence,
+        "needs": needs,
+    }
+
+
+def _day(value: dt.date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _points(row: Initiative, name: str) -> list[Any] | None:
+    points = getattr(row, name)
+    if points is None:
+        return None
+    return [points.low, points.mid, points.high, getattr(row, f"{name}_unit")]
+
+
+def frozen_for(person: Person, baseline: Baseline) -> list[dict[str, Any]]:
+    """The lines of a baseline about products this person may see."""
+    grants = grants_of(person)
+    if grants.company_wide("roadmap.read"):
+        return list(baseline.lines)
+    products = set(grants.product_ids("roadmap.read"))
+    return [line for line in baseline.lines if line["product_id"] in products]

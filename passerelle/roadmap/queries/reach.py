@@ -1,0 +1,64 @@
+"""What a person can name in a cell: the teams, people, products… they may see, found by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+
+from passerelle.desk.index import fold
+from passerelle.kpis.models import Measure
+from passerelle.people.may import grants_of, seen_by
+from passerelle.people.models import Person, Product, Team
+from passerelle.roadmap.models import Theme
+from passerelle.strategy.models import Objective
+
+
+class Reach:
+    """The choices of each link, read when first asked for (one query each)."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self._known: dict[str, list[Any]] = {}
+
+    def choices(self, key: str) -> list[Any]:
+        """Everything this person may put in the link `key`, by name."""
+        if key not in self._known:
+            self._known[key] = list(choices(self.person, key))
+        return self._known[key]
+
+    def find(self, key: str, text: str) -> Model | None:
+        """The one called `text`, whatever its case and accents (an owner also by e-mail)."""
+        wanted = fold(text).strip()
+        for row in self.choices(key):
+            if wanted == fold(str(row)) or wanted == fold(getattr(row, "email", "")):
+                return row  # type: ignore[no-any-return]
+        return None
+
+
+def choices(person: Person, key: str) -> QuerySet[Any]:
+    """The rows that can stand in a link of an initiative."""
+    if key == "product":
+        return seen_by(
+            person, "roadmap.write", Product.objects.filter(archived_at=None), product="pk"
+        )
+    if key == "team":
+        return seen_by(person, "people.read", Team.objects.filter(archived_at=None))
+    if key == "owner":
+        return _people(person)
+    if key == "objective":
+        return seen_by(person, "strategy.read", Objective.objects.filter(archived_at=None))
+    if key == "success_measure":
+        return seen_by(person, "measure.read", Measure.objects.filter(archived_at=None))
+    return Theme.objects.all()
+
+
+def _people(person: Person) -> QuerySet[Person]:
+    """Colleagues: everyone, or those of one's own products."""
+    everyone = Person.objects.filter(is_active=True)
+    grants = grants_of(person)
+    if grants.company_wide("people.read"):
+        return everyone
+    products = grants.product_ids("people.read")
+    near = Q(product_roles__product__in=products) | Q(memberships__team__product__in=products)
+    return everyone.filter(near).distinct()

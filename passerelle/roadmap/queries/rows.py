@@ -1,0 +1,133 @@
+"""The initiatives a state of the page asks for, in its order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.expressions import OrderBy
+from django.utils.translation import gettext as _
+
+from passerelle.kernel.errors import DomainError
+from passerelle.kernel.periods import Quarter
+from passerelle.people.models import Person
+from passerelle.roadmap.models import LIVE, Initiative
+from passerelle.roadmap.queries.visible import visible
+from passerelle.roadmap.state import State
+
+NONE = "none"
+BY_SLUG = {"team": "team__slug", "product": "product__slug"}
+LINKS = ("theme", "objective", "owner")
+RANKED = {"state": Initiative.State.values, "bucket": Initiative.Bucket.values}
+NAMES = {
+    "team": ("team__name",),
+    "product": ("product__name",),
+    "objective": ("objective__position", "objective_id"),
+    "theme": ("theme__name",),
+    "owner": ("owner__name",),
+    "value": ("value_mid",),
+    "cost": ("cost_mid",),
+}
+
+
+def rows_of(person: Person, state: State, *, first_month: int = 1) -> QuerySet[Initiative]:
+    """Visible, filtered, grouped then sorted; empty values last."""
+    rows = visible(person, archived=True).filter(archived_at__isnull=not state.archived)
+    for name, values in state.filters.items():
+        rows = rows.filter(_wanted(name, values, first_month=first_month))
+    if state.words:
+        rows = rows.filter(_said(state.words))
+    return rows.select_related("product", "team", "owner", "theme", "objective").order_by(
+        *_order(state.grouped_by), *_order(state.sorted_by), "number"
+    )
+
+
+def _wanted(name: str, values: tuple[str, ...], *, first_month: int) -> Q:
+    wanted = Q(pk__in=[])
+    for value in values:
+        wanted |= _one(name, value, first_month=first_month)
+    return wanted
+
+
+def _one(name: str, value: str, *, first_month: int) -> Q:
+    if name == "quarter":
+        return _in_quarter(value, first_month=first_month)
+    if value == NONE and name not in RANKED:
+        return Q(**{f"{name}__isnull": True})
+    if name in LINKS:
+        return Q(**{f"{name}_id": _number(name, value)})
+    return Q(**{BY_SLUG.get(name, name): value})
+
+
+def _number(name: str, value: str) -> int:
+    if not value.isascii() or not value.isdigit() or len(value) > 18:
+        raise DomainError(
+            _("The filter “%(name)s” does not know “%(value)s”.") % {"name": name, "value": value},
+            _("Open the filter and choose again."),
+        )
+    return int(value)
+
+
+def _in_quarter(value: str, *, first_month: int) -> Q:
+    try:
+        quarter = Quarter.parse(value, first_month=first_month)
+    except ValueError:
+        raise DomainError(
+            _("“%(value)s” is not a quarter.") % {"value": value},
+            _("Write it as 2026-Q4."),
+        ) from None
+    return Q(start_on__lte=quarter.end, end_on__gte=quarter.start) | Q(
+        promised_on__range=(quarter.start, quarter.end)
+    )
+
+
+def _said(words: str) -> Q:
+    said = Q()
+    for word in words.split():
+        one = Q(title__icontains=word) | Q(problem__icontains=word)
+        digits = word.upper().removeprefix("I-")
+        if digits.isascii() and digits.isdigit() and len(digits) < 10:
+            one |= Q(number=int(digits))
+        said &= one
+    return said
+
+
+def _order(name: str) -> list[Any]:
+    key, down = name.removeprefix("-"), name.startswith("-")
+    if not key:
+        return []
+    if key in RANKED:
+        ranks = [When(**{key: value}, then=Value(i)) for i, value in enumerate(RANKED[key])]
+        return [OrderBy(Case(*ranks, output_field=IntegerField()), descending=down)]
+    return [OrderBy(F(path), descending=down, nulls_last=True) for path in NAMES.get(key, (key,))]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the title of the page is chosen from, over every page of the result."""
+
+    count: int
+    live: int
+    dated: int
+    promised: int
+    missed: int
+    at_risk: int
+    delivered: int
+
+
+def facts_of(rows: QuerySet[Initiative], *, today: Any) -> Facts:
+    """Counts over the whole result, in one query."""
+    live = Q(state__in=LIVE)
+    missed = live & Q(promised_on__lt=today)
+    at_risk = live & Q(promised_on__gte=today, end_on__gt=F("promised_on"))
+    counts = rows.order_by().aggregate(
+        count=Count("pk"),
+        live=Count("pk", filter=live),
+        dated=Count("pk", filter=live & Q(end_on__isnull=False)),
+        promised=Count("pk", filter=live & Q(promised_on__isnull=False)),
+        missed=Count("pk", filter=missed),
+        at_risk=Count("pk", filter=at_risk),
+        delivered=Count("pk", filter=Q(state=Initiative.State.DELIVERED)),
+    )
+    return Facts(**counts)

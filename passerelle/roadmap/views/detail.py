@@ -1,0 +1,141 @@
+"""What the page and the peek of an initiative say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from passerelle.delivery.models.tracker import Category
+from passerelle.kernel.ranges import ThreePoint
+from passerelle.kernel.typography import short_date
+from passerelle.people.may import may, seen_by
+from passerelle.people.models import Person, Trade
+from passerelle.reports.drawing import Ruler
+from passerelle.roadmap.forms.shown import span
+from passerelle.roadmap.models import Initiative, WorkLink
+from passerelle.roadmap.queries import visible
+from passerelle.roadmap.queries.reach import choices
+from passerelle.roadmap.views.timing import timing_of
+from passerelle.strategy.models import RegisterEntry
+from passerelle.ui.language import lang
+
+
+def context(person: Person, row: Initiative) -> dict[str, Any]:
+    """Everything but history and comments; nothing of what this person may not see."""
+    seen = visible(person, archived=True)
+    return {
+        "timing": timing_of(row),
+        "expected": _expected(row),
+        "delivery": _delivery(row),
+        "chance": None if row.confidence is None else row.confidence / 100,
+        "evidence": _evidence(row),
+        "needs_of_teams": row.skill_needs.select_related("team").order_by("team__name", "trade"),
+        "needs": seen.filter(unblocks__initiative=row),
+        "unblocks": seen.filter(dependencies__needs=row),
+        "register": _register(person, row),
+        "work": _work(row),
+        "departments": ", ".join(row.departments),
+    }
+
+
+def to_edit(person: Person, row: Initiative) -> dict[str, Any]:
+    """What the small forms of the page offer."""
+    hand = row.work_links.filter(how=WorkLink.How.HAND)
+    return {
+        "team_names": [str(team) for team in choices(person, "team")],
+        "trades": Trade.choices,
+        "by_hand": hand.select_related("item").order_by("item__key")[:50],
+    }
+
+
+def _expected(row: Initiative) -> list[dict[str, Any]]:
+    """Value, cost and effect as rulers; a missing one says so."""
+    language = lang()
+    months = ngettext(
+        "Value over %(count)d month", "Value over %(count)d months", row.value_months
+    ) % {"count": row.value_months}
+    measure = row.success_measure
+    lines = [
+        (months, row.value, row.value_unit, ""),
+        (_("Cost"), row.cost, row.cost_unit, "grey"),
+    ]
+    if measure:
+        lines.append((_("Effect on its measure"), row.effect, measure.unit, ""))
+    return [
+        {
+            "label": label,
+            "text": span(points, unit, language),
+            "ruler": _ruler(points, state),
+        }
+        for label, points, unit, state in lines
+    ]
+
+
+def _ruler(points: ThreePoint | None, state: Any) -> Ruler | None:
+    if points is None:
+        return None
+    return Ruler(low=points.low, mid=points.mid, high=points.high, state=state)
+
+
+def _delivery(row: Initiative) -> dict[str, Any]:
+    """Expected end to latest end, with the promise on the same ruler."""
+    language = lang()
+    if row.delivered_on:
+        return {"text": short_date(row.delivered_on, language, year=True), "ruler": None}
+    if row.end_on is None:
+        return {"text": "", "ruler": None}
+    days = [row.end_on, row.late_on or row.end_on]
+    text = f"{short_date(days[0], language)} – {short_date(days[1], language, year=True)}"
+    if days[0] == days[1]:
+        text = short_date(days[0], language, year=True)
+    shown = Ruler(
+        low=_place(row.end_on),
+        high=_place(days[1]),
+        mid=_place(row.end_on),
+        target=_place(row.promised_on),
+        state="grey",
+    )
+    return {"text": text, "ruler": shown}
+
+
+def _place(day: dt.date | None) -> float | None:
+    return float(day.toordinal()) if day else None
+
+
+def _evidence(row: Initiative) -> str:
+    if not row.evidence_count:
+        return _("No piece of evidence yet")
+    return ngettext(
+        "%(count)d piece of evidence", "%(count)d pieces of evidence", row.evidence_count
+    ) % {"count": row.evidence_count}
+
+
+def _register(person: Person, row: Initiative) -> list[RegisterEntry]:
+    if not may(person, "register.read"):
+        return []
+    entries = seen_by(person, "register.read", RegisterEntry.objects.all())
+    return list(entries.filter(register_links__initiative=row))
+
+
+def _work(row: Initiative) -> dict[str, Any]:
+    """Work items linked, by state and by how we know."""
+    counts: dict[str, int] = {}
+    ways: dict[str, int] = {}
+    links = row.work_links.values_list("item__category", "how").annotate(n=Count("pk")).order_by()
+    for category, how, n in links:
+        counts[category] = counts.get(category, 0) + n
+        ways[how] = ways.get(how, 0) + n
+    total = sum(counts.values())
+    done = counts.get(Category.DONE, 0)
+    how = dict(row.work_links.model.How.choices)
+    return {
+        "total": total,
+        "done": done,
+        "share": done / total if total else None,
+        "states": [(label, counts.get(value, 0)) for value, label in Category.choices],
+        "ways": [(how[key], n) for key, n in ways.items()],
+    }
