@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from django.utils.translation import get_language
 
@@ -20,6 +21,13 @@ def lang() -> str:
 
 def written(value: float | None, unit: str = "", decimals: int | None = None) -> str:
     return typography.quantity(value, unit, lang(), decimals=decimals)
+
+
+def fitting(value: float, gap: float) -> int:
+    """Decimals that tell values apart over a way of length `gap`: about three figures of it, no idle zero."""
+    most = max(0, 2 - math.floor(math.log10(abs(gap))))
+    shown = [n for n in range(most + 1) if round(value, n) == round(value, most)]
+    return shown[0]
 
 
 def share(value: float | None) -> str:

@@ -139,7 +139,7 @@ def test_an_archived_key_result_takes_no_check_in(alice, running):
 def test_the_page_shows_where_it_stands_and_its_history(alice, signed_in, running):
     actions.check_in(running, on=timezone.localdate(), value=47, confidence=8, by=alice)
     html = signed_in(alice).get(running.get_absolute_url()).content.decode()
-    for words in ("On course", "47%", "60%", "8 in 10", "Values since the start"):
+    for words in ("On course", "47%", "60%", "8 in 10", "Values since the start, against"):
         assert words in html
 
 

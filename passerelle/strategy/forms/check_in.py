@@ -23,7 +23,7 @@ class CheckInForm(forms.ModelForm[CheckIn]):
         }
 
     confidence = forms.TypedChoiceField(
-        label=_("chances in ten"), choices=TENTHS, coerce=int, initial=5
+        label=_("Chances in ten"), choices=TENTHS, coerce=int, initial=5
     )
 
     def __init__(self, *args: Any, key_result: KeyResult, **kwargs: Any) -> None:

@@ -41,11 +41,11 @@ class EntryForm(forms.ModelForm[RegisterEntry]):
 
 
 class ReviewForm(forms.Form):
-    next_on = forms.DateField(label=_("next review"), widget=Day)
+    next_on = forms.DateField(label=_("Next review"), widget=Day)
     note = forms.CharField(
-        label=_("what was found"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+        label=_("What was found"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
 
 
 class StateForm(forms.Form):
-    state = forms.ChoiceField(label=_("state"), choices=RegisterEntry.State.choices)
+    state = forms.ChoiceField(label=_("State"), choices=RegisterEntry.State.choices)

@@ -12,7 +12,7 @@ from passerelle.strategy import sentences
 from passerelle.strategy.course import Reading, Standing, State, due_on, stand
 from passerelle.strategy.models import CheckIn, KeyResult
 from passerelle.strategy.queries.readings import fresh_days
-from passerelle.strategy.written import day, share, written
+from passerelle.strategy.written import day, fitting, share, written
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,10 @@ class CourseRow:
     def text(self, value: float | None) -> str:
         """A value of this key result, with its unit."""
         measure = self.fact.measure
-        return written(value, self.unit, measure.decimals if measure else None)
+        decimals = measure.decimals if measure else None
+        if decimals is None and value is not None:
+            decimals = fitting(value, self.target - self.start)
+        return written(value, self.unit, decimals)
 
     @property
     def start_text(self) -> str:

@@ -12,8 +12,10 @@ from django.utils.safestring import SafeString, mark_safe
 from passerelle.reports import drawing
 from passerelle.strategy import sentences
 from passerelle.strategy.diff import Piece
+from passerelle.strategy.drawn import life
 from passerelle.strategy.prose import as_html
 from passerelle.strategy.queries import CourseRow, Node
+from passerelle.strategy.written import day
 from passerelle.ui.templatetags.ui import status
 
 register = template.Library()
@@ -75,8 +77,17 @@ def chances(tenths: int | None) -> SafeString:
 
 
 @register.simple_tag
-def history_spark(points: list[tuple[dt.date, float]], label: str) -> SafeString:
-    return mark_safe(drawing.spark([value for _, value in points], label=label))  # noqa: S308
+def value_of(row: CourseRow, value: float | None) -> str:
+    """A value of this key result, written as its other values are."""
+    return row.text(value)
+
+
+@register.simple_tag
+def life_chart(row: CourseRow, points: list[tuple[dt.date, float]], label: str) -> SafeString:
+    """What was read since the start, against the line it should follow."""
+    marks = (day(row.fact.start_on, year=True), row.target_on_text)
+    chart = life(row.fact.way, points, label=label, target=row.target_text, marks=marks)
+    return mark_safe(chart)  # noqa: S308
 
 
 @register.simple_tag
