@@ -14,8 +14,9 @@ SEARCH = "desk:search"
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """`lang`, `theme`, `rail`, `account_menu`, `kept_views`, `page_actions`, `search_url`."""
+    """`user`, `lang`, `theme`, `rail`, `account_menu`, `kept_views`, `page_actions`, `search_url`."""
     return {
+        "user": getattr(request, "user", None),
         "lang": lang(),
         "theme": preferences.theme_of(request),
         "rail": partial(navigation.rail, request),

@@ -11,6 +11,7 @@ class Storage(CompressedManifestStaticFilesStorage):
     """A file that was not collected yet is named plainly (tests, first start): a page never breaks on it."""
 
     manifest_strict = False
+    support_js_module_import_aggregation = True
 
     def hashed_name(self, name: str, content: Any = None, filename: str | None = None) -> str:
         if content is None and not self.exists(filename or name):

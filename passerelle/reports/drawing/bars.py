@@ -49,7 +49,7 @@ def columns(
     scale = Scale(axis, height, width=1.0)
     count = max(1, len(shown))
     body = "".join(
-        line("grid", 0, 1, scale.y(v), scale.y(v)) + text("tk", 0, scale.y(v) - 3, words)
+        line("grid", 0, 1, scale.y(v), scale.y(v)) + text("tk halo", 0, scale.y(v) - 3, words)
         for v, words in guides[:3]
     )
     body += "".join(_column(c, i / count, 1 / count, scale) for i, c in enumerate(shown))

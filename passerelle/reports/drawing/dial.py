@@ -112,7 +112,8 @@ def _label(mark: Mark, x: float, other: float | None, *, css: str) -> str:
     anchor = _within(x)
     if other is not None and abs(x - other) < _CLOSE:
         anchor = "end" if x < other or (x == other and css == "strong") else "start"
-    return text("faint", x, 14, mark.note, anchor=anchor) + text(
+    faint = "faint m-hide" if other is not None and abs(x - other) < 0.24 else "faint"
+    return text(faint, x, 14, mark.note, anchor=anchor) + text(
         css, x, 28, mark.figure, anchor=anchor
     )
 

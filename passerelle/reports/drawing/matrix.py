@@ -101,7 +101,7 @@ def _dots(place: tuple[int, int], held: Sequence[Item]) -> str:
 def _dot(item: Item, x: float, y: float) -> str:
     css = "dot dot--opp" if item.is_opportunity else "dot"
     css += " dot--old" if item.is_stale else ""
-    mark = f'<circle class="{css}" cx="{pct(x)}" cy="{px(y)}" r="10"/>'
+    mark = f'<circle class="{css}" cx="{pct(x)}" cy="{px(y)}" r="11"/>'
     mark += text("in-dot", x, y + 3.5, item.code, anchor="middle")
     mark += f"<title>{esc(item.words)}</title>"
     if item.url:

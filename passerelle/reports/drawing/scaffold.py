@@ -40,7 +40,7 @@ def baseline(ticks: Sequence[tuple[float, str]], scale: Scale) -> str:
     y = scale.bottom
     drawn = line("axis", 0, scale.width, y, y)
     for share, words in ticks:
-        anchor = "end" if share > 0.94 else "middle" if share > 0.04 else ""
+        anchor = "end" if scale.x(share) > 0.97 else "middle" if share > 0.03 else ""
         drawn += text("tk", scale.x(share), y + 14, words, anchor=anchor)
     return drawn
 
@@ -50,5 +50,8 @@ def edge_label(labels: Sequence[tuple[float, str, str]], scale: Scale) -> str:
     drawn, lowest = "", float("-inf")
     for y, css, words in sorted(label for label in labels if label[2]):
         lowest = max(y + 4, lowest + _APART)
-        drawn += text(css, scale.width, lowest, words, dx=8)
+        if len(words) > 9:  # too long for the margin: it leans on the right edge
+            drawn += text(f"{css} halo", 1, lowest, words, anchor="end")
+        else:
+            drawn += text(css, scale.width, lowest, words, dx=8)
     return drawn

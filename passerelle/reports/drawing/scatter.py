@@ -34,7 +34,8 @@ def scatter(
     top = max([d.value for d in known] + [v for v, _ in levels], default=1.0)
     scale = Scale(Axis(0.0, top * 1.06 if top > 0 else 1.0), height)
     body = "".join(
-        line("grid", 0, scale.width, scale.y(v), scale.y(v)) + text("tk", 0, scale.y(v) - 3, words)
+        line("grid", 0, scale.width, scale.y(v), scale.y(v))
+        + text("tk halo", 0, scale.y(v) - 3, words)
         for v, words in guides[:3]
     )
     body += "".join(_dot(dot, scale) for dot in known)

@@ -71,7 +71,7 @@ def series(shown: Series, *, label: str, height: int = 176) -> str:
     """The chart; labels stand at the end of the lines."""
     scale = Scale(axis_of(shown), height)
     body = "".join(
-        line("grid", 0, scale.width, scale.y(v), scale.y(v)) + text("tk", 0, scale.y(v) - 3, w)
+        line("grid", 0, scale.width, scale.y(v), scale.y(v)) + text("tk halo", 0, scale.y(v) - 3, w)
         for v, w in shown.guides[:3]
     )
     body += stretched(_panes(shown, scale.axis), y=scale.top, height=scale.tall, width=scale.width)

@@ -151,6 +151,9 @@ def pagination(context: Context, page: Page[Any]) -> dict[str, Any]:
         "page": page,
         "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "query": query.urlencode(),
+        "first": number(page.start_index()),
+        "last": number(page.end_index()),
+        "all": number(page.paginator.count),
     }
 
 

@@ -10,10 +10,18 @@ const watch = (toast) => {
   toast.addEventListener("pointerleave", () => { timer = setTimeout(() => toast.remove(), patience); });
 };
 
-const say = (text, { tone = "info" } = {}) => {
+const way = (undo) => {
+  const form = Object.assign(document.createElement("form"), { method: "post", action: undo });
+  const token = Object.assign(document.createElement("input"), { type: "hidden", name: "csrfmiddlewaretoken", value: document.body.dataset.csrf });
+  form.append(token, Object.assign(document.createElement("button"), { textContent: area.dataset.undo }));
+  return form;
+};
+
+const say = (text, { tone = "info", undo = "" } = {}) => {
   const toast = document.createElement("div");
   toast.className = `toast toast--${tone}`;
   toast.append(Object.assign(document.createElement("p"), { textContent: text }));
+  if (undo) toast.append(way(undo));
   const close = Object.assign(document.createElement("button"), { type: "button", textContent: "×" });
   close.dataset.toastClose = "";
   close.setAttribute("aria-label", area.dataset.close);
@@ -27,7 +35,7 @@ new MutationObserver((changes) => {
   for (const change of changes) change.addedNodes.forEach((node) => node.matches?.("[data-toast]") && watch(node));
 }).observe(area, { childList: true });
 
-// Other modules say things by an event: dispatchEvent(new CustomEvent("say", { detail: { text, tone } })).
+// Other modules say things by an event: dispatchEvent(new CustomEvent("say", { detail: { text, tone, undo } })).
 addEventListener("say", (event) => say(event.detail.text || area.dataset.failed, event.detail));
 addEventListener("htmx:responseError", () => say(area.dataset.failed, { tone: "error" }));
 addEventListener("htmx:sendError", () => say(area.dataset.failed, { tone: "error" }));
