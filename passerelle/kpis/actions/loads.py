@@ -1,0 +1,73 @@
+"""Pouring values in, and taking a load back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from passerelle.kpis import store
+from passerelle.kpis.actions.rolled import refresh
+from passerelle.kpis.models import Load, Measure
+from passerelle.people.models import Person
+from passerelle.trail.actions import record
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a load did; `rows` is 0 when the same file was already there."""
+
+    load: Load
+    rows: int
+    is_new: bool
+
+
+def add_load(measure: Measure, parquet: Path, *, file_name: str, digest: str, by: Person) -> Added:
+    """Keep a normalised Parquet (see `store/files.py`) and roll the measure up again.
+
+    The file is stored before the row that names it: killed in between, nothing is visible. The same digest
+    twice changes nothing.
+    """
+    known = Load.objects.filter(measure=measure, digest=digest).first()
+    if known is not None:
+        return Added(known, 0, False)
+    first, last, rows = _span(parquet)
+    path = store.keep(parquet, measure_id=measure.pk, digest=digest)
+    with transaction.atomic():
+        load = Load.objects.create(
+            measure=measure,
+            by=by,
+            file_name=file_name[:255],
+            digest=digest,
+            path=path,
+            rows=rows,
+            first=first,
+            last=last,
+        )
+        record("loaded", measure, by=by)
+        refresh(measure)
+    return Added(load, rows, True)
+
+
+def remove_load(load: Load, *, by: Person) -> None:
+    """Undo a load: its rows no longer count; an older load shows again where this one had replaced it."""
+    measure, path = load.measure, load.path
+    with transaction.atomic():
+        load.delete()
+        record("unloaded", measure, by=by)
+        refresh(measure)
+    store.remove(path)
+
+
+def _span(parquet: Path) -> tuple[dt.datetime, dt.datetime, int]:
+    import duckdb
+
+    found: Any = duckdb.execute(
+        "SELECT min(time)::TIMESTAMP, max(time)::TIMESTAMP, count(*) FROM read_parquet(?)",
+        [str(parquet)],
+    ).fetchone()
+    first, last, rows = found
+    return first.replace(tzinfo=dt.UTC), last.replace(tzinfo=dt.UTC), int(rows)

@@ -1,0 +1,34 @@
+"""One folder a measure, one Parquet a load; columns `time`, one text column a dimension, `value`, `denominator`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+
+
+def folder_of(measure_id: int) -> Path:
+    return Path(settings.DATA) / "measures" / str(measure_id)
+
+
+def keep(source: Path, *, measure_id: int, digest: str) -> str:
+    """Copy a Parquet into the store, whole or not at all; its path relative to the data folder.
+
+    Named by its digest, so that a killed load leaves at most a file that the next one replaces.
+    """
+    folder = folder_of(measure_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{digest[:32]}.parquet"
+    half = target.with_suffix(".half")
+    shutil.copyfile(source, half)
+    with half.open("rb") as file:
+        os.fsync(file.fileno())
+    half.replace(target)
+    return str(target.relative_to(settings.DATA))
+
+
+def remove(path: str) -> None:
+    """Only for a load that is undone."""
+    (Path(settings.DATA) / path).unlink(missing_ok=True)
