@@ -1,0 +1,49 @@
+"""The whole company, floor by floor, in one transaction: a demo killed half-way leaves nothing behind."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import transaction
+
+from passerelle.cli.demo.loading import baselines, delivery, desk, kpis, people, roadmap, strategy
+from passerelle.cli.demo.loading.keys import Keys
+from passerelle.desk import index
+from passerelle.engine.worlds.belvedere import belvedere
+
+TRUTHS = "truths.json"
+
+
+def load(
+    data: Path,
+    *,
+    today: dt.date,
+    lang: str,
+    password: str,
+    step: Callable[[str], None] = lambda name: None,
+) -> Keys:
+    """Generate the company as of `today` and write it all; `step` hears the name of each part."""
+    step("story")
+    world = belvedere(today)
+    keys = Keys(world, lang)
+    with transaction.atomic():
+        step("people")
+        people.load(keys, password=password)
+        step("measures")
+        kpis.load(keys, data=data)
+        step("strategy")
+        strategy.load(keys)
+        step("roadmap")
+        roadmap.load(keys)
+        baselines.load(keys)
+        step("delivery")
+        delivery.load(keys)
+        step("comments")
+        desk.load(keys)
+        step("search")
+        index.rebuild()
+    (data / TRUTHS).write_text(json.dumps(dict(world.truths), indent=1, default=str), "utf-8")
+    return keys
