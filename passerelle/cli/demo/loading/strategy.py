@@ -57,13 +57,19 @@ def _objectives(keys: Keys) -> None:
             start=row.start,
             end=row.end,
             product=keys.product(row.product),
-            parent=keys.objectives[row.parent] if row.parent else None,
+            number=int(row.key),
             owner=keys.person(row.owner),
             position=row.position,
         )
+    for row in keys.world.objectives:
+        if row.parent:
+            child = keys.objectives[row.key]
+            child.parent = keys.objectives[row.parent]
+            child.save(update_fields=["parent"])
     for result in keys.world.key_results:
         keys.key_results[result.key] = models.KeyResult.objects.create(
             objective=keys.objectives[result.objective],
+            number=int(result.key.rpartition(".")[2]),
             title=keys.say(result.title),
             unit=result.unit,
             measure=keys.measure(result.measure),
