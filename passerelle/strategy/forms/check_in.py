@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.strategy.forms.choices import Day
+from passerelle.strategy.forms.choices import Day, mark
 from passerelle.strategy.models import CheckIn, KeyResult
 
 TENTHS = [(n, str(n)) for n in range(11)]
@@ -28,6 +28,7 @@ class CheckInForm(forms.ModelForm[CheckIn]):
 
     def __init__(self, *args: Any, key_result: KeyResult, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        mark(self)
         self.fields["confidence"].help_text = self.Meta.help_texts["confidence"]
         if key_result.measure_id:
             del self.fields["value"]

@@ -35,6 +35,13 @@ def narrow(form: forms.ModelForm[Any], person: Person, capability: str) -> None:
         field.required = True
 
 
+def mark(form: forms.BaseForm) -> None:
+    """Names and texts inside the controls are what people wrote, not our words."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField) or isinstance(field.widget, forms.Textarea):
+            field.widget.attrs["data-user"] = ""
+
+
 class Day(forms.DateInput):
     """The browser's own date picker, in the one format it accepts."""
 

@@ -11,7 +11,7 @@ from passerelle.kpis.models import Measure
 from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.strategy import queries
-from passerelle.strategy.forms.choices import Day, narrow, people, teams
+from passerelle.strategy.forms.choices import Day, mark, narrow, people, teams
 from passerelle.strategy.models import KeyResult, Objective
 
 
@@ -25,6 +25,7 @@ class ObjectiveForm(forms.ModelForm[Objective]):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        mark(self)
         narrow(self, person, "objective.write")
         above = queries.objectives(person).exclude(pk=self.instance.pk)
         self.fields["parent"].queryset = above  # type: ignore[attr-defined]
@@ -55,6 +56,7 @@ class KeyResultForm(forms.ModelForm[KeyResult]):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        mark(self)
         measures = seen_by(person, "measure.read", Measure.objects.filter(archived_at=None))
         if self.instance.measure_id:
             measures |= Measure.objects.filter(pk=self.instance.measure_id)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person
 from passerelle.strategy import queries
-from passerelle.strategy.forms.choices import Day, narrow, people
+from passerelle.strategy.forms.choices import Day, mark, narrow, people
 from passerelle.strategy.models import RegisterEntry
 
 
@@ -28,6 +28,7 @@ class EntryForm(forms.ModelForm[RegisterEntry]):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        mark(self)
         narrow(self, person, "register.write")
         self.fields["owner"].queryset = people(self.instance.owner_id)  # type: ignore[attr-defined]
         self.fields["objective"].queryset = queries.objectives(person)  # type: ignore[attr-defined]

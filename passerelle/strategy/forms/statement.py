@@ -13,10 +13,9 @@ class StatementForm(forms.ModelForm[Statement]):
     class Meta:
         model = Statement
         fields = ["title", "body", "note"]
-        widgets = {"body": forms.Textarea(attrs={"rows": 18, "maxlength": LONGEST})}
 
     body = forms.CharField(
         label=Statement._meta.get_field("body").verbose_name,
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 18}),
+        widget=forms.Textarea(attrs={"rows": 18, "data-user": ""}),
     )
