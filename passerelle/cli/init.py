@@ -79,6 +79,7 @@ def init_command(
     from passerelle.people.actions.company import found
 
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
     _refuse_second_owner()
     company = company or click.prompt("Name of the company")
     name = name or click.prompt("Your name")

@@ -26,8 +26,9 @@ class Abilities:
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
-    """The company and what the person may do."""
+    """Who is there, their company, and what they may do."""
     return {
+        "user": getattr(request, "user", None),
         "company": getattr(request, "company", None),
         "can": Abilities(getattr(request, "user", None)),
         "mail_is_sent": settings.MAIL_IS_SENT,

@@ -69,6 +69,7 @@ class InviteForm(forms.Form):
         Product.objects.none(),
         label=_("Product"),
         required=False,
+        empty_label=_("None"),
         help_text=_("Someone with a role on one product only sees nothing of the others."),
     )
     product_role = forms.ChoiceField(
@@ -133,7 +134,10 @@ class DepartureForm(forms.Form):
     """Who takes over what the person owns."""
 
     heir: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
-        Person.objects.none(), label=_("Hand over to"), required=False
+        Person.objects.none(),
+        label=_("Hand over to"),
+        required=False,
+        empty_label=_("Choose someone"),
     )
 
     def __init__(self, *args: Any, person: Person, needed: bool, **kwargs: Any) -> None:

@@ -25,7 +25,7 @@ class RoleForm(forms.Form):
     """A person and a role on the product at hand."""
 
     person: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
-        Person.objects.none(), label=_("Person")
+        Person.objects.none(), label=_("Person"), empty_label=_("Choose someone")
     )
     role = forms.ChoiceField(label=_("Role on this product"), choices=PRODUCT_ROLES)
 

@@ -35,6 +35,7 @@ class TeamForm(forms.ModelForm[Team]):
         super().__init__(*args, **kwargs)
         field = self.fields["product"]
         assert isinstance(field, forms.ModelChoiceField)
+        field.empty_label = _("None: it serves the whole company")
         field.queryset = product_choices(person, CAPABILITY)
         if self.instance.product_id:
             field.queryset |= Product.objects.filter(pk=self.instance.product_id)
@@ -45,7 +46,7 @@ class DatedForm(forms.Form):
     """A person, from a day to another, the second one optional."""
 
     person: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
-        Person.objects.none(), label=_("Person")
+        Person.objects.none(), label=_("Person"), empty_label=_("Choose someone")
     )
     start = forms.DateField(label=_("From"), widget=DayInput, initial=timezone.localdate)
     end = forms.DateField(
