@@ -11,17 +11,17 @@ from passerelle.people.models import Trade
 
 
 def of_people(total: int, *, unable: int) -> str:
-    """The directory: how many, and how many of them have no way in."""
+    """The directory: how many, and how many of them hold no role."""
     if total == 0:
         return _("Nobody is in the directory yet.")
     if unable == 0:
         return ngettext(
-            "%(total)s person, who can sign in.", "%(total)s people, who can all sign in.", total
+            "%(total)s person, with a role.", "%(total)s people, each with a role.", total
         ) % {"total": total}
     if unable == total:
         return ngettext(
-            "%(total)s person, not invited yet.",
-            "%(total)s people, none of them invited yet.",
+            "%(total)s person, without a role yet.",
+            "%(total)s people, none with a role yet.",
             total,
         ) % {"total": total}
     return ngettext(
