@@ -1,6 +1,29 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class Desk(AppConfig):
     name = "passerelle.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        from passerelle.desk import inbox, queries
+        from passerelle.desk.models import Comment, SavedView
+        from passerelle.trail import subjects
+        from passerelle.ui import navigation
+
+        inbox.register(queries.questions)
+        navigation.register(
+            navigation.Item(
+                order=15,
+                label=_("Inbox"),
+                url_name="desk:inbox",
+                icon="inbox",
+                capability="desk.use",
+                key="I",
+                count=lambda request: queries.waiting_count(request.user) or None,  # type: ignore[arg-type]
+            )
+        )
+        navigation.register_kept(queries.kept)
+        subjects.register(Comment, read="desk.use", own="author")
+        subjects.register(SavedView, read="desk.use", own="owner")

@@ -15,6 +15,8 @@ from django.dispatch import receiver
 from passerelle.desk.models import SearchEntry
 from passerelle.people.may import grants_of
 from passerelle.people.models import Person
+from passerelle.trail import subjects
+from passerelle.trail.models import Event
 from passerelle.trail.signals import restored
 
 
@@ -51,9 +53,16 @@ def register(
     """Make a model findable by people who hold `capability`; `describe` returns None for what is hidden."""
     kind = Kind(model, capability, describe)
     _kinds[model._meta.label_lower] = kind
+    has_page = hasattr(model, "get_absolute_url")
+    subjects.register(model, read=capability, url=None if has_page else lambda obj: _url(kind, obj))
     uid = f"index-{model._meta.label_lower}"
     post_save.connect(_saved, sender=model, dispatch_uid=uid + "-save")
     post_delete.connect(_deleted, sender=model, dispatch_uid=uid + "-delete")
+
+
+def _url(kind: Kind, obj: Any) -> str:
+    found = kind.describe(obj)
+    return found.url if found else ""
 
 
 def _entry(kind: Kind, obj: Any) -> SearchEntry | None:
@@ -121,6 +130,29 @@ def visible(person: Person) -> QuerySet[SearchEntry]:
         elif products := grants.product_ids(capability):
             seen |= Q(capability=capability, product_id__in=products)
     return SearchEntry.objects.filter(seen)
+
+
+def recent(person: Person, *, limit: int = 8) -> list[SearchEntry]:
+    """What this person worked on last, newest first."""
+    kinds = Q(object_type__in=list(_kinds), actor_id=person.pk)
+    touched = Event.objects.filter(kinds).values_list("object_type", "object_id")[:100]
+    order = {key: place for place, key in reversed(list(enumerate(touched)))}
+    last = sorted(order, key=lambda key: order[key])[:limit]
+    wanted = Q(pk__in=[])
+    for kind, pk in last:
+        wanted |= Q(object_type=kind, object_id=pk)
+    found = visible(person).filter(wanted)
+    return sorted(found, key=lambda entry: order[(entry.object_type, entry.object_id)])
+
+
+def grouped(entries: Iterable[SearchEntry]) -> list[tuple[str, list[SearchEntry]]]:
+    """By kind of object, each under the plural of its name, in the order of the first of each."""
+    groups: dict[str, list[SearchEntry]] = {}
+    for entry in entries:
+        if entry.object_type in _kinds:
+            groups.setdefault(entry.object_type, []).append(entry)
+    names = {kind: str(_kinds[kind].model._meta.verbose_name_plural) for kind in groups}
+    return [(names[kind][:1].upper() + names[kind][1:], rows) for kind, rows in groups.items()]
 
 
 def search(person: Person, words: str, *, limit: int = 20) -> list[SearchEntry]:

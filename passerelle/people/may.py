@@ -47,13 +47,13 @@ TABLE: dict[str, set[Role]] = {
     "export.run":            {OWNER},
     "people.read":           INSIDE,
     "people.write":          LEADS,
-    "product.read":          EVERYONE,
     "product.write":         {OWNER, CPO},
     "account.write":         {OWNER},
     "company.write":         {OWNER},
     "comment.write":         INSIDE,
     "trail.read":            STAFF,
     "design.read":           {OWNER},
+    "desk.use":              EVERYONE,
 }  # fmt: skip
 
 M = TypeVar("M", bound=models.Model)
@@ -133,6 +133,12 @@ def require_company_wide(person: Any, capability: str) -> None:
     """404 unless they may for the whole company."""
     if not company_wide(person, capability):
         raise Http404(capability)
+
+
+def scope_of(person: Any, capability: str) -> list[int] | None:
+    """Where they may: None for the whole company, else the ids of products (an empty list: nowhere)."""
+    grants = grants_of(person)
+    return None if grants.company_wide(capability) else grants.product_ids(capability)
 
 
 def seen_by(

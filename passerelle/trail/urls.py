@@ -4,5 +4,8 @@ from passerelle.trail import views
 
 app_name = "trail"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("deletions/<int:pk>/undo/", views.undo, name="undo"),
+    path("trail/", views.page, name="page"),
+    path("trail/deleted/", views.deleted, name="deleted"),
+    path("trail/deleted/<int:pk>/undo/", views.undo, name="undo"),
+    path("trail/<str:kind>/<int:pk>/", views.history, name="history"),
 ]

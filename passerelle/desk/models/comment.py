@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person
@@ -24,6 +25,11 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return self.body[:80]
+
+    def get_absolute_url(self) -> str:
+        """Its place in the thread."""
+        thread = reverse("desk:comments", args=[self.object_type, self.object_id])
+        return f"{thread}#comment-{self.pk}"
 
 
 class Mention(models.Model):

@@ -13,6 +13,7 @@ class SavedView(models.Model):
 
     owner = models.ForeignKey(Person, models.CASCADE, related_name="saved_views")
     page = models.CharField(max_length=40)
+    path = models.CharField(max_length=200)
     name = models.CharField(_("name"), max_length=60)
     query = models.CharField(max_length=2000, blank=True)
     is_shared = models.BooleanField(_("shared with everyone who may see the page"), default=False)
@@ -28,3 +29,11 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page in the state that was saved, knowing which view it came from."""
+        return (
+            f"{self.path}?{self.query}&view={self.pk}"
+            if self.query
+            else f"{self.path}?view={self.pk}"
+        )

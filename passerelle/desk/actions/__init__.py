@@ -1,0 +1,3 @@
+from passerelle.desk.actions import comments, views
+
+__all__ = ["comments", "views"]

@@ -1,0 +1,139 @@
+"""Comments of an object, what calls me, my views of a page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.core.cache import cache
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from passerelle.desk import inbox
+from passerelle.desk.models import Comment, Mention, SavedView
+from passerelle.desk.prose import html_of
+from passerelle.people.models import Person
+from passerelle.trail import subjects
+from passerelle.trail.actions import kind_of
+from passerelle.trail.values import when
+from passerelle.ui.navigation import Link
+
+COUNT_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One comment as it is shown; `waiting` is my mention in it that waits for an answer."""
+
+    pk: int
+    author: str
+    when: str
+    iso: str
+    is_edited: bool
+    html: SafeString
+    is_mine: bool
+    waiting: int | None
+
+
+def comments(obj: models.Model, person: Person) -> list[Said]:
+    """The thread of an object, oldest first, in two queries; the caller has checked that it may be seen."""
+    rows = Comment.objects.filter(object_type=kind_of(obj), object_id=obj.pk)
+    loaded = rows.select_related("author").prefetch_related("mentions__person")
+    return [_said(row, person) for row in loaded]
+
+
+def _said(row: Comment, person: Person) -> Said:
+    mentions = list(row.mentions.all())
+    waiting = [m.pk for m in mentions if m.person_id == person.pk and m.answered_at is None]
+    names = [f"@{m.person.name}" for m in mentions]
+    names += ["@" + m.person.email.split("@")[0] for m in mentions]
+    return Said(
+        pk=row.pk,
+        author=str(row.author),
+        when=when(row.at),
+        iso=row.at.isoformat(),
+        is_edited=row.edited_at is not None,
+        html=html_of(row.body, mentions=names),
+        is_mine=row.author_id == person.pk,
+        waiting=waiting[0] if waiting else None,
+    )
+
+
+def waiting_mentions(person: Person) -> QuerySet[Mention]:
+    rows = Mention.objects.filter(person=person, answered_at=None)
+    return rows.select_related("comment__author").order_by("comment__at")
+
+
+def questions(person: Person) -> list[inbox.Waiting]:
+    """Whoever called me on something I may see, and has no answer yet."""
+    mentions = list(waiting_mentions(person))
+    found = _subjects_of(mentions, person)
+    return [_question(m, obj) for m in mentions if (obj := found.get(_key(m.comment)))]
+
+
+def _key(row: Comment) -> tuple[str, int]:
+    return row.object_type, row.object_id
+
+
+def _subjects_of(
+    mentions: Iterable[Mention], person: Person
+) -> dict[tuple[str, int], models.Model]:
+    """The objects that are still there and may be seen, one query for each kind."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        wanted[mention.comment.object_type].add(mention.comment.object_id)
+    found: dict[tuple[str, int], models.Model] = {}
+    for kind, ids in wanted.items():
+        for obj in apps.get_model(kind)._base_manager.filter(pk__in=ids):
+            if subjects.may_see(person, obj):
+                found[(kind, obj.pk)] = obj
+    return found
+
+
+def _question(mention: Mention, obj: models.Model) -> inbox.Waiting:
+    said = mention.comment
+    title = _("%(name)s calls you about “%(what)s”.") % {"name": said.author, "what": str(obj)}
+    detail = said.body if len(said.body) <= 200 else said.body[:199] + "…"
+    return inbox.Waiting("answer", title, detail, None, said.get_absolute_url())
+
+
+def thread_url(obj: models.Model) -> str:
+    """The page that holds the object's comments alone."""
+    return reverse("desk:comments", args=[kind_of(obj), obj.pk])
+
+
+def waiting_count(person: Person) -> int:
+    """How much waits, known to the minute: the rail shows it on each page and must not cost its queries."""
+    key = f"waiting:{person.pk}"
+    known: int | None = cache.get(key)
+    if known is None:
+        known = len(inbox.waiting_for(person))
+        cache.set(key, known, COUNT_SECONDS)
+    return known
+
+
+def forget_count(person: Person) -> None:
+    """After something was dealt with."""
+    cache.delete(f"waiting:{person.pk}")
+
+
+def views_of(page: str, person: Person) -> QuerySet[SavedView]:
+    """My views of a page, then those that others share."""
+    seen = SavedView.objects.filter(Q(owner=person) | Q(is_shared=True), page=page)
+    return seen.select_related("owner").order_by(
+        models.Case(models.When(owner=person, then=0), default=1), "name"
+    )
+
+
+def kept(request: HttpRequest) -> list[Link]:
+    """My views in the rail, eight at most."""
+    if not isinstance(request.user, Person):
+        return []
+    rows = SavedView.objects.filter(owner=request.user)[:8]
+    return [Link(row.name, row.get_absolute_url(), "view", "") for row in rows]

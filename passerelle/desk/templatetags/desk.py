@@ -1,0 +1,41 @@
+"""`{% load desk %}`: `{% comments objective %}` on a page of an object, `{% saved_views "roadmap" %}` on a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.db import models
+
+from passerelle.desk.actions.views import state_of
+from passerelle.desk.queries import views_of
+from passerelle.people.models import Person
+from passerelle.trail.actions import kind_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("desk/parts/comments.html")
+def comments(obj: models.Model) -> dict[str, Any]:
+    """The thread of an object, read when it comes into view: it costs the page no query."""
+    return {"kind": kind_of(obj), "pk": obj.pk}
+
+
+@register.inclusion_tag("desk/parts/saved_views.html", takes_context=True)
+def saved_views(context: template.Context, page: str) -> dict[str, Any]:
+    """The views of a page as tabs, and the way to keep the present state; one query."""
+    request = context["request"]
+    state = state_of(request.GET.urlencode())
+    chosen = request.GET.get("view", "")
+    rows = list(views_of(page, request.user)) if isinstance(request.user, Person) else []
+    current = next((row for row in rows if str(row.pk) == chosen), None)
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "page": page,
+        "views": rows,
+        "current": current,
+        "state": state,
+        "is_changed": state != (current.query if current else ""),
+        "is_own": current is not None and current.owner_id == request.user.pk,
+    }

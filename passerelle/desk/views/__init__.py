@@ -1,0 +1,3 @@
+from passerelle.desk.views import comments, inbox, saved, search
+
+__all__ = ["comments", "inbox", "saved", "search"]

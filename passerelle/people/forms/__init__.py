@@ -1,1 +1,0 @@
-"""What people fill in. Choices are limited to what one may see."""

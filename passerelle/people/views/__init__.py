@@ -1,1 +1,0 @@
-"""Each view finds its object among what the person may see, calls one verb, renders."""

@@ -1,0 +1,58 @@
+"""What one looks for in the trail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.trail import subjects
+from passerelle.trail.models import Event
+
+
+class Filter(forms.Form):
+    """All optional; the address is the state."""
+
+    who = forms.ModelChoiceField(
+        get_user_model()._default_manager.none(),
+        required=False,
+        label=_("Who"),
+        empty_label=_("Anybody"),
+    )
+    what = forms.ChoiceField(required=False, label=_("On what"))
+    since = forms.DateField(
+        required=False, label=_("From"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    until = forms.DateField(
+        required=False,
+        label=_("Until"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["who"].queryset = get_user_model()._default_manager.order_by("name")  # type: ignore[attr-defined]
+        kinds = sorted(
+            (str(subject.model._meta.verbose_name), kind)
+            for kind, subject in subjects.all_subjects().items()
+        )
+        choices = [("", _("Anything")), *((kind, name) for name, kind in kinds)]
+        self.fields["what"].choices = choices  # type: ignore[attr-defined]
+
+    def narrow(self, rows: QuerySet[Event]) -> QuerySet[Event]:
+        """The events asked for."""
+        if not self.is_valid():
+            return rows
+        asked = self.cleaned_data
+        if asked["who"]:
+            rows = rows.filter(actor_id=asked["who"].pk)
+        if asked["what"]:
+            rows = rows.filter(object_type=asked["what"])
+        if asked["since"]:
+            rows = rows.filter(at__date__gte=asked["since"])
+        if asked["until"]:
+            rows = rows.filter(at__date__lte=asked["until"])
+        return rows

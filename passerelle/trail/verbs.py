@@ -1,0 +1,45 @@
+"""What was done, in words. One word for one act; a test finds any verb that has none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import pgettext_lazy
+
+VERBS: dict[str, Any] = {
+    "accepted": pgettext_lazy("event", "Accepted"),
+    "acknowledged": pgettext_lazy("event", "Acknowledged"),
+    "added": pgettext_lazy("event", "Added"),
+    "archived": pgettext_lazy("event", "Archived"),
+    "changed": pgettext_lazy("event", "Changed"),
+    "checked_in": pgettext_lazy("event", "Checked in"),
+    "closed": pgettext_lazy("event", "Closed"),
+    "commented": pgettext_lazy("event", "Commented"),
+    "created": pgettext_lazy("event", "Created"),
+    "deleted": pgettext_lazy("event", "Deleted"),
+    "frozen": pgettext_lazy("event", "Frozen"),
+    "handed_over": pgettext_lazy("event", "Handed over"),
+    "imported": pgettext_lazy("event", "Imported"),
+    "invited": pgettext_lazy("event", "Invited"),
+    "let_in": pgettext_lazy("event", "Let in"),
+    "let_out": pgettext_lazy("event", "Shut out"),
+    "mapped": pgettext_lazy("event", "Mapped"),
+    "moved": pgettext_lazy("event", "Moved"),
+    "published": pgettext_lazy("event", "Published"),
+    "read": pgettext_lazy("event", "Read"),
+    "refreshed": pgettext_lazy("event", "Refreshed"),
+    "removed": pgettext_lazy("event", "Removed"),
+    "restored": pgettext_lazy("event", "Put back"),
+    "revoked": pgettext_lazy("event", "Revoked"),
+    "role_given": pgettext_lazy("event", "Role given"),
+    "role_taken": pgettext_lazy("event", "Role taken away"),
+    "session_ended": pgettext_lazy("event", "Session ended"),
+    "shared": pgettext_lazy("event", "Shared"),
+    "unarchived": pgettext_lazy("event", "Taken out of the archive"),
+    "undone": pgettext_lazy("event", "Undone"),
+}
+
+
+def word(verb: str) -> str:
+    """The verb as the person reads it."""
+    return str(VERBS.get(verb, verb.replace("_", " ").capitalize()))
