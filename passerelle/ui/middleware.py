@@ -22,4 +22,6 @@ class SpokenErrors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DomainError):
             return None
-        return render(request, "ui/refused.html", {"error": error}, status=422)
+        asked_by_script = request.headers.get("HX-Request") == "true"
+        page = "ui/parts/refused.html" if asked_by_script else "ui/refused.html"
+        return render(request, page, {"error": error}, status=422)

@@ -1,12 +1,15 @@
 // Move a slip between the columns of a board: by hand, or with Alt and the arrows. Posts column and place to
 // data-drag; each slip also has a form or a page that does the same.
-import { move } from "./move.js";
+import { send } from "./send.js";
 
 const columns = () => [...document.querySelectorAll("[data-column]")];
 const slips = (column) => [...column.querySelectorAll(".slip[data-drag]")];
 const under = (x, y) => document.elementsFromPoint(x, y).map((e) => e.closest?.("[data-column]")).find(Boolean);
 
-const put = (slip, column, place) => move(slip.dataset.drag, { column: column.dataset.column, place }, slip);
+const put = (slip, column, place) => {
+  const fields = () => ({ column: column.dataset.column, place, version: slip.dataset.version ?? "" });
+  send(slip.dataset.drag, fields, slip.closest("[data-part]"));
+};
 
 document.addEventListener("pointerdown", (event) => {
   const slip = event.target.closest?.(".slip[data-drag]");

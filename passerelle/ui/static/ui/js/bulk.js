@@ -1,7 +1,7 @@
 // Choose rows by their checkbox: the bar of what can be done to them appears with their count.
 const boxes = () => [...document.querySelectorAll("[data-pick]")];
 const bar = document.querySelector("[data-bulk]");
-const all = document.querySelector("[data-pick-all]");
+const whole = () => document.querySelector("[data-pick-all]");
 let last = null;
 
 const refresh = () => {
@@ -11,6 +11,7 @@ const refresh = () => {
     bar.hidden = !count;
     bar.querySelectorAll("[data-count]").forEach((place) => { place.textContent = count; });
   }
+  const all = whole();
   if (all) {
     all.checked = count > 0 && count === held.length;
     all.indeterminate = count > 0 && count < held.length;
@@ -28,6 +29,11 @@ document.addEventListener("click", (event) => {
   last = box;
   refresh();
 });
-all?.addEventListener("change", () => { boxes().forEach((box) => { box.checked = all.checked; }); refresh(); });
+document.addEventListener("change", (event) => {
+  if (event.target !== whole()) return;
+  boxes().forEach((box) => { box.checked = event.target.checked; });
+  refresh();
+});
+document.addEventListener("fresh", refresh);
 addEventListener("pageshow", refresh);
 refresh();

@@ -1,59 +1,59 @@
-// A table like a sheet. Each [data-cell] has data-url (takes a POST of name and value), data-name, data-value,
-// and a form of its own in the page for those without a script. Type or Enter edits, Ctrl C and V copy and paste
-// from a spreadsheet, Shift + arrows choose a range, Ctrl D fills down.
+// A table like a sheet. Each [data-cell] has an id, data-name, data-value, and data-options (the id of a template
+// with a select) or data-type; its row has data-number and data-version, its table data-edits.
 import "./paste.js";
 import { edit } from "./edit.js";
 import { save } from "./save.js";
 
-const cells = (row) => [...row.querySelectorAll("[data-cell]")];
-const grid = (cell) => [...cell.closest("tbody").rows].map(cells).filter((row) => row.length);
+const grid = (cell) => [...cell.closest("table").querySelectorAll("tbody tr")].map((r) => [...r.querySelectorAll("[data-cell]")]).filter((r) => r.length);
 const where = (rows, cell) => {
   const r = rows.findIndex((row) => row.includes(cell));
   return [r, rows[r]?.indexOf(cell) ?? -1];
 };
 let anchor = null;
 const range = () => [...document.querySelectorAll("[data-cell].is-range")];
-const clear = () => range().forEach((cell) => cell.classList.remove("is-range"));
+const clear = () => { anchor = null; range().forEach((cell) => cell.classList.remove("is-range")); };
 
 const choose = (from, to) => {
   const rows = grid(from);
   const [[r1, c1], [r2, c2]] = [where(rows, from), where(rows, to)];
-  clear();
+  range().forEach((cell) => cell.classList.remove("is-range"));
   for (let r = Math.min(r1, r2); r <= Math.max(r1, r2); r++)
     for (let c = Math.min(c1, c2); c <= Math.max(c1, c2); c++) rows[r][c]?.classList.add("is-range");
 };
 
-const step = (cell, dr, dc) => {
-  const rows = grid(cell);
-  const [r, c] = where(rows, cell);
-  return rows[r + dr]?.[c + dc];
+const fill = () => {
+  const held = range();
+  const first = (name) => held.find((c) => c.dataset.name === name).dataset.value ?? "";
+  save(held.map((c) => [c, first(c.dataset.name)]));
 };
 
 const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const go = (cell, [dr, dc], stretch) => {
+  const rows = grid(cell);
+  const [r, c] = where(rows, cell);
+  const to = rows[r + dr]?.[c + dc];
+  if (!to) return;
+  if (stretch) choose((anchor ??= cell), to);
+  else clear();
+  to.focus();
+};
 
 document.addEventListener("keydown", (event) => {
-  const cell = event.target.closest?.("[data-cell]");
-  if (!cell || event.target !== cell) return;
+  const cell = event.target;
+  if (!cell.matches?.("[data-cell]") || event.altKey) return;
   const control = event.ctrlKey || event.metaKey;
-  if (ARROWS[event.key] && !control) {
-    const to = step(cell, ...ARROWS[event.key]);
-    event.preventDefault();
-    if (!to) return;
-    if (event.shiftKey) choose((anchor ??= cell), to);
-    else { anchor = null; clear(); }
-    return to.focus();
-  }
-  if (control && event.key.toLowerCase() === "d") {
-    event.preventDefault();
-    const held = range();
-    return save(held.slice(1).filter((c) => c.dataset.name === held[0].dataset.name).map((c) => [c, held[0].dataset.value]));
-  }
-  if (control || event.altKey) return;
-  if (event.key === "Enter" || event.key === "F2") { event.preventDefault(); edit(cell); }
-  if (event.key === "Delete") { event.preventDefault(); save((range().length ? range() : [cell]).map((c) => [c, ""])); }
-  if (event.key.length === 1 && event.key !== " ") { event.preventDefault(); edit(cell, event.key); }
+  const act = control ? { d: fill }[event.key.toLowerCase()]
+    : ARROWS[event.key] ? () => go(cell, ARROWS[event.key], event.shiftKey)
+    : { Enter: () => edit(cell), F2: () => edit(cell), Escape: clear, Delete: () => save((range().length ? range() : [cell]).map((c) => [c, ""])) }[event.key]
+    ?? (event.key.length === 1 && event.key !== " " ? () => edit(cell, event.key) : null);
+  if (act) { event.preventDefault(); act(); }
 });
-document.addEventListener("dblclick", (event) => {
-  const cell = event.target.closest("[data-cell]");
-  if (cell) edit(cell);
+document.addEventListener("dblclick", (event) => edit(event.target.closest("[data-cell]")));
+document.addEventListener("focusin", (event) => {
+  if (!event.target.matches("[data-cell]")) return;
+  document.querySelectorAll('[data-cell][tabindex="0"]').forEach((c) => { c.tabIndex = -1; });
+  event.target.tabIndex = 0; // one stop for Tab, where one left
 });
+const stop = () => { const first = document.querySelector("[data-cell]"); if (first) first.tabIndex = 0; };
+document.addEventListener("fresh", stop);
+stop();

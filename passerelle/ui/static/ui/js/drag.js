@@ -1,12 +1,16 @@
 // Move a bar of the timeline by hand (its end to stretch it) or with the arrow keys: a week, with Shift a day,
 // with Alt only the end. Posts start and end to data-drag; the same can be done in the initiative's form.
-import { move } from "./move.js";
+import { send } from "./send.js";
 
 const DAY = 86400000;
 const day = (iso, days) => new Date(Date.parse(`${iso}T00:00Z`) + days * DAY).toISOString().slice(0, 10);
 const width = (bar) => bar.ownerSVGElement.getBoundingClientRect().width / Number(bar.dataset.days);
 
-const put = (bar, start, end) => move(bar.dataset.drag, { start, end }, bar);
+const version = (bar) => document.querySelector(`[data-drag="${CSS.escape(bar.dataset.drag)}"]`)?.closest("[data-version]")?.dataset.version ?? "";
+const put = async (bar, start, end) => {
+  const fields = () => ({ start, end, version: version(bar) });
+  if (!(await send(bar.dataset.drag, fields, bar.closest("[data-part]")))) bar.removeAttribute("transform");
+};
 
 document.addEventListener("pointerdown", (event) => {
   const bar = event.target.closest?.(".lane [data-drag]");

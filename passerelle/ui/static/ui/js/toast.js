@@ -37,5 +37,11 @@ new MutationObserver((changes) => {
 
 // Other modules say things by an event: dispatchEvent(new CustomEvent("say", { detail: { text, tone, undo } })).
 addEventListener("say", (event) => say(event.detail.text || area.dataset.failed, event.detail));
-addEventListener("htmx:responseError", () => say(area.dataset.failed, { tone: "error" }));
+addEventListener("htmx:responseError", (event) => {
+  const refusal = document.getElementById("refusal");
+  refusal.innerHTML = event.detail.xhr.responseText;
+  if (refusal.querySelector(".dialog__h")) return refusal.showModal();
+  refusal.replaceChildren();
+  say(area.dataset.failed, { tone: "error" });
+});
 addEventListener("htmx:sendError", () => say(area.dataset.failed, { tone: "error" }));
