@@ -4,7 +4,7 @@ import { send } from "./send.js";
 
 const columns = () => [...document.querySelectorAll("[data-column]")];
 const slips = (column) => [...column.querySelectorAll(".slip[data-drag]")];
-const under = (x, y) => document.elementsFromPoint(x, y).map((e) => e.closest?.("[data-column]")).find(Boolean);
+const under = (x, y, slip) => document.elementsFromPoint(x, y).filter((e) => !slip.contains(e)).map((e) => e.closest?.("[data-column]")).find(Boolean);
 
 const put = (slip, column, place) => {
   const fields = () => ({ column: column.dataset.column, place, version: slip.dataset.version ?? "" });
@@ -21,7 +21,7 @@ document.addEventListener("pointerdown", (event) => {
     slip.classList.add("is-dragged");
     slip.style.translate = `${e.clientX - event.clientX}px ${e.clientY - event.clientY}px`;
     column?.classList.remove("is-target");
-    column = under(e.clientX, e.clientY);
+    column = under(e.clientX, e.clientY, slip);
     column?.classList.add("is-target");
   };
   const end = (e) => {
