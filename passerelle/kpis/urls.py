@@ -1,4 +1,11 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from passerelle.kpis.views import catalogue, know, measure
 
 app_name = "kpis"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("measures/", catalogue.measures, name="measures"),
+    path("measures/<slug:slug>/", measure.measure, name="measure"),
+    path("measures/<slug:slug>/know/", know.know, name="know"),
+    path("measures/<slug:slug>/export.csv", measure.export, name="export"),
+]
