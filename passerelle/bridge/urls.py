@@ -1,4 +1,6 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from passerelle.bridge import views
 
 app_name = "bridge"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("", views.bridge, name="bridge")]

@@ -1,0 +1,57 @@
+"""What the bridge says above its rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from passerelle.bridge.road import verdict
+from passerelle.kernel.typography import long_date, short_date
+from passerelle.strategy import sentences
+from passerelle.ui.language import lang
+
+if TYPE_CHECKING:
+    from passerelle.bridge.look import Look
+
+
+def reading(look: Look) -> tuple[str, str]:
+    """The verdict, then what supports it; each a whole sentence."""
+    states = [row.state for row in look.course]
+    support = verdict(look.promises) if look.promises else ""
+    if not states:
+        return _("No verdict: no key result is set."), support
+    known = [state for state in states if state != "none"]
+    if not known:
+        return _("No verdict: no key result can be read today."), support
+    told = sentences.course(states)
+    if "off" in known:
+        return _("The heading is not held everywhere."), f"{told} {support}"
+    if "watch" in known:
+        return _("The heading holds, with something to watch."), f"{told} {support}"
+    return _("The heading holds."), f"{told} {support}"
+
+
+def of_course(look: Look) -> str:
+    return sentences.course([row.state for row in look.course]) if look.course else ""
+
+
+def taken_at(now: dt.datetime) -> str:
+    local = timezone.localtime(now)
+    return _("Read on %(day)s at %(hour)s") % {
+        "day": long_date(local.date(), lang()),
+        "hour": f"{local:%H:%M}",
+    }
+
+
+def visited(at: dt.datetime | None) -> str:
+    """The moment changes are counted from."""
+    if at is None:
+        return _("last seven days")
+    local = timezone.localtime(at)
+    return _("%(day)s at %(hour)s") % {
+        "day": short_date(local.date(), lang()),
+        "hour": f"{local:%H:%M}",
+    }

@@ -1,0 +1,5 @@
+"""Home is for the people of the company; a guest begins at the strategy."""
+
+from tests.rights import ALL_ROLES, Url
+
+URLS = [Url("bridge:bridge", get=tuple(role for role in ALL_ROLES if role != "guest"))]
