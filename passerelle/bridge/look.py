@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from passerelle.analysis.queries import FlowRow, flow_at_a_glance
+from passerelle.bridge.changes import since
 from passerelle.bridge.road import Promise, promises
 from passerelle.desk.inbox import Waiting, waiting_for
-from passerelle.desk.queries import Happening, since
 from passerelle.kernel.periods import Quarter
 from passerelle.kpis.queries import Reading, headline
 from passerelle.people.may import may
@@ -23,6 +23,7 @@ from passerelle.strategy.queries import (
     heading,
 )
 from passerelle.strategy.queries.statements import in_force
+from passerelle.trail.queries import Line
 
 WAITING_SHOWN = 6
 CHANGES_SHOWN = 8
@@ -43,7 +44,7 @@ class Look:
     flow: list[FlowRow] = field(default_factory=list)
     due: list[DueEntry] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
-    changes: list[Happening] = field(default_factory=list)
+    changes: list[Line] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -51,9 +52,7 @@ class Look:
         return not (self.heading or self.course or self.measures or self.promises or self.flow)
 
 
-def look(
-    person: Person, *, company: Company, today: dt.date, visited: dt.datetime | None
-) -> Look:
+def look(person: Person, *, company: Company, today: dt.date, visited: dt.datetime | None) -> Look:
     """One look at the whole company by one person: a fixed number of queries, whatever it holds."""
     quarter = Quarter.of(today, first_month=company.fiscal_month)
     texts = in_force(person)

@@ -69,7 +69,11 @@ def _promise(row: QuarterRow, *, today: dt.date, axis: Axis) -> Promise:
 def word(row: QuarterRow, tone: Tone) -> str:
     if row.state == "delivered":
         late = row.promised and row.delivered_on and row.delivered_on > row.promised
-        return pgettext("initiative", "Delivered late") if late else pgettext("initiative", "Delivered")
+        return (
+            pgettext("initiative", "Delivered late")
+            if late
+            else pgettext("initiative", "Delivered")
+        )
     if tone == "none":
         return _("No date promised") if row.promised is None else _("No expected end")
     return {

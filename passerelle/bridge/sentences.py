@@ -15,6 +15,7 @@ from passerelle.ui.language import lang
 
 if TYPE_CHECKING:
     from passerelle.bridge.look import Look
+    from passerelle.kernel.periods import Quarter
 
 
 def reading(look: Look) -> tuple[str, str]:
@@ -55,3 +56,15 @@ def visited(at: dt.datetime | None) -> str:
         "day": short_date(local.date(), lang()),
         "hour": f"{local:%H:%M}",
     }
+
+
+def readers(look: Look) -> str:
+    """The version of the text in force and who has read it."""
+    if look.heading is None:
+        return ""
+    told = sentences.read_by(look.heading.readers, look.heading.people)
+    return _("Version %(number)s. %(readers)s") % {"number": look.heading.number, "readers": told}
+
+
+def quarter(period: Quarter) -> str:
+    return _("Roadmap of Q%(number)s %(year)s") % {"number": period.number, "year": period.year}

@@ -9,10 +9,13 @@ from django.views.decorators.http import require_GET
 
 from passerelle.bridge import sentences
 from passerelle.bridge.actions import arrive
+from passerelle.bridge.addresses import addresses
 from passerelle.bridge.look import look
-from passerelle.bridge.money import lines
+from passerelle.bridge.money import known_costs, lines
 from passerelle.bridge.road import verdict
 from passerelle.people.may import me, require
+from passerelle.roadmap.queries import cost_of
+from passerelle.ui.know import answer
 
 
 @require_GET
@@ -38,5 +41,16 @@ def bridge(request: HttpRequest) -> HttpResponse:
             "road_sum": verdict(seen.promises),
             "money": lines(seen.costs),
             "since": sentences.visited(visited),
+            "readers": sentences.readers(seen),
+            "quarter_title": sentences.quarter(seen.quarter),
+            **addresses(),
         },
     )
+
+
+@require_GET
+def costs(request: HttpRequest) -> HttpResponse:
+    """How the cost of what is to come is known."""
+    require(request.user, "bridge.read")
+    require(request.user, "roadmap.read")
+    return answer(request, known_costs(cost_of(me(request))))

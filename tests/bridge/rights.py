@@ -2,4 +2,5 @@
 
 from tests.rights import ALL_ROLES, Url
 
-URLS = [Url("bridge:bridge", get=tuple(role for role in ALL_ROLES if role != "guest"))]
+INSIDE = tuple(role for role in ALL_ROLES if role != "guest")
+URLS = [Url("bridge:bridge", get=INSIDE), Url("bridge:costs", get=INSIDE)]
