@@ -9,12 +9,10 @@ def addresses() -> dict[str, str]:
     names = {
         "measures_url": "kpis:measures",
         "inbox_url": "desk:inbox",
-        "delivery_url": "analysis:teams",
         "register_url": "strategy:register",
         "tree_url": "strategy:objectives",
         "roadmap_url": "roadmap:list",
         "costs_url": "bridge:costs",
-        "import_url": "sources:imports",
         "strategy_url": "strategy:home",
     }
     return {key: reverse(name) for key, name in names.items()}
