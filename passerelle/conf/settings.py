@@ -128,7 +128,30 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "passerelle.people.signin.Adapter"
 SOCIALACCOUNT_ADAPTER = "passerelle.people.signin.OutsideAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes throttles, in the database, for every process
+# axes throttles passwords in the database, for every process; this one also counts second-factor codes.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key"}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_FORMS = {
+    "login": "passerelle.people.forms.signin.SignIn",
+    "change_password": "passerelle.people.forms.signin.ChangePassword",
+    "set_password": "passerelle.people.forms.signin.SetPassword",
+    "reset_password": "passerelle.people.forms.signin.AskReset",
+    "reset_password_from_key": "passerelle.people.forms.signin.Reset",
+    "reauthenticate": "passerelle.people.forms.signin.Confirm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("PASSERELLE_PROXY") else 0
+MFA_ALLOW_UNVERIFIED_EMAIL = (
+    True  # addresses are given by an owner, not claimed by whoever signs up
+)
+MFA_ADAPTER = "passerelle.people.signin.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "passerelle.people.forms.signin.Code",
+    "reauthenticate": "passerelle.people.forms.signin.ConfirmCode",
+    "activate_totp": "passerelle.people.forms.signin.ActivateApp",
+    "add_webauthn": "passerelle.people.forms.signin.AddKey",
+    "edit_webauthn": "passerelle.people.forms.signin.NameKey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PUBLIC_URL.startswith("http://localhost")
@@ -151,10 +174,10 @@ SOCIALACCOUNT_PROVIDERS = {
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "passerelle.people.signin.address_tried"
+AXES_CLIENT_IP_CALLABLE = "passerelle.people.signin.address_of"
 AXES_LOCKOUT_CALLABLE = "passerelle.people.signin.locked_out"
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = 1 if flag("PASSERELLE_PROXY") else 0
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 from passerelle.conf import checks  # noqa: F401  so that Django's `check --deploy` knows them
 
 urlpatterns = [
+    path("account/", include("passerelle.people.closed")),
     path("account/", include("allauth.urls")),
     path("", include("passerelle.ui.urls")),
     path("", include("passerelle.people.urls")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from passerelle.people.may import TABLE, may
@@ -25,5 +26,10 @@ class Abilities:
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
-    """The company and what the person may do."""
-    return {"company": getattr(request, "company", None), "can": Abilities(request.user)}
+    """Who is there, their company, and what they may do."""
+    return {
+        "user": getattr(request, "user", None),
+        "company": getattr(request, "company", None),
+        "can": Abilities(getattr(request, "user", None)),
+        "mail_is_sent": settings.MAIL_IS_SENT,
+    }

@@ -47,6 +47,7 @@ TABLE: dict[str, set[Role]] = {
     "export.run":            {OWNER},
     "people.read":           INSIDE,
     "people.write":          LEADS,
+    "product.read":          EVERYONE,
     "product.write":         {OWNER, CPO},
     "account.write":         {OWNER},
     "company.write":         {OWNER},

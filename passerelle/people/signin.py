@@ -6,18 +6,40 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal.httpkit import get_client_ip
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from axes.helpers import get_cool_off
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person
+from passerelle.people.queries import company
 
 
 class Adapter(DefaultAccountAdapter):
-    """Nobody signs up alone: people are invited."""
+    """Nobody signs up alone: people are invited. Its refusals are in our words."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _(
+            "This person has been deactivated. Ask an owner of the installation."
+        ),
+        "email_password_mismatch": _("The address or the password is wrong."),
+        "enter_current_password": _("This is not your current password."),
+        "incorrect_code": _("This code is wrong, or no longer valid. Wait for the next one."),
+        "incorrect_password": _("This is not your password."),
+        "invalid_password_reset": _("This link has already been used, or is too old."),
+        "too_many_login_attempts": _("Too many attempts. Wait a few minutes before the next one."),
+        "rate_limited": _("Too many requests. Wait a minute before the next one."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def format_email_subject(self, subject: str) -> str:
+        return subject
 
 
 class OutsideAdapter(DefaultSocialAccountAdapter):
@@ -36,8 +58,34 @@ class OutsideAdapter(DefaultSocialAccountAdapter):
         sociallogin.connect(request, person)
 
 
+class SecondFactor(DefaultMFAAdapter):
+    """What an authenticator app shows beside the code: our name and the company's."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This code is wrong, or no longer valid. Wait for the next one."),
+    }
+
+    def get_totp_issuer(self) -> str:
+        name = company().name
+        return f"Passerelle {name}".strip()
+
+
+def address_tried(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str | None:
+    """Whom a failure is counted against: the address typed, whatever its case."""
+    typed = (credentials or {}).get("email") or request.POST.get("login")
+    return typed.strip().lower() if typed else None
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from, seen through the trusted proxy when there is one."""
+    return str(get_client_ip(request) or "")
+
+
 def locked_out(
     request: HttpRequest, credentials: Any = None, *args: Any, **kwargs: Any
 ) -> HttpResponse:
     """Too many failures: say so, and for how long."""
-    return render(request, "people/locked_out.html", status=429)
+    wait = get_cool_off(request)
+    minutes = max(1, round(wait.total_seconds() / 60)) if wait else 0
+    return render(request, "people/locked_out.html", {"minutes": minutes}, status=429)

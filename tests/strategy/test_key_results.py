@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from passerelle.desk.inbox import waiting_for
 from passerelle.kernel.errors import DomainError
+from passerelle.kpis.models import Measure, RollUp
 from passerelle.people.models import ProductRole
 from passerelle.strategy import actions
 from passerelle.strategy.models import CheckIn, KeyResult, Objective
@@ -57,6 +58,7 @@ def test_an_objective_is_set_and_gets_its_key_result(alice, signed_in, company):
         ({"target_value": "40"}, "a key result must go somewhere"),
         ({"target_on": "2026-01-01"}, "due after the day it starts"),
         ({"start_value": "beaucoup"}, "Enter a number"),
+        ({"start_value": ""}, "Nothing gives the start value"),
         ({"cadence_days": "0"}, "greater than or equal to 1"),
     ],
 )
@@ -66,6 +68,14 @@ def test_what_is_wrong_is_said_beside_its_field(alice, signed_in, make_objective
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert not KeyResult.objects.exists()
+
+
+def test_the_start_is_read_from_the_measure_when_nobody_types_it(alice, signed_in, make_objective):
+    measure = Measure.objects.create(name="Sans retouche", slug="sans", unit="%")
+    RollUp.objects.create(measure=measure, points=[["2025-12-31", 43.5], ["2026-01-05", 44]])
+    address = reverse("strategy:new_key_result", args=[make_objective().pk])
+    signed_in(alice).post(address, {**FACTS, "start_value": "", "measure": measure.pk})
+    assert KeyResult.objects.get().start_value == 43.5
 
 
 def test_an_objective_never_serves_itself(alice, make_objective):

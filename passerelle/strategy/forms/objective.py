@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.kpis.models import Measure
+from passerelle.kpis.queries import value_at
 from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.strategy import queries
@@ -50,6 +51,7 @@ class KeyResultForm(forms.ModelForm[KeyResult]):
         ]  # fmt: skip
         widgets = {"start_on": Day, "target_on": Day}
         help_texts = {
+            "start_value": _("Left empty, it is read from the measure on the first day."),
             "measure": _("Its value is then read from the measure; otherwise check-ins give it."),
             "cadence_days": _("After so many days its owner is asked again."),
         }
@@ -57,6 +59,7 @@ class KeyResultForm(forms.ModelForm[KeyResult]):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mark(self)
+        self.fields["start_value"].required = False
         measures = seen_by(person, "measure.read", Measure.objects.filter(archived_at=None))
         if self.instance.measure_id:
             measures |= Measure.objects.filter(pk=self.instance.measure_id)
@@ -69,9 +72,20 @@ class KeyResultForm(forms.ModelForm[KeyResult]):
         start_on, target_on = data.get("start_on"), data.get("target_on")
         if start_on and target_on and target_on <= start_on:
             self.add_error("target_on", _("It must be due after the day it starts."))
-        start, target = data.get("start_value"), data.get("target_value")
+        start, target = self._start(data), data.get("target_value")
         if start is not None and start == target:
             self.add_error(
                 "target_value", _("The target equals the start: a key result must go somewhere.")
             )
         return data
+
+    def _start(self, data: dict[str, Any]) -> float | None:
+        """The start as typed, else as the measure had it on the first day."""
+        if data.get("start_value") is None and "start_value" not in self.errors:
+            measure, day = data.get("measure"), data.get("start_on")
+            point = value_at(measure, day) if measure and day else None
+            if point is None:
+                self.add_error("start_value", _("Nothing gives the start value: type it."))
+            else:
+                data["start_value"] = point.value
+        return data.get("start_value")

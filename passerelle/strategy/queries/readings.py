@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 
 from passerelle.kpis.models import Measure, RollUp
+from passerelle.kpis.queries.reading import FRESH
+from passerelle.kpis.queries.series import points_of, series
 from passerelle.strategy.course import STALE_CADENCES, Reading
 from passerelle.strategy.models import CheckIn, KeyResult
-
-FRESH = {"hour": 7, "day": 7, "week": 21, "month": 62, "quarter": 184}
 
 
 def fresh_days(row: KeyResult) -> int:
@@ -43,16 +43,13 @@ def of_measures(measures: Iterable[Measure], *, today: dt.date) -> dict[int, Rea
         return {}
     found: dict[int, Reading] = {}
     for roll_up in RollUp.objects.filter(measure__in=ids, dimension=""):
-        past = [p for p in roll_up.points if p[0][:10] <= today.isoformat() and p[1] is not None]
-        if past:
-            found[roll_up.measure_id] = Reading(
-                past[-1][1], dt.date.fromisoformat(past[-1][0][:10])
-            )
+        for point in points_of(roll_up.points):
+            if point.value is not None and point.on <= today:
+                found[roll_up.measure_id] = Reading(point.value, point.on)
     return found
 
 
 def series_of(measure: Measure, *, first: dt.date, last: dt.date) -> list[tuple[dt.date, float]]:
     """The values of a measure between two days, both included."""
-    kept = RollUp.objects.filter(measure=measure, dimension="").first()
-    points = [(dt.date.fromisoformat(p[0][:10]), p[1]) for p in (kept.points if kept else [])]
-    return [(day, value) for day, value in points if first <= day <= last and value is not None]
+    points = series(measure, first, last)
+    return [(point.on, point.value) for point in points if point.value is not None]

@@ -1,4 +1,4 @@
-"""Reads about the company, its people and teams."""
+"""The company itself."""
 
 from __future__ import annotations
 

@@ -1,0 +1,52 @@
+"""Product-owner assignments. Gaps and overlaps are allowed, since they happen, and shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from passerelle.kernel.errors import DomainError
+from passerelle.people.actions import changes
+from passerelle.people.models import Ownership, Person, Team
+from passerelle.trail.actions import record
+
+
+def assign(
+    team: Team, *, person: Person, start: date, by: Person | None, end: date | None = None
+) -> Ownership:
+    """The person is the team's product owner from `start`."""
+    row = Ownership(team=team, person=person, start=start, end=end)
+    _refuse_disorder(row)
+    return changes.add(row, by=by, verb="assigned")
+
+
+def change(ownership: Ownership, *, by: Person | None, **values: Any) -> Ownership:
+    for name, value in values.items():
+        setattr(ownership, name, value)
+    _refuse_disorder(ownership)
+    stored = Ownership.objects.get(pk=ownership.pk)
+    return changes.change(stored, by=by, **values)
+
+
+@transaction.atomic
+def remove(ownership: Ownership, *, by: Person) -> None:
+    """The row was a mistake. An assignment that is over gets an end date instead."""
+    record("removed", ownership, by=by)
+    ownership.delete()
+
+
+def _refuse_disorder(row: Ownership) -> None:
+    if row.end and row.end < row.start:
+        raise DomainError(
+            _("An assignment cannot end before it begins."), _("Correct one of the two dates.")
+        )
+    same = Ownership.objects.filter(person=row.person, team=row.team, start=row.start)
+    if same.exclude(pk=row.pk).exists():
+        raise DomainError(
+            _("%(person)s is already assigned to %(team)s from that day.")
+            % {"person": row.person, "team": row.team},
+            _("Change the assignment that exists."),
+        )

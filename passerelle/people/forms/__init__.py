@@ -1,0 +1,1 @@
+"""What people fill in. Choices are limited to what one may see."""

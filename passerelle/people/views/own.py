@@ -1,0 +1,56 @@
+"""What each does for themselves: come in by a link, their profile, their sessions."""
+
+from __future__ import annotations
+
+from axes.utils import reset
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from passerelle.people.actions import invitation, session
+from passerelle.people.actions import person as actions
+from passerelle.people.forms.person import PasswordForm, ProfileForm
+from passerelle.people.may import me
+from passerelle.people.models import Person
+from passerelle.people.views.pages import posted
+from passerelle.ui.toast import toast
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def accept(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind an invitation: choose a password, then sign in with it (and a second factor, if any)."""
+    person = invitation.find(token).person
+    form = PasswordForm(posted(request), person=person)
+    if form.is_bound and form.is_valid():
+        invitation.accept(token, password=form.cleaned_data["password"])
+        reset(username=person.email)
+        toast(request, _("Your password is set. Sign in with it."))
+        return redirect("account_login")
+    status = 422 if form.errors else 200
+    return render(request, "people/accept.html", {"form": form, "person": person}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def profile(request: HttpRequest) -> HttpResponse:
+    form = ProfileForm(posted(request), instance=Person.objects.get(pk=me(request).pk))
+    if form.is_bound and form.is_valid():
+        stored = Person.objects.get(pk=me(request).pk)
+        actions.change(stored, by=stored, **form.cleaned_data)
+        toast(request, _("Your profile is saved."))
+        return redirect("people:profile")
+    status = 422 if form.errors else 200
+    return render(request, "people/profile.html", {"form": form}, status=status)
+
+
+@require_POST
+def session_end(request: HttpRequest, pk: int) -> HttpResponse:
+    session.end(pk, by=me(request))
+    toast(request, _("This session has ended."))
+    return redirect("usersessions_list")

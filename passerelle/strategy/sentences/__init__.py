@@ -1,0 +1,30 @@
+"""Titles that conclude: whole sentences chosen by the state of things, each with its plural."""
+
+from passerelle.strategy.sentences.key_results import (
+    chances,
+    course,
+    due,
+    objective,
+    refused,
+    state,
+    why,
+)
+from passerelle.strategy.sentences.register import between, closed, register, review
+from passerelle.strategy.sentences.texts import changed, read_by, touches
+
+__all__ = [
+    "between",
+    "chances",
+    "changed",
+    "closed",
+    "course",
+    "due",
+    "objective",
+    "read_by",
+    "refused",
+    "register",
+    "review",
+    "state",
+    "touches",
+    "why",
+]
