@@ -7,11 +7,12 @@ class Desk(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from passerelle.desk import inbox, queries
+        from passerelle.desk import directory, inbox, queries
         from passerelle.desk.models import Comment, SavedView
         from passerelle.trail import subjects
         from passerelle.ui import navigation
 
+        directory.register_people()
         inbox.register(queries.questions)
         navigation.register(
             navigation.Item(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from passerelle.people import preferences
 from passerelle.people.first_steps import Step
 from passerelle.people.first_steps import register as register_step
+from passerelle.trail import rights, subjects
 from passerelle.ui import navigation
 from passerelle.ui import preferences as kept
 from passerelle.ui.navigation import Item
@@ -25,10 +26,24 @@ def _named() -> bool:
     return bool(company().name)
 
 
+def _look_back() -> None:
+    """Whose history may be read, and what may be put back, by whom."""
+    from passerelle.people.models import Company, Person, Product, Team
+
+    subjects.register(Company, read="company.write")
+    subjects.register(Product, read="product.read", write="product.write")
+    subjects.register(Team, read="people.read", write="people.write")
+    subjects.register(Person, read="people.read", write="account.write")
+
+
 def register() -> None:
     """Called once, when the app is ready."""
+    from passerelle.people.may import scope_of
+
     navigation.allow_with(_allowed)
     kept.keep_with(preferences.keep)
+    rights.ask(scope_of)
+    _look_back()
     navigation.register(
         Item(70, _("Teams"), "people:teams", icon="teams", capability="people.read", key="T")
     )
