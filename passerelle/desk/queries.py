@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from passerelle.desk import inbox
+from passerelle.desk.mentions import ways_to_call
 from passerelle.desk.models import Comment, Mention, SavedView
 from passerelle.desk.prose import html_of
 from passerelle.people.models import Person
@@ -51,8 +52,7 @@ def comments(obj: models.Model, person: Person) -> list[Said]:
 def _said(row: Comment, person: Person) -> Said:
     mentions = list(row.mentions.all())
     waiting = [m.pk for m in mentions if m.person_id == person.pk and m.answered_at is None]
-    names = [f"@{m.person.name}" for m in mentions]
-    names += ["@" + m.person.email.split("@")[0] for m in mentions]
+    names = [way for mention in mentions for way in ways_to_call(mention.person)]
     return Said(
         pk=row.pk,
         author=str(row.author),

@@ -28,12 +28,14 @@ class Filter(forms.Form):
     )
     until = forms.DateField(
         required=False,
-        label=_("Until"),
+        label=_("Up to"),
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "chip"
         self.fields["who"].queryset = get_user_model()._default_manager.order_by("name")  # type: ignore[attr-defined]
         kinds = sorted(
             (str(subject.model._meta.verbose_name), kind)

@@ -51,6 +51,13 @@ def test_the_longest_name_wins(alice, bob, objective):
     assert called(actions.comment(objective, "@elodie œuf", by=alice)) == {"Élodie Œuf"}
 
 
+def test_a_first_name_is_enough_when_one_person_bears_it(alice, bob, objective):
+    assert called(actions.comment(objective, "@Bob, yes?", by=alice)) == {"Bob Durand"}
+    Person.objects.create_user("second@x.example", name="Bob Petit", role="member")
+    Person.objects.filter(pk=bob.pk).update(email="durand@x.example")
+    assert called(actions.comment(objective, "@Bob, yes?", by=alice)) == set()
+
+
 def test_who_may_not_see_it_is_not_called(alice, charlie, objective, product, other_product):
     assert called(actions.comment(objective, "@Charlie Stranger", by=alice)) == set()
     ProductRole.objects.create(person=charlie, product=product, role="pm")
