@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=80, unique=True)),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('last_change', models.DateTimeField(blank=True, null=True)),
+                ('revision', models.PositiveIntegerField(default=0, editable=False)),
                 ('product', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='trackers', to='people.product', verbose_name='product')),
             ],
             options={

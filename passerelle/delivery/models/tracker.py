@@ -9,7 +9,10 @@ from passerelle.people.models import Person, Product, Team
 
 
 class Tracker(models.Model):
-    """One source of work items. `last_change` is the latest moment seen in its data."""
+    """One source of work items. `last_change` is the latest moment seen in its data.
+
+    `revision` grows with every publication: what was computed from another revision is out of date.
+    """
 
     key = models.CharField(max_length=80, unique=True)  # "jira:JDT"
     name = models.CharField(_("name"), max_length=120)
@@ -22,6 +25,7 @@ class Tracker(models.Model):
         verbose_name=_("product"),
     )
     last_change = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("tracker")

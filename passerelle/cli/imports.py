@@ -1,0 +1,153 @@
+"""`passerelle import KIND FILE`: pour in what the company already has."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from passerelle.cli.opening import acting, as_option, json_option, open_house, stop
+
+ROWS_REFUSED = 1
+"""Exit code when the file was poured in, but for some rows."""
+FILE_REFUSED = 2
+"""Exit code when a file could not be used: nothing of it was written."""
+
+a_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+dry_option = click.option(
+    "--dry-run", is_flag=True, help="Say what would be written; write nothing."
+)
+
+
+@click.group("import")
+def import_command() -> None:
+    """Pour in files: a tracker, a measure, initiatives, objectives, people."""
+
+
+@import_command.command("tracker")
+@click.argument("files", nargs=-1, required=True, type=a_file)
+@click.option("--team", metavar="NAME", help="The team of every item; made where there is none.")
+@click.option(
+    "--tz", metavar="ZONE", help="Zone of dates that have none; by default the company's."
+)
+@dry_option
+@as_option
+@json_option
+def tracker_command(
+    files: tuple[Path, ...],
+    team: str | None,
+    tz: str | None,
+    dry_run: bool,
+    as_email: str | None,
+    as_json: bool,
+) -> None:
+    """Jira's JSON (with expand=changelog) or CSV, or any CSV or XLSX of work items."""
+    options = {name: value for name, value in {"team": team, "tz": tz}.items() if value}
+    _pour("tracker", files, options, dry_run=dry_run, as_email=as_email, as_json=as_json)
+
+
+def _pour(
+    kind: str,
+    files: tuple[Path, ...],
+    options: dict[str, Any],
+    *,
+    dry_run: bool,
+    as_email: str | None,
+    as_json: bool,
+) -> None:
+    """Each file in turn; leave with the worst of their codes."""
+    open_house()
+    by = acting(as_email)
+    results = [_one(kind, file, options, by=by, dry_run=dry_run) for file in files]
+    if as_json:
+        click.echo(json.dumps(results, default=str, ensure_ascii=False))
+    else:
+        _table(results, dry_run=dry_run)
+    if code := max(result["exit"] for result in results):
+        raise SystemExit(code)
+
+
+def _one(
+    kind: str, file: Path, options: dict[str, Any], *, by: Any, dry_run: bool
+) -> dict[str, Any]:
+    from passerelle.kernel.errors import DomainError, InputError
+    from passerelle.people.may import may
+    from passerelle.sources.actions import pour
+    from passerelle.sources.actions.receive import blocks_of, receive
+    from passerelle.sources.sentences import said
+
+    if not may(by, "import.run"):
+        stop(f"{by.email} may not pour in files.", "Give `--as EMAIL` of someone who may.")
+    of = receive(kind, blocks_of(file), name=file.name, by=by, options=options)
+    verb = pour.check if dry_run else pour.run
+    try:
+        with _bar(file.name) as progress:
+            outcome = verb(of, by=by, progress=progress)
+    except InputError as error:
+        return {"file": file.name, "exit": FILE_REFUSED, "refusal": said(error.problem).line}
+    except DomainError as error:
+        refusal = f"{error.message} {error.hint}".strip()
+        return {"file": file.name, "exit": FILE_REFUSED, "refusal": refusal}
+    problems = [said(one).line for one in outcome.problems]
+    code = ROWS_REFUSED if outcome.refused else 0
+    return {
+        "file": file.name,
+        "import": of.pk,
+        "state": of.state,
+        **of.counts,
+        "problems": problems,
+        "exit": code,
+    }
+
+
+def _bar(name: str) -> Any:
+    """A bar on standard error where there is a terminal; it yields `progress(done, total)`."""
+    from contextlib import contextmanager
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+
+    @contextmanager
+    def shown() -> Any:
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(name, total=None)
+
+            def progress(done: int, total: int) -> None:
+                bar.update(task, completed=done, total=total or None)
+
+            yield progress
+
+    return shown()
+
+
+SHOWN = 20
+"""Problems printed for each file; `--json` gives them all."""
+
+
+def _table(results: list[dict[str, Any]], *, dry_run: bool) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    counts = ("read", "created", "updated", "unchanged", "refused", "changes")
+    done = [result for result in results if "refusal" not in result]
+    if done:
+        table = Table("file", *counts, title="Would be written" if dry_run else None)
+        for result in done:
+            table.add_row(result["file"], *(str(result.get(name, "")) for name in counts))
+        Console().print(table)
+    for result in results:
+        for line in result.get("problems", [])[:SHOWN]:
+            click.echo(line, err=True)
+        if (left := len(result.get("problems", [])) - SHOWN) > 0:
+            click.echo(f"… and {left} more: `--json` lists them all.", err=True)
+        if "refusal" in result:
+            click.echo(f"{result['refusal']}\nNothing of this file was written.", err=True)

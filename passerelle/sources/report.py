@@ -1,0 +1,56 @@
+"""What a check or a run found, and the problems as they are kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from passerelle.connect.problems import PROBLEMS
+from passerelle.kernel.errors import InputProblem, Place
+from passerelle.sources.models import Import
+
+KEPT = 200
+
+
+@dataclass
+class Outcome:
+    """`lock` is how long, in seconds, other writers had to wait."""
+
+    counts: dict[str, Any]
+    problems: list[InputProblem] = field(default_factory=list)
+    lock: float | None = None
+
+    @property
+    def refused(self) -> int:
+        """Rows that are left out."""
+        places = {(p.place.file, p.place.row) for p in self.problems if stops(p) != "nothing"}
+        return len(places)
+
+
+def stops(found: InputProblem) -> str:
+    """What a problem stops: the file, its row, or nothing."""
+    known = PROBLEMS.get(found.code)
+    return known.stops if known else OURS[found.code]
+
+
+OURS: dict[str, str] = {}
+"""Codes of our own, filled by `sources/rules.py`, and what each stops."""
+
+
+def kept(problems: Iterable[InputProblem]) -> list[dict[str, Any]]:
+    """The first problems, as the import keeps them."""
+    return [asdict(one) for _, one in zip(range(KEPT), problems, strict=False)]
+
+
+def write_refused(of: Import, problems: list[InputProblem]) -> None:
+    """Every problem, one a line, in the import's folder: what the page offers to download."""
+    with (of.folder / "problems.jsonl").open("w", encoding="utf-8") as stream:
+        for one in problems:
+            stream.write(json.dumps(asdict(one), default=str) + "\n")
+
+
+def opened(found: dict[str, Any]) -> InputProblem:
+    """A problem as it was before it was kept."""
+    return InputProblem(found["code"], Place(**found["place"]), found["facts"])
