@@ -10,6 +10,7 @@ class Strategy(AppConfig):
         from passerelle.desk import inbox, index
         from passerelle.strategy import found_by, models
         from passerelle.strategy import inbox as waiting
+        from passerelle.trail import subjects
         from passerelle.ui import navigation
 
         navigation.register(
@@ -24,5 +25,11 @@ class Strategy(AppConfig):
         index.register(models.Objective, "strategy.read", found_by.objective)
         index.register(models.KeyResult, "strategy.read", found_by.key_result)
         index.register(models.RegisterEntry, "register.read", found_by.entry)
+        for model, read, write in (
+            (models.Objective, "strategy.read", "objective.write"),
+            (models.KeyResult, "strategy.read", "objective.write"),
+            (models.RegisterEntry, "register.read", "register.write"),
+        ):
+            subjects.register(model, read=read, write=write)
         for provider in (waiting.texts_to_read, waiting.check_ins_due, waiting.reviews_due):
             inbox.register(provider)

@@ -5,7 +5,6 @@ from passerelle.strategy.views import home, key_results, objectives, register, s
 app_name = "strategy"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("strategy/", home.home, name="home"),
-    path("strategy/deletions/<int:pk>/undo/", home.undo, name="undo"),
     path("strategy/texts/", statements.versions, name="statements"),
     path("strategy/texts/new/<slug:kind>/", statements.publish, name="publish"),
     path("strategy/texts/<int:pk>/", statements.statement, name="statement"),

@@ -87,7 +87,6 @@ def kind(world):
 
 URLS = [
     Url("strategy:home", get=READERS),
-    Url("strategy:undo", kwargs=lambda world: {"pk": 1}),  # only by who deleted: test_keeping.py
     Url("strategy:statements", get=READERS),
     Url("strategy:publish", get=TEXT_WRITERS, post=TEXT_WRITERS, kwargs=kind),
     Url("strategy:statement", get=READERS, kwargs=text),

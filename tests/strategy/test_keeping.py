@@ -42,15 +42,15 @@ def test_what_was_deleted_comes_back_whole(
     page = signed_in(alice)
     page.post(reverse("strategy:delete_objective", args=[objective.pk]), {"sure": "1"})
     assert (KeyResult.objects.count(), CheckIn.objects.count()) == (0, 0)
-    page.post(reverse("strategy:undo", args=[Deletion.objects.get().pk]))
+    page.post(reverse("trail:undo", args=[Deletion.objects.get().pk]))
     assert (KeyResult.objects.count(), CheckIn.objects.count()) == (1, 1)
     assert RegisterEntry.objects.get(pk=entry.pk).objective == objective
 
 
-def test_only_who_deleted_may_undo(alice, owner, signed_in, make_entry):
+def test_who_could_not_write_it_cannot_put_it_back(alice, bob, signed_in, make_entry):
     entry = make_entry()
     deletion = actions.remove(entry, by=alice)
-    answer = signed_in(owner).post(reverse("strategy:undo", args=[deletion.pk]))
+    answer = signed_in(bob).post(reverse("trail:undo", args=[deletion.pk]))
     assert answer.status_code == 404
     assert not RegisterEntry.objects.exists()
 

@@ -60,7 +60,7 @@ def say(request: HttpRequest, sentence: str) -> None:
 def say_deleted(request: HttpRequest, deletion: Deletion) -> None:
     """What was deleted, with the way back."""
     sentence = _("“%(title)s” was deleted.") % {"title": deletion.label}
-    toast(request, sentence, undo=reverse("strategy:undo", args=[deletion.pk]))
+    toast(request, sentence, undo=reverse("trail:undo", args=[deletion.pk]))
 
 
 def ask(request: HttpRequest, **context: Any) -> HttpResponse:

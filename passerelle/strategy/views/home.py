@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from passerelle.people.may import me, require
 from passerelle.strategy import queries, sentences
-from passerelle.strategy.models import KeyResult, Objective, RegisterEntry
-from passerelle.trail import actions as trail
-from passerelle.trail.models import Deletion
-from passerelle.ui.toast import toast
 
 
 @require_GET
@@ -32,14 +27,3 @@ def home(request: HttpRequest) -> HttpResponse:
         "has_objectives": bool(nodes),
     }
     return render(request, "strategy/home.html", context)
-
-
-@require_POST
-def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put back what I deleted."""
-    kinds = [model._meta.label_lower for model in (Objective, KeyResult, RegisterEntry)]
-    mine = Deletion.objects.filter(actor_id=me(request).pk, object_type__in=kinds)
-    deletion = get_object_or_404(mine, pk=pk)
-    trail.undo(deletion, by=me(request))
-    toast(request, _("“%(title)s” is back.") % {"title": deletion.label})
-    return redirect("strategy:home")
