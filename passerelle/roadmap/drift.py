@@ -31,6 +31,10 @@ class Moved:
             return None
         return (self.expected - self.promised).days
 
+    @property
+    def has_moved(self) -> bool:
+        return day(self.then["end_on"]) != self.expected
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -48,11 +52,12 @@ class Comparison:
 
     @property
     def moved(self) -> list[Moved]:
-        return [one for one in self.dated if one.drift]
+        """Those whose end is no longer expected on the day it was at the freeze."""
+        return [one for one in self.dated if one.has_moved]
 
     @property
     def late(self) -> list[Moved]:
-        return [one for one in self.dated if (one.drift or 0) > 0]
+        return [one for one in self.moved if (one.drift or 0) > 0]
 
     @property
     def changed(self) -> list[Moved]:

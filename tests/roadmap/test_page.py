@@ -1,0 +1,139 @@
+"""One address, four layouts; the address is the state."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
+
+from passerelle.roadmap import state
+from passerelle.roadmap.actions import create, set_theme, update
+from passerelle.roadmap.models import Initiative, Theme
+
+pytestmark = pytest.mark.django_db
+VIEWS = ("timeline", "table", "board", "tree")
+
+
+def shown(page):
+    return [row.number for row in page.context["page"].object_list]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_layout_opens_in_both_languages(alice, initiative, elsewhere, signed_in, view, lang):
+    page = signed_in(alice).get(f"/roadmap/?view={view}&lang={lang}")
+    assert page.status_code == 200
+    assert "Offline mode" in page.content.decode()
+
+
+def test_an_address_gives_back_its_state():
+    query = "?view=table&team=mobile&state=doing&state=planned&q=off&group=theme&sort=-value&page=2"
+    assert state.read(QueryDict(query[1:])).query(page=2) == query
+
+
+@pytest.mark.parametrize(
+    "query", ["view=wall", "sort=mood", "group=moon", "from=2026-Q9", "page=x", "theme=x"]
+)
+def test_an_address_that_asks_for_nothing_known_is_told_so(alice, initiative, signed_in, query):
+    assert signed_in(alice).get(f"/roadmap/?{query}").status_code == 422
+
+
+def test_filters_narrow_and_combine(alice, initiative, elsewhere, signed_in):
+    client = signed_in(alice)
+    for query, numbers in {
+        "team=mobile": [1],
+        "team=none": [2],
+        "product=parc": [2],
+        "state=doing&state=proposed": [1, 2],
+        "q=sensor": [2],
+        "q=i-01": [1],
+        "quarter=2026-Q4": [1],
+        "team=mobile&product=parc": [],
+        "archived=1": [],
+    }.items():
+        assert sorted(shown(client.get(f"/roadmap/?view=table&{query}"))) == numbers, query
+
+
+def test_rows_are_sorted_and_grouped(alice, product, initiative, elsewhere, signed_in):
+    create(by=alice, title="Ahead", product=product, bucket="now", start_on=dt.date(2026, 1, 1))
+    client = signed_in(alice)
+    assert shown(client.get("/roadmap/?view=table&sort=title")) == [3, 1, 2]
+    assert shown(client.get("/roadmap/?view=table&sort=-number")) == [3, 2, 1]
+    assert shown(client.get("/roadmap/?view=table&sort=start_on")) == [3, 1, 2]
+    page = client.get("/roadmap/?view=table&group=bucket")
+    assert [group["name"] for group in page.context["row_groups"]] == ["Now", "Later"]
+
+
+def test_what_only_reads_has_no_cell_to_edit(bob, initiative, signed_in):
+    body = signed_in(bob).get("/roadmap/?view=table").content.decode()
+    assert "Offline mode" in body
+    assert "data-cell" not in body
+
+
+def test_what_people_typed_is_escaped(alice, product, signed_in):
+    create(by=alice, title="<script>alert(1)</script>", product=product, value_unit='"><hr>')
+    for view in VIEWS:
+        body = signed_in(alice).get(f"/roadmap/?view={view}").content.decode()
+        assert "<script>alert" not in body
+        assert '"><hr>' not in body
+
+
+def _many(alice, product, team, count):
+    theme = Theme.objects.first() or set_theme(None, name="Trust", letter="T", kind="run", by=alice)
+    last = Initiative.objects.count()
+    Initiative.objects.bulk_create(
+        Initiative(
+            number=last + n + 1, title=f"Initiative {n}", product=product, team=team, theme=theme,
+            owner=alice, start_on=dt.date(2026, 10, 1), end_on=dt.date(2026, 12, 1),
+        )
+        for n in range(count)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_page_costs_the_same_queries_whatever_its_length(
+    alice, bob, product, team, signed_in, view
+):
+    client = signed_in(alice)
+    client.get(f"/roadmap/?view={view}")
+    counts = []
+    for more in (10, 140):
+        _many(alice, product, team, more)
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            page = client.get(f"/roadmap/?view={view}")
+        counts.append(len(seen))
+    assert len(page.context["page"].object_list) == 100
+    assert counts[0] == counts[1] <= 12
+
+
+def test_the_whole_view_is_exported_with_formulas_neutralised(
+    alice, initiative, elsewhere, signed_in
+):
+    update(elsewhere, by=alice, changes={"title": "=1+1"})
+    answer = signed_in(alice).get("/roadmap/export.csv?team=none")
+    text = answer.content.decode("utf-8-sig")
+    assert "'=1+1" in text
+    assert "Offline mode" not in text
+    assert answer["Content-Type"].startswith("text/csv")
+
+
+def test_the_filter_offers_only_what_one_sees(paula, initiative, elsewhere, signed_in):
+    body = signed_in(paula).get("/roadmap/filters/?view=board&team=mobile").content.decode()
+    assert "Mobile" in body
+    assert "Parc" not in body
+
+
+def test_an_objective_gathers_its_initiatives(alice, product, initiative, signed_in):
+    from passerelle.strategy.models import Objective
+
+    day = {"start": "2026-01-01", "end": "2027-12-31"}
+    top = Objective.objects.create(title="Lead the field", **day)
+    below = Objective.objects.create(title="Work anywhere", parent=top, **day)
+    update(initiative, by=alice, changes={"objective": below})
+    page = signed_in(alice).get("/roadmap/?view=tree")
+    branch = page.context["branches"][0]
+    assert (branch["objective"], branch["count"]) == (top, 1)
+    assert branch["branches"][0]["leaves"][0]["row"] == initiative
