@@ -35,7 +35,7 @@ def _range(key: str, label: Any) -> Field:
 
 
 _ALL = (
-    _own("title", "text"),
+    _own("title", "text", _("title")),
     _own("problem", "long"),
     _own("state", "choice"),
     _own("bucket", "choice"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
+
+from django.utils import timezone
 
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.kernel.typography import NBSP, number, quantity, short_date
@@ -29,6 +32,11 @@ def shown(field: Field, initiative: Initiative, *, lang: str) -> str:
     return str(_SHOW[field.kind](field, initiative, value, lang))
 
 
+def _day(value: dt.date, lang: str) -> str:
+    """The year only when it is not this one."""
+    return short_date(value, lang, year=value.year != timezone.localdate().year)
+
+
 def _whole(field: Field, value: int, lang: str) -> str:
     return quantity(value, "%" if field.key == "confidence" else "", lang)
 
@@ -38,9 +46,9 @@ _SHOW: dict[str, Any] = {
     "long": lambda field, row, value, lang: value,
     "choice": lambda field, row, value, lang: str(getattr(row, f"get_{field.key}_display")()),
     "link": lambda field, row, value, lang: str(value),
-    "date": lambda field, row, value, lang: short_date(value, lang, year=True),
+    "date": lambda field, row, value, lang: _day(value, lang),
     "number": lambda field, row, value, lang: number(value, lang),
     "whole": lambda field, row, value, lang: _whole(field, value, lang),
     "words": lambda field, row, value, lang: ", ".join(value),
-    "flag": lambda field, row, value, lang: short_date(value.date(), lang, year=True),
+    "flag": lambda field, row, value, lang: _day(value.date(), lang),
 }

@@ -8,6 +8,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.kpis.models import Measure
@@ -48,11 +49,11 @@ class Initiative(models.Model):
     """Ranges hold three points, eight chances in ten between low and high. `version` guards concurrent edits."""
 
     class State(models.TextChoices):
-        PROPOSED = "proposed", _("Proposed")
-        PLANNED = "planned", _("Planned")
-        DOING = "doing", _("In progress")
-        DELIVERED = "delivered", _("Delivered")
-        DROPPED = "dropped", _("Dropped")
+        PROPOSED = "proposed", pgettext_lazy("initiative", "Proposed")
+        PLANNED = "planned", pgettext_lazy("initiative", "Planned")
+        DOING = "doing", pgettext_lazy("initiative", "In progress")
+        DELIVERED = "delivered", pgettext_lazy("initiative", "Delivered")
+        DROPPED = "dropped", pgettext_lazy("initiative", "Dropped")
 
     class Bucket(models.TextChoices):
         NOW = "now", _("Now")

@@ -111,7 +111,7 @@ def undo(request: Asked, token: str) -> HttpResponseBase:
     if text is None:
         raise DomainError(
             _("This edit can no longer be undone from here."),
-            _("Its history, on the initiative's page, says what was there before."),
+            _("Its history, on the initiative’s page, says what was there before."),
         )
     request.session["roadmap_undo"] = kept
     data = request.POST.copy()

@@ -89,9 +89,7 @@ def _delivery(row: Initiative) -> dict[str, Any]:
     if row.end_on is None:
         return {"text": "", "ruler": None}
     days = [row.end_on, row.late_on or row.end_on]
-    text = f"{short_date(days[0], language)} – {short_date(days[1], language, year=True)}"
-    if days[0] == days[1]:
-        text = short_date(days[0], language, year=True)
+    text = " – ".join(short_date(day, language) for day in dict.fromkeys(days))
     shown = Ruler(
         low=_place(row.end_on),
         high=_place(days[1]),

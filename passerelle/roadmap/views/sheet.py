@@ -93,8 +93,9 @@ def _cell(row: Initiative, field: Field, language: str, is_open: bool) -> str:
     raw = escape(text_of(field, row, lang=language))
     said = escape(_("%(field)s of %(code)s") % {"field": field.label, "code": row.code})
     chosen = f' data-options="choices-{field.key}"' if field.kind in {"choice", "link"} else ""
+    stop = 0 if field.key == "title" else -1  # one stop a row; the arrows go on from there
     kind = ' data-type="date"' if field.kind == "date" else ""
     return (
         f'<td class="{css}" id="c-{row.number}-{field.key}" data-cell data-name="{field.key}" '
-        f'data-value="{raw}"{chosen}{kind} tabindex="-1" aria-label="{said}: {text}">{inside}</td>'
+        f'data-value="{raw}"{chosen}{kind} tabindex="{stop}" aria-label="{said}: {text}">{inside}</td>'
     )

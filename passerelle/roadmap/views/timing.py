@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from passerelle.kernel.typography import short_date
 from passerelle.roadmap import titles
@@ -36,9 +37,9 @@ def timing_of(row: Initiative) -> Timing:
 
 def _sign(row: Initiative, drift: int | None, overdue: int | None) -> tuple[str, str]:
     if row.state == Initiative.State.DELIVERED:
-        return "done", _("Delivered")
+        return "done", pgettext("initiative", "Delivered")
     if row.state == Initiative.State.DROPPED:
-        return "none", _("Dropped")
+        return "none", pgettext("initiative", "Dropped")
     if overdue:
         return "off", _("Past its promise")
     if drift is None:
