@@ -13,8 +13,12 @@ from passerelle.desk.inbox import Waiting
 from passerelle.desk.index import Found
 from passerelle.kernel.typography import short_date
 from passerelle.people.models import Person
-from passerelle.roadmap.models import LIVE, Initiative
-from passerelle.roadmap.queries import writable
+from passerelle.roadmap.models import LIVE, Baseline, Initiative, Theme
+from passerelle.roadmap.queries import visible, writable
+from passerelle.roadmap.timing import timing_of
+from passerelle.strategy import under
+from passerelle.strategy.under import Under
+from passerelle.trail import subjects
 from passerelle.ui import navigation
 from passerelle.ui.language import lang
 from passerelle.ui.navigation import Item
@@ -40,7 +44,11 @@ def announce() -> None:
     ):
         navigation.register_action(item)
     index.register(Initiative, "roadmap.read", described)
+    subjects.register(Initiative, read="roadmap.read", write="roadmap.write")
+    subjects.register(Theme, read="roadmap.read", write="roadmap.write")
+    subjects.register(Baseline, read="roadmap.read")
     inbox.register(waiting)
+    under.register(serving)
 
 
 def described(row: Initiative) -> Found | None:
@@ -69,3 +77,24 @@ def waiting(person: Person) -> Iterator[Waiting]:
             due=row.promised_on,
             url=row.get_absolute_url(),
         )
+
+
+STATE_OF = {"ok": "on", "done": "on", "watch": "watch", "off": "off", "none": "none"}
+
+
+def serving(person: Person, objectives: list[int]) -> dict[int, list[Under]]:
+    """The initiatives under objectives, for the tree of the strategy (one query)."""
+    found: dict[int, list[Under]] = {}
+    rows = visible(person).filter(objective__in=objectives).select_related("team")
+    for row in rows.exclude(state=Initiative.State.DROPPED):
+        timing = timing_of(row)
+        line = Under(
+            code=row.code,
+            title=row.title,
+            url=row.get_absolute_url(),
+            detail=row.team.name if row.team else "",
+            state=STATE_OF[timing.tone],
+            state_text=timing.word,
+        )
+        found.setdefault(row.objective_id or 0, []).append(line)
+    return found

@@ -21,6 +21,8 @@ from passerelle.trail.models import Deletion, Event
 from passerelle.trail.values import Change, Names, change, pointed_at, when
 
 READ = "trail.read"
+GUARD = "version"
+"""The field that guards concurrent edits: it says nothing to a reader."""
 KEEPER = "company.write"
 """Who also sees what no app has declared as a subject."""
 
@@ -136,7 +138,9 @@ def _line(row: Event, *, found: dict[Any, Any], names: Names, gone: dict[Any, st
         name=str(obj) if obj is not None else gone.get((row.object_type, row.object_id), ""),
         url=subject.address(obj) if subject and obj is not None else "",
         changes=tuple(
-            change(model, name, values, names) for name, values in row.changes.items() if model
+            change(model, name, values, names)
+            for name, values in row.changes.items()
+            if model and name != GUARD
         ),
     )
 

@@ -56,10 +56,19 @@ def pointed_at(events: Iterable[tuple[type[models.Model], Event]]) -> dict[Any, 
 def change(model: type[models.Model], name: str, values: list[Any], names: Names) -> Change:
     """One changed field in words."""
     field = field_of(model, name)
-    label = str(field.verbose_name) if field is not None else name
+    label = str(field.verbose_name) if field is not None else _relation(model, name)
     before, after = (readable(field, value, names) for value in values)
     ours = field is not None and bool(field.choices or isinstance(field, models.BooleanField))
     return Change(label[:1].upper() + label[1:], before, after, ours)
+
+
+def _relation(model: type[models.Model], name: str) -> str:
+    """What hangs on the object, named as its own model is; the bare name when the program has changed since."""
+    try:
+        related = model._meta.get_field(name).related_model
+    except FieldDoesNotExist:
+        return name
+    return str(related._meta.verbose_name_plural) if isinstance(related, type) else name
 
 
 def readable(field: models.Field[Any, Any] | None, value: Any, names: Names) -> str:

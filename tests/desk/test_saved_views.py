@@ -23,7 +23,7 @@ def view(alice):
 
 
 def test_the_address_is_the_state(view):
-    assert view.get_absolute_url() == f"/roadmap/?state=doing&team=2&view={view.pk}"
+    assert view.get_absolute_url() == f"/roadmap/?state=doing&team=2&saved={view.pk}"
     assert not view.is_shared
 
 
@@ -89,9 +89,9 @@ def test_the_tabs_say_where_one_is(alice, view):
 
     here = 'aria-current="page"'
     assert f'href="/roadmap/" {here}' in tabs("")
-    mine = tabs(f"state=doing&team=2&view={view.pk}")
-    assert f'view={view.pk}" {here}' in mine and "Update this view" not in mine
-    assert "Update this view" in tabs(f"state=done&view={view.pk}")
+    mine = tabs(f"state=doing&team=2&saved={view.pk}")
+    assert f'saved={view.pk}" {here}' in mine and "Update this view" not in mine
+    assert "Update this view" in tabs(f"state=done&saved={view.pk}")
 
 
 def test_the_rail_shows_my_views(alice, bob, view, signed_in):

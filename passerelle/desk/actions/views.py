@@ -15,7 +15,7 @@ from passerelle.people.models import Person
 from passerelle.trail import actions as trail
 from passerelle.trail.models import Deletion
 
-NOT_STATE = {"view", "page", "lang"}
+NOT_STATE = {"saved", "page", "peek", "lang"}
 
 
 class ViewConflictError(Exception):

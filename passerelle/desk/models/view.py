@@ -33,7 +33,7 @@ class SavedView(models.Model):
     def get_absolute_url(self) -> str:
         """The page in the state that was saved, knowing which view it came from."""
         return (
-            f"{self.path}?{self.query}&view={self.pk}"
+            f"{self.path}?{self.query}&saved={self.pk}"
             if self.query
-            else f"{self.path}?view={self.pk}"
+            else f"{self.path}?saved={self.pk}"
         )

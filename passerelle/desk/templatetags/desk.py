@@ -26,7 +26,7 @@ def saved_views(context: template.Context, page: str) -> dict[str, Any]:
     """The views of a page as tabs, and the way to keep the present state; one query."""
     request = context["request"]
     state = state_of(request.GET.urlencode())
-    chosen = request.GET.get("view", "")
+    chosen = request.GET.get("saved", "")
     rows = list(views_of(page, request.user)) if isinstance(request.user, Person) else []
     current = next((row for row in rows if str(row.pk) == chosen), None)
     return {

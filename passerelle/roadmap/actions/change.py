@@ -122,10 +122,16 @@ def _write(
     if not found:
         row.version += 1
         row.save()
-        record("changed", row, by=by, before=before)
+        record(_verb(row, values), row, by=by, before=before)
         done.rows.append(row)
         done.before.append(Change(row, old, row.version))
     return found
+
+
+def _verb(row: Initiative, values: dict[str, Any]) -> str:
+    if set(values) != {"archived_at"}:
+        return "changed"
+    return "archived" if row.archived_at else "unarchived"
 
 
 def settle_delivery(row: Initiative, given: Collection[str]) -> dict[str, Any]:

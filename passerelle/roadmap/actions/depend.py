@@ -28,7 +28,7 @@ def depend(initiative: Initiative, *, needs: Initiative, by: Person) -> Dependen
         )
     link, is_new = Dependency.objects.get_or_create(initiative=initiative, needs=needs)
     if is_new:
-        touch(initiative, by=by, what={"needs": [None, needs.code]})
+        touch(initiative, by=by, what={"dependencies": [None, needs.code]})
     return link
 
 
@@ -37,7 +37,7 @@ def release(initiative: Initiative, *, needs: Initiative, by: Person) -> None:
     """Take a dependency away."""
     gone, _models = Dependency.objects.filter(initiative=initiative, needs=needs).delete()
     if gone:
-        touch(initiative, by=by, what={"needs": [needs.code, None]})
+        touch(initiative, by=by, what={"dependencies": [needs.code, None]})
 
 
 def _way(start: int, goal: int) -> list[int]:

@@ -18,13 +18,13 @@ def face(initiative: Initiative, *, entry: RegisterEntry, by: Person) -> Registe
     """Tie the initiative to an opportunity or a risk."""
     link, is_new = RegisterLink.objects.get_or_create(initiative=initiative, entry=entry)
     if is_new:
-        touch(initiative, by=by, what={"register": [None, entry.code]})
+        touch(initiative, by=by, what={"register_links": [None, entry.code]})
     return link
 
 
 @transaction.atomic
 def let_go(link: RegisterLink, *, by: Person) -> None:
-    touch(link.initiative, by=by, what={"register": [link.entry.code, None]})
+    touch(link.initiative, by=by, what={"register_links": [link.entry.code, None]})
     link.delete()
 
 
@@ -42,11 +42,11 @@ def attach(
         )
     if known:
         return known
-    touch(initiative, by=by, what={"work": [None, item.key]})
+    touch(initiative, by=by, what={"work_links": [None, item.key]})
     return WorkLink.objects.create(initiative=initiative, item=item, how=how)
 
 
 @transaction.atomic
 def detach(link: WorkLink, *, by: Person) -> None:
-    touch(link.initiative, by=by, what={"work": [link.item.key, None]})
+    touch(link.initiative, by=by, what={"work_links": [link.item.key, None]})
     link.delete()

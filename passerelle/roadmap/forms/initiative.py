@@ -38,13 +38,14 @@ class InitiativeForm(forms.ModelForm[Initiative]):
         localized_fields = POINTS
         widgets = {
             **{name: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d") for name in DATES},
-            "problem": forms.Textarea(attrs={"rows": 4}),
+            "problem": forms.Textarea(attrs={"rows": 4, "data-user": ""}),
         }
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in LINKS:
             self.fields[name].queryset = choices(person, name)  # type: ignore[attr-defined]
+            self.fields[name].widget.attrs["data-user"] = ""
         if self.instance.pk:
             self.initial["departments"] = ", ".join(self.instance.departments)
             self.initial["version"] = self.instance.version

@@ -19,7 +19,7 @@ from passerelle.roadmap.forms.shown import span
 from passerelle.roadmap.models import Initiative, WorkLink
 from passerelle.roadmap.queries import visible
 from passerelle.roadmap.queries.reach import choices
-from passerelle.roadmap.views.timing import timing_of
+from passerelle.roadmap.timing import timing_of
 from passerelle.strategy.models import RegisterEntry
 from passerelle.ui.language import lang
 

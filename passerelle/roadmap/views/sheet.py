@@ -96,6 +96,6 @@ def _cell(row: Initiative, field: Field, language: str, is_open: bool) -> str:
     stop = 0 if field.key == "title" else -1  # one stop a row; the arrows go on from there
     kind = ' data-type="date"' if field.kind == "date" else ""
     return (
-        f'<td class="{css}" id="c-{row.number}-{field.key}" data-cell data-name="{field.key}" '
+        f'<td class="{css}"{user} id="c-{row.number}-{field.key}" data-cell data-name="{field.key}" '
         f'data-value="{raw}"{chosen}{kind} tabindex="{stop}" aria-label="{said}: {text}">{inside}</td>'
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -50,8 +51,9 @@ def theme(request: Asked, pk: int) -> HttpResponseBase:
 @require_POST
 def removal(request: Asked, pk: int) -> HttpResponseBase:
     row = _found(request, pk)
-    remove_theme(row, by=request.user)
-    toast(request, _("“%(name)s” is no longer a theme.") % {"name": row.name})
+    deletion = remove_theme(row, by=request.user)
+    said = _("“%(name)s” is no longer a theme.") % {"name": row.name}
+    toast(request, said, undo=reverse("trail:undo", args=[deletion.pk]))
     return redirect("roadmap:themes")
 
 

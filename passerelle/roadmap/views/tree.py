@@ -8,8 +8,8 @@ from passerelle.people.may import seen_by
 from passerelle.roadmap.forms.shown import span
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.state import State
+from passerelle.roadmap.timing import timing_of
 from passerelle.roadmap.views.asked import Asked
-from passerelle.roadmap.views.timing import timing_of
 from passerelle.strategy.models import Objective
 from passerelle.ui.language import lang
 
