@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.conf import database, mail, secrets
 from passerelle.conf.environment import flag, setting
+from passerelle.reports.fonts import font_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(setting("PASSERELLE_DATA")).resolve()
@@ -189,6 +190,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [("ui/fonts", font_folder())]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "passerelle.ui.static_files.Storage"},

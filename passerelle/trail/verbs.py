@@ -23,6 +23,7 @@ VERBS: dict[str, Any] = {
     "invited": pgettext_lazy("event", "Invited"),
     "let_in": pgettext_lazy("event", "Let in"),
     "let_out": pgettext_lazy("event", "Shut out"),
+    "loaded": pgettext_lazy("event", "Values poured in"),
     "mapped": pgettext_lazy("event", "Mapped"),
     "moved": pgettext_lazy("event", "Moved"),
     "published": pgettext_lazy("event", "Published"),
@@ -36,6 +37,7 @@ VERBS: dict[str, Any] = {
     "session_ended": pgettext_lazy("event", "Session ended"),
     "shared": pgettext_lazy("event", "Shared"),
     "unarchived": pgettext_lazy("event", "Taken out of the archive"),
+    "unloaded": pgettext_lazy("event", "Values taken back"),
     "undone": pgettext_lazy("event", "Undone"),
 }
 

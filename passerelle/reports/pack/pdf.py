@@ -5,15 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
+from passerelle.reports.fonts import font_folder
 from passerelle.reports.pack.content import Pack
-
-
-def font_folder() -> Path:
-    """Inter, from a packaged open font, so that every machine prints the same."""
-    return Path(str(files("fontpkg_inter"))) / "files"
 
 
 def render_pdf(pack: Pack | dict[str, Any]) -> bytes:

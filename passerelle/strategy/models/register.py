@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person, Product
-from passerelle.strategy.models.objective import Objective
+from passerelle.strategy.models.objective import Numbered, Objective
 
 FIVE = [(n, str(n)) for n in range(1, 6)]
 
 
-class RegisterEntry(models.Model):
+class RegisterEntry(Numbered):
     """An opportunity or a risk; likelihood and impact from 1 (low) to 5 (high)."""
 
     class Kind(models.TextChoices):
@@ -84,9 +84,13 @@ class RegisterEntry(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def siblings(self) -> models.QuerySet[RegisterEntry]:
+        """Risks and opportunities are numbered apart: R-11, O-05."""
+        return RegisterEntry.objects.filter(kind=self.kind)
+
     def get_absolute_url(self) -> str:
         return reverse("strategy:entry", args=[self.pk])
 
     @property
     def code(self) -> str:
-        return f"{'R' if self.kind == self.Kind.RISK else 'O'}-{self.pk:02d}"
+        return f"{'R' if self.kind == self.Kind.RISK else 'O'}-{self.number:02d}"

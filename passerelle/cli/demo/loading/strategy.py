@@ -107,6 +107,7 @@ def _register(keys: Keys) -> None:
     for row in keys.world.register:
         keys.register[row.key] = models.RegisterEntry.objects.create(
             kind=row.kind,
+            number=int(row.key.rpartition("-")[2]),
             title=keys.say(row.title),
             description=keys.say(row.description),
             response=keys.say(row.response),

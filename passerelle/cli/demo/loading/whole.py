@@ -9,7 +9,16 @@ from pathlib import Path
 
 from django.db import transaction
 
-from passerelle.cli.demo.loading import baselines, delivery, desk, kpis, people, roadmap, strategy
+from passerelle.cli.demo.loading import (
+    baselines,
+    delivery,
+    desk,
+    happenings,
+    kpis,
+    people,
+    roadmap,
+    strategy,
+)
 from passerelle.cli.demo.loading.keys import Keys
 from passerelle.desk import index
 from passerelle.engine.worlds.belvedere import belvedere
@@ -43,6 +52,7 @@ def load(
         delivery.load(keys)
         step("comments")
         desk.load(keys)
+        happenings.load(keys)
         step("search")
         index.rebuild()
     (data / TRUTHS).write_text(json.dumps(dict(world.truths), indent=1, default=str), "utf-8")
