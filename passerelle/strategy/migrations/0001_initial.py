@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
             name='RegisterEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(editable=False, verbose_name='number')),
                 ('kind', models.CharField(choices=[('risk', 'Risk'), ('opportunity', 'Opportunity')], max_length=12, verbose_name='kind')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('description', models.TextField(blank=True, verbose_name='description')),
