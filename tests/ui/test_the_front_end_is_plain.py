@@ -1,0 +1,47 @@
+"""No build, no inline script or style, one behaviour a module, one component a sheet."""
+
+import pathlib
+import re
+
+import pytest
+
+PACKAGE = pathlib.Path(__file__).resolve().parents[2] / "passerelle"
+STATIC = PACKAGE / "ui" / "static" / "ui"
+TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html"))
+SCRIPTS = sorted(STATIC.glob("js/*.js"))
+SHEETS = [s for s in sorted(STATIC.glob("css/*.css")) if s.name != "main.css"]
+
+
+def name(path):
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_has_nothing_inline(path):
+    text = path.read_text()
+    assert not re.search(r"\sstyle=", text)
+    assert not re.search(r"\son[a-z]+=", text)
+    assert not re.search(r"hx-on", text)
+    assert not re.search(r"<script(?![^>]*\ssrc=)", text)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name)
+def test_a_module_says_what_it_does_and_stays_short(path):
+    lines = path.read_text().splitlines()
+    assert lines[0].startswith("// ")
+    assert len(lines) < 60
+    assert not re.search(r"\beval\(|new Function|document\.write", path.read_text())
+
+
+def test_every_sheet_is_imported_once():
+    imported = re.findall(r'@import url\("([^"]+)"\)', (STATIC / "css" / "main.css").read_text())
+    assert sorted(imported) == [s.name for s in SHEETS]
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=name)
+def test_a_sheet_lives_in_one_layer(path):
+    text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL).strip()
+    layers = re.findall(r"^@layer (\w+) \{", text, flags=re.MULTILINE)
+    assert len(layers) == 1
+    assert text.startswith("@layer") and text.count("{") == text.count("}")
+    assert "http" not in text.replace('a[href^="http"]', "")
