@@ -67,6 +67,12 @@ STATUS: dict[str, str] = {
 }
 
 
+_SIGNS = {
+    tone: f'<svg viewBox="0 0 10 10" aria-hidden="true">{shape}</svg>'
+    for tone, shape in STATUS.items()
+}
+
+
 def icon(name: str, *, css: str = "icon") -> str:
     """The SVG of an icon, silent for a screen reader: the words beside it speak. KeyError if unknown."""
     return f'<svg class="{css}" viewBox="0 0 16 16" aria-hidden="true">{ICONS[name]}</svg>'
@@ -74,4 +80,4 @@ def icon(name: str, *, css: str = "icon") -> str:
 
 def sign(tone: str) -> str:
     """The shape of a status: disc, half-moon, diamond, barred circle, tick."""
-    return f'<svg viewBox="0 0 10 10" aria-hidden="true">{STATUS[tone]}</svg>'
+    return _SIGNS[tone]

@@ -27,12 +27,12 @@ def clamp(share: float) -> float:
 
 
 def pct(share: float) -> str:
-    """A share of the width as a percentage, two decimals at most, held between 0 and 100."""
-    return f"{100 * clamp(share):.2f}".rstrip("0").rstrip(".") + "%"
+    """A share of the width as a percentage, held between 0 and 100."""
+    return f"{100 * min(1.0, max(0.0, share)):.2f}%"
 
 
 def px(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".")
+    return f"{value:.1f}"
 
 
 def frame(body: str, *, css: str, height: int, label: str = "") -> str:
