@@ -22,6 +22,7 @@ def sample(request: HttpRequest) -> dict[str, Any]:
         "know": known(),
         "dial": big_ruler(),
         "form": bad,
+        "pair": SampleForm(prefix="pair"),
         "page": Paginator(range(1000), 100).get_page(request.GET.get("page")),
         **readings(),
         **charts(),
