@@ -177,5 +177,6 @@ def test_every_verb_has_its_word():
     root = Path(__file__).parent.parent.parent / "passerelle"
     used: set[str] = set()
     for path in root.glob("*/**/*.py"):
-        used |= set(re.findall(r"\brecord\(\s*\"(\w+)\"", path.read_text(encoding="utf-8")))
+        said = r"\b(?:record\(\s*|verb=)\"(\w+)\""
+        used |= set(re.findall(said, path.read_text(encoding="utf-8")))
     assert used - set(VERBS) == set()

@@ -48,9 +48,9 @@ class DatedForm(forms.Form):
     person: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
         Person.objects.none(), label=_("Person"), empty_label=_("Choose someone")
     )
-    start = forms.DateField(label=_("From"), widget=DayInput, initial=timezone.localdate)
+    start = forms.DateField(label=_("First day"), widget=DayInput, initial=timezone.localdate)
     end = forms.DateField(
-        label=_("Until"),
+        label=_("Last day"),
         widget=DayInput,
         required=False,
         help_text=_("Included. Empty as long as it goes on."),
