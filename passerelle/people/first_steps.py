@@ -45,6 +45,6 @@ def path() -> list[Shown]:
     """Every step in order, with its address and whether it is done (one small query each)."""
     ordered = sorted(_steps.values(), key=lambda step: step.order)
     return [
-        Shown(number, step.title, step.why, reverse(step.url_name), step.is_done())
+        Shown(number, step.title, step.why, reverse(step.url_name), bool(step.is_done()))
         for number, step in enumerate(ordered, start=1)
     ]

@@ -8,6 +8,7 @@ class Strategy(AppConfig):
 
     def ready(self) -> None:
         from passerelle.desk import inbox, index
+        from passerelle.people import first_steps
         from passerelle.strategy import found_by, models
         from passerelle.strategy import inbox as waiting
         from passerelle.trail import subjects
@@ -21,6 +22,15 @@ class Strategy(AppConfig):
             (_("New risk or opportunity"), "strategy:new_entry", "register.write"),
         ):
             navigation.register_action(navigation.Item(20, label, url, "plus", capability))
+        first_steps.register(
+            first_steps.Step(
+                20,
+                _("Set a first objective"),
+                _("Everything else is read against what you want to be true."),
+                "strategy:new_objective",
+                models.Objective.objects.exists,
+            )
+        )
         index.register(models.Statement, "strategy.read", found_by.statement)
         index.register(models.Objective, "strategy.read", found_by.objective)
         index.register(models.KeyResult, "strategy.read", found_by.key_result)
