@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from passerelle.kpis import store
-from passerelle.kpis.actions.rolled import refresh
+from passerelle.kpis.actions.rolled import changing
 from passerelle.kpis.models import Load, Measure
 from passerelle.people.models import Person
 from passerelle.trail.actions import record
@@ -36,30 +36,38 @@ def add_load(measure: Measure, parquet: Path, *, file_name: str, digest: str, by
         return Added(known, 0, False)
     first, last, rows = _span(parquet)
     path = store.keep(parquet, measure_id=measure.pk, digest=digest)
-    with transaction.atomic():
-        load = Load.objects.create(
+
+    def name_it() -> tuple[Load, bool]:
+        load, is_new = Load.objects.get_or_create(
             measure=measure,
-            by=by,
-            file_name=file_name[:255],
             digest=digest,
-            path=path,
-            rows=rows,
-            first=first,
-            last=last,
+            defaults={
+                "by": by,
+                "file_name": file_name[:255],
+                "path": path,
+                "rows": rows,
+                "first": first,
+                "last": last,
+            },
         )
-        record("loaded", measure, by=by)
-        refresh(measure)
-    return Added(load, rows, True)
+        if is_new:
+            record("loaded", measure, by=by)
+        return load, is_new
+
+    load, is_new = changing(measure, name_it, plus=[path])
+    return Added(load, rows if is_new else 0, is_new)
 
 
 def remove_load(load: Load, *, by: Person) -> None:
     """Undo a load: its rows no longer count; an older load shows again where this one had replaced it."""
     measure, path = load.measure, load.path
-    with transaction.atomic():
+
+    def forget() -> None:
         load.delete()
         record("unloaded", measure, by=by)
-        refresh(measure)
-    store.remove(path)
+        transaction.on_commit(lambda: store.remove(path))
+
+    changing(measure, forget, minus=[path])
 
 
 def _span(parquet: Path) -> tuple[dt.datetime, dt.datetime, int]:

@@ -1,5 +1,7 @@
 """From rows to points: one pass a dimension, in the measure's own cadence.
 
+The times of a file were read on the company's clock when it was poured in, so a day is a day there.
+
 A point is [ISO date (or hour), value, numerator, denominator, rows]. Its date is the last day of its
 period. The value of a sum or a count is None while its period is not whole in the data: an
 unfinished week would look like a fall.
@@ -44,7 +46,7 @@ def roll_up(
         return Rolled()
     import duckdb
 
-    with duckdb.connect(config={"memory_limit": "512MB", "threads": 1}) as base:
+    with duckdb.connect(config=_config()) as base:
         known = _prepare(base, paths, dimensions)
         first, last, fine = _span(base)
         whole = [_point(row, formula) for row in base.execute(_query(cadence)).fetchall()]
@@ -54,6 +56,16 @@ def roll_up(
             for points in values.values():
                 _blank(points, formula=formula, cadence=cadence, first=first, last=last, fine=fine)
     return Rolled(whole, by)
+
+
+def _config() -> dict[str, Any]:
+    """Bounded, spilling into the data folder, and fetching nothing from outside."""
+    return {
+        "memory_limit": "512MB",
+        "threads": 1,
+        "temp_directory": str(Path(settings.DATA) / "measures" / ".spill"),
+        "autoinstall_known_extensions": "false",
+    }
 
 
 def _prepare(base: Any, paths: Sequence[str], dimensions: Sequence[str]) -> list[str]:
