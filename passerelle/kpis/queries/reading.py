@@ -78,21 +78,7 @@ def read(
     """One reading from its points and targets; no query."""
     known = [point for point in points if point.value is not None and point.on <= today]
     last = known[-1] if known else None
-    before = _before(known, measure.cadence)
     target = _target(targets, today)
-    state = sentences.state_of(
-        value=last.value if last else None,
-        age_days=(today - last.on).days if last else 0,
-        fresh_days=FRESH[measure.cadence],
-        target=target.value if target else None,
-        is_due=bool(target and target.on <= today),
-        direction=measure.direction,
-    )
-    moved = (
-        last.value - before.value
-        if last and before and last.value is not None and before.value is not None
-        else None
-    )
     return Reading(
         pk=measure.pk,
         name=measure.name,
@@ -106,22 +92,44 @@ def read(
         value_text=text(measure, last.value if last else None),
         on=last.on if last else None,
         on_text=short_date(last.on if last else None, lang()),
-        movement=moved,
-        movement_text=sentences.movement(measure, moved, before),
-        target=target.value if target else None,
-        target_on=target.on if target else None,
-        target_text=text(measure, target.value) if target else "",
-        state=state,
-        tone=sentences.TONES[state],
-        state_text=sentences.of_state(
-            state,
-            since=last.on if last else None,
-            target=text(measure, target.value) if target else "",
-            due=target.on if target else None,
-        ),
+        **_moved(measure, last, _before(known, measure.cadence)),
+        **_against(measure, last, target, today=today),
         points=tuple(point.value for point in points[-SPARK:]),
         dated=tuple(points),
     )
+
+
+def _moved(measure: Measure, last: Point | None, before: Point | None) -> dict[str, Any]:
+    """The change since the comparison period, and its words."""
+    moved = None
+    if last and before and last.value is not None and before.value is not None:
+        moved = last.value - before.value
+    return {"movement": moved, "movement_text": sentences.movement(measure, moved, before)}
+
+
+def _against(
+    measure: Measure, last: Point | None, target: Target | None, *, today: dt.date
+) -> dict[str, Any]:
+    """Where the reading stands against its target."""
+    said = text(measure, target.value) if target else ""
+    state = sentences.state_of(
+        value=last.value if last else None,
+        age_days=(today - last.on).days if last else 0,
+        fresh_days=FRESH[measure.cadence],
+        target=target.value if target else None,
+        is_due=bool(target and target.on <= today),
+        direction=measure.direction,
+    )
+    return {
+        "target": target.value if target else None,
+        "target_on": target.on if target else None,
+        "target_text": said,
+        "state": state,
+        "tone": sentences.TONES[state],
+        "state_text": sentences.of_state(
+            state, since=last.on if last else None, target=said, due=target.on if target else None
+        ),
+    }
 
 
 def text(measure: Measure, value: float | None) -> str:

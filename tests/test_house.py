@@ -1,0 +1,88 @@
+"""What must stay true of the house itself: its sizes, its floors in the database, its documents."""
+
+from __future__ import annotations
+
+import ast
+import pathlib
+import re
+
+import pytest
+from django.apps import apps
+
+ROOT = pathlib.Path(__file__).parent.parent
+OURS = [
+    p
+    for p in (ROOT / "passerelle").rglob("*")
+    if "migrations" not in p.parts and "vendor" not in p.parts
+]
+PYTHON = [p for p in OURS if p.suffix == ".py"]
+ELSEWHERE = [p for name in ("tests", "benchmarks", "tools") for p in (ROOT / name).rglob("*.py")]
+FLOORS = [
+    {"ui"}, {"trail", "jobs"}, {"people"}, {"desk"}, {"kpis"}, {"strategy"}, {"delivery"}, {"roadmap"},
+    {"sources"}, {"analysis"}, {"bridge", "board"},
+]  # fmt: skip
+
+
+def name(path: pathlib.Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in OURS if p.suffix in {".py", ".html", ".css", ".js", ".typ"}] + ELSEWHERE,
+    ids=name,
+)
+def test_no_file_is_longer_than_250_lines(path):
+    assert path.read_text(encoding="utf-8").count("\n") <= 250
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=name)
+def test_no_function_is_longer_than_40_lines(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno - node.lineno > 40
+    ]
+    assert not long
+
+
+def test_no_drawer_folder():
+    drawers = {"utils", "common", "core", "helpers", "services", "managers"}
+    assert not [p for p in OURS if p.stem in drawers]
+
+
+def test_foreign_keys_go_down_the_floors():
+    level = {app: n for n, floor in enumerate(FLOORS) for app in floor}
+    upward = [
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        if model._meta.app_label in level
+        for field in model._meta.concrete_fields
+        if field.is_relation
+        and field.related_model._meta.app_label in level
+        and level[field.related_model._meta.app_label] > level[model._meta.app_label]
+    ]
+    assert not upward
+
+
+def test_templates_hold_no_inline_style_or_script():
+    wrong = re.compile(r"\sstyle=|\son[a-z]+=\"|<script(?![^>]*(src|application/json))")
+    assert not [
+        name(p) for p in OURS if p.suffix == ".html" and wrong.search(p.read_text(encoding="utf-8"))
+    ]
+
+
+def test_scripts_stay_small():
+    scripts = [p for p in OURS if p.suffix == ".js"]
+    assert not [name(p) for p in scripts if p.read_text(encoding="utf-8").count("\n") > 60]
+
+
+def test_requirements_name_no_host():
+    for path in (ROOT / "requirements").iterdir():
+        assert "://" not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_readme_stays_short():
+    assert (ROOT / "README.md").read_text(encoding="utf-8").count("\n") < 80
