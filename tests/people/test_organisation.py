@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from passerelle.desk.index import search
 from passerelle.kernel.errors import DomainError
 from passerelle.people.actions import membership, ownership, product, team
 from passerelle.people.actions import person as people
@@ -250,27 +249,3 @@ def test_the_page_of_a_person_holds_no_figure_about_their_work(bob, alice, signe
     text = page.content.decode().lower()
     for word in ("cycle time", "throughput", "velocity", "performance", "items done"):
         assert word not in text
-
-
-def test_search_finds_what_one_may_see_and_nothing_else(
-    alice, dana, charlie, bob, team, product, other_product
-):
-    def found(person, words):
-        return {entry.title for entry in search(person, words)}
-
-    assert found(alice, "tournees") == {"Tournées"}
-    assert found(alice, "durand") == {"Bob Durand"}
-    assert found(alice, "mobile") == {"Mobile"}
-    assert found(dana, "parc") == set()
-    assert found(dana, "mobile") == {"Mobile"}
-    assert found(charlie, "mobile") == set()
-
-
-def test_what_is_archived_or_has_left_is_no_longer_found(alice, owner, bob, product):
-    from passerelle.people.actions import departure
-    from passerelle.people.actions import product as actions
-
-    actions.archive(product, by=alice)
-    departure.deactivate(bob, heir=None, by=owner)
-    assert search(alice, "tournees") == []
-    assert search(alice, "durand") == []

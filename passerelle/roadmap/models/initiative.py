@@ -13,29 +13,8 @@ from django.utils.translation import pgettext_lazy
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.kpis.models import Measure
 from passerelle.people.models import Person, Product, Team, Trade
+from passerelle.roadmap.models.theme import Theme
 from passerelle.strategy.models import Objective
-
-
-class Theme(models.Model):
-    """The company's own list; each theme has a kind, so that debt and features can be weighed together."""
-
-    class Kind(models.TextChoices):
-        FEATURE = "feature", _("Feature")
-        DEBT = "debt", _("Technical debt")
-        COMPLIANCE = "compliance", _("Compliance")
-        RUN = "run", _("Run")
-
-    name = models.CharField(_("name"), max_length=60, unique=True)
-    letter = models.CharField(_("letter"), max_length=1)
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.FEATURE)
-
-    class Meta:
-        verbose_name = _("theme")
-        verbose_name_plural = _("themes")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 def _in_order(name: str) -> models.CheckConstraint:

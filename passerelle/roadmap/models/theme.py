@@ -1,0 +1,28 @@
+"""Themes: the company's own list."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Theme(models.Model):
+    """The company's own list; each theme has a kind, so that debt and features can be weighed together."""
+
+    class Kind(models.TextChoices):
+        FEATURE = "feature", _("Feature")
+        DEBT = "debt", _("Technical debt")
+        COMPLIANCE = "compliance", _("Compliance")
+        RUN = "run", _("Run")
+
+    name = models.CharField(_("name"), max_length=60, unique=True)
+    letter = models.CharField(_("letter"), max_length=1)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.FEATURE)
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
