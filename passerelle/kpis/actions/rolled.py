@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from passerelle.kpis import store
+from passerelle.kpis.coarser import period_end
 from passerelle.kpis.models import Measure, RollUp, TypedValue
+from passerelle.kpis.models.load import recent_of
 
 T = TypeVar("T")
 
@@ -56,7 +58,7 @@ def _publish(measure: Measure, rolled: store.Rolled) -> None:
     points = _with_typed(measure, rolled.points)
     RollUp.objects.bulk_create(
         [
-            RollUp(measure=measure, dimension="", points=points),
+            RollUp(measure=measure, dimension="", points=points, recent=recent_of(points)),
             *(RollUp(measure=measure, dimension=name, points=by) for name, by in rolled.by.items()),
         ]
     )
@@ -66,16 +68,7 @@ def _with_typed(measure: Measure, points: list[Any]) -> list[Any]:
     found = {point[0]: point for point in points}
     for typed in TypedValue.objects.filter(measure=measure):
         on = period_end(typed.on, measure.cadence).isoformat()
+        for hour in [key for key in found if key.startswith(f"{on}T")]:
+            del found[hour]
         found[on] = [on, typed.value, None, None, 0]
     return [found[on] for on in sorted(found)]
-
-
-def period_end(day: dt.date, cadence: str) -> dt.date:
-    """The last day of the period that holds `day`."""
-    if cadence == "week":
-        return day + dt.timedelta(days=6 - day.weekday())
-    if cadence in {"month", "quarter"}:
-        months = 1 if cadence == "month" else 3 - (day.month - 1) % 3
-        index = day.year * 12 + day.month - 1 + months
-        return dt.date(index // 12, index % 12 + 1, 1) - dt.timedelta(days=1)
-    return day

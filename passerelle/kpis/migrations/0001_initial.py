@@ -117,6 +117,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('dimension', models.CharField(blank=True, max_length=80)),
                 ('points', models.JSONField()),
+                ('recent', models.JSONField(default=list)),
                 ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roll_ups', to='kpis.measure')),
             ],
             options={

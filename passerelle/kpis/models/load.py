@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -50,15 +52,26 @@ class TypedValue(models.Model):
         return f"{self.on} {self.value:g}"
 
 
+RECENT = 200  # an hourly measure is compared with the week before
+
+
+def recent_of(points: list[Any]) -> list[Any]:
+    """The end of a series, date and value only: what a row of a list shows."""
+    hourly = bool(points) and "T" in points[-1][0]
+    return [point[:2] for point in points[-(RECENT if hourly else 64) :]]
+
+
 class RollUp(models.Model):
     """A kept computation, thrown away and redone when a load or a typed value changes.
 
-    `dimension` is empty for the whole series; `points` = [[ISO date, value], …] or {dimension value: points}.
+    `dimension` is empty for the whole series; `points` = [[ISO date, value, numerator, denominator, rows], …]
+    or {dimension value: points}; `recent` is the end of the whole series, for lists.
     """
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="roll_ups")
     dimension = models.CharField(max_length=80, blank=True)
     points = models.JSONField()
+    recent = models.JSONField(default=list)
 
     class Meta:
         verbose_name = _("roll-up")
@@ -69,3 +82,7 @@ class RollUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.measure} {self.dimension}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.recent = [] if self.dimension else recent_of(self.points)
+        super().save(*args, **kwargs)

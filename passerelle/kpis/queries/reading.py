@@ -56,13 +56,13 @@ def headline(person: Any) -> list[Reading]:
 
 
 def readings(measures: Iterable[Measure], *, today: dt.date | None = None) -> list[Reading]:
-    """Readings of several measures, with two queries for all of them."""
+    """Readings of several measures, with two queries for all of them; on a day of the past when given."""
     rows = list(measures)
+    column = "points" if today else "recent"
     today = today or timezone.localdate()
-    kept = {
-        roll_up.measure_id: roll_up.points
-        for roll_up in RollUp.objects.filter(measure__in=rows, dimension="")
-    }
+    kept = dict(
+        RollUp.objects.filter(measure__in=rows, dimension="").values_list("measure_id", column)
+    )
     targets: dict[int, list[Target]] = {}
     for target in Target.objects.filter(measure__in=rows):
         targets.setdefault(target.measure_id, []).append(target)
