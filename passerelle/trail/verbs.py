@@ -18,8 +18,11 @@ VERBS: dict[str, Any] = {
     "commented": pgettext_lazy("event", "Commented"),
     "created": pgettext_lazy("event", "Created"),
     "deactivated": pgettext_lazy("event", "Access closed"),
+    "defined": pgettext_lazy("event", "Defined anew"),
     "deleted": pgettext_lazy("event", "Deleted"),
     "ended": pgettext_lazy("event", "Ended"),
+    "event_added": pgettext_lazy("event", "Dated event added"),
+    "event_removed": pgettext_lazy("event", "Dated event taken away"),
     "frozen": pgettext_lazy("event", "Frozen"),
     "handed_over": pgettext_lazy("event", "Handed over"),
     "imported": pgettext_lazy("event", "Imported"),
@@ -42,9 +45,15 @@ VERBS: dict[str, Any] = {
     "role_taken": pgettext_lazy("event", "Role taken away"),
     "session_ended": pgettext_lazy("event", "Session ended"),
     "shared": pgettext_lazy("event", "Shared"),
+    "target_removed": pgettext_lazy("event", "Target taken away"),
+    "target_set": pgettext_lazy("event", "Target set"),
+    "term_added": pgettext_lazy("event", "Term added"),
+    "term_removed": pgettext_lazy("event", "Term taken away"),
     "unarchived": pgettext_lazy("event", "Taken out of the archive"),
-    "unloaded": pgettext_lazy("event", "Values taken back"),
     "undone": pgettext_lazy("event", "Undone"),
+    "unloaded": pgettext_lazy("event", "Values taken back"),
+    "value_removed": pgettext_lazy("event", "Typed value taken away"),
+    "value_typed": pgettext_lazy("event", "Value typed"),
 }
 
 

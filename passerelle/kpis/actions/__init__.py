@@ -1,4 +1,29 @@
+from passerelle.kpis.actions.definitions import define
+from passerelle.kpis.actions.events import add_event, remove_event
 from passerelle.kpis.actions.loads import Added, add_load, remove_load
+from passerelle.kpis.actions.measures import archive, change, create, remove, unarchive
 from passerelle.kpis.actions.rolled import refresh
+from passerelle.kpis.actions.targets import remove_target, set_target
+from passerelle.kpis.actions.terms import add_term, remove_term
+from passerelle.kpis.actions.values import remove_value, type_value
 
-__all__ = ["Added", "add_load", "refresh", "remove_load"]
+__all__ = [
+    "Added",
+    "add_event",
+    "add_load",
+    "add_term",
+    "archive",
+    "change",
+    "create",
+    "define",
+    "refresh",
+    "remove",
+    "remove_event",
+    "remove_load",
+    "remove_target",
+    "remove_term",
+    "remove_value",
+    "set_target",
+    "type_value",
+    "unarchive",
+]

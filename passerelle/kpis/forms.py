@@ -1,0 +1,144 @@
+"""Measures, values, targets, events, definitions and terms as people write them down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.kpis.models import DatedEvent, Definition, Measure, MeasureLink, Target, TypedValue
+from passerelle.kpis.queries import visible
+from passerelle.people.may import company_wide, seen_by
+from passerelle.people.models import Person, Product, Team
+
+WRITE = "measure.write"
+
+
+class Day(forms.DateInput):
+    """The browser's own date picker, in the one format it accepts."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class Names(forms.CharField):
+    """A list of names, written with commas."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        names = value if isinstance(value, list) else (value or "").split(",")
+        return list(dict.fromkeys(name.strip()[:80] for name in names if name.strip()))
+
+
+class MeasureForm(forms.ModelForm[Measure]):
+    dimensions = Names(
+        label=_("Dimensions"),
+        required=False,
+        help_text=_("Columns of the file to break it down by, with commas: country, plan."),
+        widget=forms.TextInput(attrs={"data-user": ""}),
+    )
+    definition = forms.CharField(
+        label=_("Definition"),
+        required=False,
+        max_length=4000,
+        help_text=_("What is counted, what is left out, since today."),
+        widget=forms.Textarea(attrs={"rows": 3, "data-user": ""}),
+    )
+
+    class Meta:
+        model = Measure
+        fields = [
+            "name", "unit", "decimals", "direction", "formula", "cadence", "source", "dimensions",
+            "owner", "product", "team", "is_headline",
+        ]  # fmt: skip
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["definition"]
+        _offer(
+            self, "owner", Person.objects.filter(Q(is_active=True) | Q(pk=self.instance.owner_id))
+        )
+        _offer(self, "team", Team.objects.filter(Q(archived_at=None) | Q(pk=self.instance.team_id)))
+        live = Product.objects.filter(archived_at=None)
+        _offer(self, "product", seen_by(person, WRITE, live, product="pk"))
+        self.fields["product"].required = not company_wide(person, WRITE)
+        self.fields["product"].empty_label = _("The whole company")  # type: ignore[attr-defined]
+
+
+def _offer(form: forms.BaseForm, name: str, rows: Any) -> None:
+    """Names in the control are what people wrote, not our words."""
+    field: Any = form.fields[name]
+    field.queryset = rows
+    field.widget.attrs["data-user"] = ""
+
+
+class ValueForm(forms.ModelForm[TypedValue]):
+    class Meta:
+        model = TypedValue
+        fields = ["on", "value", "note"]
+        widgets = {"on": Day}
+        help_texts = {
+            "on": _("It stands for the whole period that holds this day, over the file's value.")
+        }
+
+    def validate_unique(self) -> None:
+        """Typed again, the later value stands: see `actions.type_value`."""
+
+
+class TargetForm(forms.ModelForm[Target]):
+    class Meta:
+        model = Target
+        fields = ["on", "value"]
+        widgets = {"on": Day}
+        help_texts = {"on": _("A target already set for that day is replaced.")}
+
+    def validate_unique(self) -> None:
+        """Set again, it is changed: see `actions.set_target`."""
+
+
+class EventForm(forms.ModelForm[DatedEvent]):
+    for_product = forms.BooleanField(
+        label=_("On every measure of its product"), required=False, initial=False
+    )
+
+    class Meta:
+        model = DatedEvent
+        fields = ["on", "end", "label", "kind"]
+        widgets = {"on": Day, "end": Day}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        on, end = data.get("on"), data.get("end")
+        if on and end and end < on:
+            self.add_error(
+                "end", _("It ends before it starts: choose a day on or after the first.")
+            )
+        return data
+
+
+class DefinitionForm(forms.ModelForm[Definition]):
+    class Meta:
+        model = Definition
+        fields = ["since", "text"]
+        widgets = {"since": Day, "text": forms.Textarea(attrs={"rows": 4, "data-user": ""})}
+        help_texts = {"since": _("Earlier values keep the definition of their time.")}
+
+
+class TermForm(forms.ModelForm[MeasureLink]):
+    operation = forms.ChoiceField(label=_("Operation"), choices=MeasureLink.Operation.choices)
+
+    class Meta:
+        model = MeasureLink
+        fields = ["operation", "child"]
+        labels = {"child": _("Measure")}
+
+    def __init__(self, *args: Any, person: Person, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "child", visible(person).exclude(pk=measure.pk))
