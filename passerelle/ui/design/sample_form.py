@@ -18,4 +18,4 @@ class SampleForm(forms.Form):
     note = forms.CharField(
         label=_("Note"), widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
-    sure = forms.BooleanField(label=_("I have read it"), required=False)
+    sure = forms.BooleanField(label=_("I have read this"), required=False)
