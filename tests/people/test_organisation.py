@@ -33,14 +33,6 @@ DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
-def dana(company, product):
-    """Invited on a single product, as its product manager."""
-    person = Person.objects.create_user("dana@belvedere.example", None, name="Dana Roy")
-    ProductRole.objects.create(person=person, product=product, role=Role.PM)
-    return person
-
-
-@pytest.fixture
 def other_team(other_product):
     return Team.objects.create(name="Capteurs", slug="capteurs", product=other_product)
 
