@@ -36,6 +36,7 @@ VERBS: dict[str, Any] = {
     "published": pgettext_lazy("event", "Published"),
     "reactivated": pgettext_lazy("event", "Access given again"),
     "read": pgettext_lazy("event", "Read"),
+    "received": pgettext_lazy("event", "Received"),
     "refreshed": pgettext_lazy("event", "Refreshed"),
     "removed": pgettext_lazy("event", "Removed"),
     "restored": pgettext_lazy("event", "Put back"),

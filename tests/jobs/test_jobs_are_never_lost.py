@@ -187,3 +187,15 @@ def test_a_job_is_named_by_its_id_and_fence():
     _, job = leases.claim("w")
     assert isinstance(job, Job)
     assert str(Lease.objects.get()) == f"{job.task_id} #1"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_told_to_stop_finishes_its_job_and_leaves(monkeypatch):
+    first, second = enqueue(work.say, "first"), enqueue(work.say, "second")
+    worker = Worker(pause=0.01)
+    chores: list[str] = []
+    worker.daily = [lambda: chores.append("done")]
+    monkeypatch.setattr("passerelle.jobs.worker._call", lambda task: worker.stop())
+    worker.run()
+    assert (progress(first).state, progress(second).state) == ("done", "waiting")
+    assert chores == ["done"]

@@ -1,0 +1,139 @@
+"""A throw-away installation: its folder, its database, its processes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@dataclass
+class Installation:
+    """`facts` come from `prepare.py`."""
+
+    data: Path
+    database_url: str = ""
+    port: int = field(default_factory=free_port)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("PASSERELLE_", "DJANGO_"))}
+        kept.pop("DATABASE_URL", None)
+        if self.database_url:
+            kept["DATABASE_URL"] = self.database_url
+        return kept | {
+            "PASSERELLE_DATA": str(self.data),
+            "PASSERELLE_PORT": str(self.port),
+            "PASSERELLE_SECRET_KEY": "only for this benchmark",
+            "PASSERELLE_WORKERS": "1",
+            "PASSERELLE_JOB_SILENCE": "2",
+        }
+
+    def run(self, *words: str) -> str:
+        """One command to its end; its output. CalledProcessError when it fails."""
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-m", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(words)} failed:\n{done.stderr[-2000:]}")
+        return done.stdout
+
+    def start(self, verb: str) -> subprocess.Popen[bytes]:
+        """A long-running verb, in a group of its own so that it can be killed whole."""
+        return subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-m", "passerelle", verb],
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=(self.data / f"{verb}.log").open("ab"),
+            start_new_session=True,
+        )
+
+    def wait_until_served(self, seconds: float = 60) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            with (
+                contextlib.suppress(OSError),
+                socket.create_connection(("127.0.0.1", self.port), 1),
+            ):
+                return
+            time.sleep(0.1)
+        raise RuntimeError((self.data / "serve.log").read_text()[-2000:])
+
+    def tell(self, code: str) -> None:
+        """Run Python inside the installation."""
+        start = "import django; django.setup()\n"
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", start + code],
+            env=self.environment | {"DJANGO_SETTINGS_MODULE": "passerelle.conf.settings"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(done.stderr[-2000:])
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Ask the database itself, beside whatever runs."""
+        if self.database_url:
+            import psycopg
+
+            with psycopg.connect(self.database_url.replace("postgres://", "postgresql://")) as link:
+                return link.execute(sql).fetchall()  # type: ignore[arg-type]
+        with contextlib.closing(sqlite3.connect(self.data / "passerelle.sqlite3", 20)) as link:
+            return link.execute(sql).fetchall()
+
+    def count(self, sql: str) -> int:
+        return int(self.rows(sql)[0][0])
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """kill -9, children included: nothing is told, nothing is flushed."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@contextlib.contextmanager
+def installed(database_url: str = "") -> Iterator[Installation]:
+    """A prepared installation, gone afterwards. On PostgreSQL, in a database of its own."""
+    with tempfile.TemporaryDirectory(prefix="passerelle-durability-") as folder:
+        data = Path(folder) / "data"
+        data.mkdir()
+        made = Installation(data, fresh_database(database_url))
+        made.facts = json.loads(made.run("benchmarks.durability.prepare"))
+        yield made
+
+
+def fresh_database(url: str) -> str:
+    """The URL of a new, empty database on the same server; "" for SQLite."""
+    if not url:
+        return ""
+    import psycopg
+
+    name = f"durable_{os.urandom(6).hex()}"
+    with psycopg.connect(url.replace("postgres://", "postgresql://"), autocommit=True) as link:
+        link.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+    return re.sub(r"/\w+\?", f"/{name}?", url)

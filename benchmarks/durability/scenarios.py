@@ -1,0 +1,122 @@
+"""The scenarios, in the order in which they are run; a new one is a function added to `SCENARIOS`."""
+
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.durability.installation import Installation, fresh_database, kill
+from benchmarks.durability.outcome import Outcome, Size
+from benchmarks.durability.writers import Writers
+
+Scenario = Callable[[Installation, Size], Outcome]
+
+
+def killed_server(house: Installation, size: Size) -> Outcome:
+    """People write; the server is killed under them again and again."""
+    chance = random.Random(1)
+    writers = Writers(house, size.clients, sign="killed")
+    server = house.start("serve")
+    try:
+        house.wait_until_served()
+        with writers.writing():
+            for _ in range(size.kills):
+                writers.wait_for(chance.randint(5, 40))
+                kill(server)
+                server = house.start("serve")
+                house.wait_until_served()
+            writers.wait_for(10)
+    finally:
+        kill(server)
+    texts = writers.found()
+    events = house.count("SELECT COUNT(*) FROM trail_event WHERE verb = 'commented'")
+    lost = set(writers.acknowledged) - set(texts)
+    torn = abs(len(texts) - events) + len(texts) - len(set(texts))
+    note = f"{writers.refused} refused, longest answer {writers.longest:.2f} s"
+    return Outcome("server killed", len(writers.acknowledged), size.kills, len(lost), torn, note)
+
+
+def killed_worker(house: Installation, size: Size) -> Outcome:
+    """Jobs wait; the worker is killed under them again and again; all are done in the end, once."""
+    chance = random.Random(2)
+    house.tell(
+        "from passerelle.jobs.actions import enqueue; from benchmarks.durability.jobs import publish\n"
+        f"[enqueue(publish, n, {house.facts['person']}, key=f'job-{{n}}') for n in range({size.jobs})]"
+    )
+    for _ in range(size.kills):
+        worker = house.start("worker")
+        _wait_for_a_running_job(house, worker.pid)
+        time.sleep(chance.uniform(0, 0.1))  # a job takes a little more
+        kill(worker)
+    time.sleep(2.5)  # longer than PASSERELLE_JOB_SILENCE
+    worker = house.start("worker")
+    try:
+        states = _wait_for_the_end(house)
+    finally:
+        kill(worker)
+    first, second = (
+        house.count(f"SELECT COUNT(*) FROM desk_savedview WHERE page = '{page}'")
+        for page in ("job", "job, second half")
+    )
+    done = states.get("SUCCESSFUL", 0)
+    torn = abs(first - second) + abs(done - first)
+    attempts = house.count("SELECT SUM(attempts) FROM jobs_lease")
+    note = f"{attempts - size.jobs} jobs taken over"
+    return Outcome("worker killed", done, size.kills, size.jobs - done, torn, note)
+
+
+def _wait_for_a_running_job(house: Installation, pid: int) -> None:
+    """Until this worker holds a job."""
+    until = time.monotonic() + 30
+    asked = f"SELECT COUNT(*) FROM jobs_lease WHERE ended_at IS NULL AND worker LIKE '%:{pid}'"
+    while time.monotonic() < until and not house.count(asked):
+        time.sleep(0.05)
+
+
+def _wait_for_the_end(house: Installation) -> dict[str, int]:
+    until = time.monotonic() + 240
+    asked = "SELECT status, COUNT(*) FROM django_tasks_database_dbtaskresult GROUP BY status"
+    while time.monotonic() < until:
+        states = dict(house.rows(asked))
+        if not {"READY", "RUNNING"} & set(states):
+            return states
+        time.sleep(0.5)
+    raise RuntimeError(f"jobs are still waiting: {states}")
+
+
+def backup_under_writes(house: Installation, size: Size) -> Outcome:
+    """A backup is made while people write; restored elsewhere, it is what its manifest says."""
+    writers = Writers(house, size.clients, sign="saved")
+    server = house.start("serve")
+    with tempfile.TemporaryDirectory(prefix="passerelle-restored-") as name:
+        archive = Path(name) / "backup.zip"
+        try:
+            house.wait_until_served()
+            with writers.writing():
+                writers.wait_for(20)
+                before = list(writers.acknowledged)
+                saved = json.loads(house.run("passerelle", "backup", str(archive), "--json"))
+                writers.wait_for(5)
+        finally:
+            kill(server)
+        there = Installation(Path(name) / "data", fresh_database(house.database_url))
+        there.data.mkdir()
+        there.run("passerelle", "restore", str(archive))  # refuses what differs from its manifest
+        texts = Writers(there, 0, sign="saved").found()
+        torn = 0 if size.kills < 2 else _differs(there, saved["content"], Path(name))
+    lost = len(set(before) - set(texts))
+    note = f"{len(texts)} texts in it, longest answer {writers.longest:.2f} s"
+    return Outcome("backup under writes", len(before), 0, lost, torn, note)
+
+
+def _differs(there: Installation, content: str, folder: Path) -> int:
+    """Whether `passerelle export` of what was restored has another digest than the manifest said."""
+    exported = json.loads(there.run("passerelle", "export", str(folder / "out.zip"), "--json"))
+    return int(exported["digest"] != content)
+
+
+SCENARIOS: tuple[Scenario, ...] = (killed_server, killed_worker, backup_under_writes)
