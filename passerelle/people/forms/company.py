@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.people.forms import holds_user_words
 from passerelle.people.models import Company
 
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "CAD", "MAD", "XOF", "SEK", "NOK", "DKK", "PLN")
@@ -68,6 +69,7 @@ class CompanyForm(forms.ModelForm[Company]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        holds_user_words(self, "currency", "timezone")
         kept = self.instance.currency
         if kept and kept not in CURRENCIES:
             field = self.fields["currency"]

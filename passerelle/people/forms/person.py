@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.people.forms import holds_user_words
 from passerelle.people.forms.product import PRODUCT_ROLES
 from passerelle.people.forms.team import DayInput
 from passerelle.people.models import Person, Product, Role
@@ -78,6 +79,7 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        holds_user_words(self, "product")
         field = self.fields["product"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = product_choices(by, "account.write")
@@ -142,6 +144,7 @@ class DepartureForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, needed: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        holds_user_words(self, "heir")
         field = self.fields["heir"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = active_people().exclude(pk=person.pk)

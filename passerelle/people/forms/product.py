@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.people.forms import holds_user_words
 from passerelle.people.models import Person, Product, Role
 from passerelle.people.queries import active_people
 
@@ -31,4 +32,5 @@ class RoleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        holds_user_words(self, "person")
         self.fields["person"].queryset = active_people()  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.people.forms import holds_user_words
 from passerelle.people.may import grants_of
 from passerelle.people.models import Membership, Ownership, Person, Product, Team, Trade
 from passerelle.people.queries import people_seen_by, product_choices
@@ -33,6 +34,7 @@ class TeamForm(forms.ModelForm[Team]):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        holds_user_words(self, "product")
         field = self.fields["product"]
         assert isinstance(field, forms.ModelChoiceField)
         field.empty_label = _("None: it serves the whole company")
@@ -65,6 +67,7 @@ class DatedForm(forms.Form):
         if row is not None:
             del self.fields["person"]
             return
+        holds_user_words(self, "person")
         field = self.fields["person"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = people_seen_by(by, CAPABILITY).filter(is_active=True)

@@ -18,9 +18,11 @@ from passerelle.people.views.pages import form_page, posted
 from passerelle.people.views.teams import changed
 
 
-def _page(request: HttpRequest, form: Any, *, title: str, submit: str, slug: str) -> HttpResponse:
+def _page(
+    request: HttpRequest, form: Any, *, title: str, submit: str, slug: str, remove: str = ""
+) -> HttpResponse:
     back = reverse("people:team", args=[slug])
-    return form_page(request, form, title=title, submit=submit, back=back)
+    return form_page(request, form, title=title, submit=submit, back=back, remove=remove)
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,7 +45,8 @@ def member(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         memberships.change(row, by=me(request), **form.cleaned_data)
         return redirect("people:team", slug=slug)
     title = _("%(person)s in the team %(team)s") % {"person": row.person, "team": team}
-    return _page(request, form, title=title, submit=_("Save"), slug=slug)
+    remove = reverse("people:member_remove", args=[slug, pk])
+    return _page(request, form, title=title, submit=_("Save"), slug=slug, remove=remove)
 
 
 @require_POST
@@ -73,7 +76,8 @@ def owner(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         ownerships.change(row, by=me(request), **form.cleaned_data)
         return redirect("people:team", slug=slug)
     title = _("%(person)s, product owner of %(team)s") % {"person": row.person, "team": team}
-    return _page(request, form, title=title, submit=_("Save"), slug=slug)
+    remove = reverse("people:owner_remove", args=[slug, pk])
+    return _page(request, form, title=title, submit=_("Save"), slug=slug, remove=remove)
 
 
 @require_POST

@@ -26,9 +26,17 @@ def form_page(
     submit: Any,
     back: str,
     note: Any = "",
+    remove: str = "",
 ) -> HttpResponse:
-    """A form alone on its page; 422 when it comes back with errors."""
-    shown = {"form": form, "title": title, "submit": submit, "back": back, "note": note}
+    """A form alone on its page; 422 when it comes back with errors. `remove` is where a mistake is taken away."""
+    shown = {
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": back,
+        "note": note,
+        "remove": remove,
+    }
     return render(request, "people/form.html", shown, status=422 if form.errors else 200)
 
 
