@@ -241,13 +241,3 @@ def test_the_page_of_a_person_holds_no_figure_about_their_work(bob, alice, signe
     text = page.content.decode().lower()
     for word in ("cycle time", "throughput", "velocity", "performance", "items done"):
         assert word not in text
-
-
-def test_a_line_that_was_a_mistake_is_removed_from_its_page(team, bob, alice, signed_in):
-    client = signed_in(alice)
-    row = Membership.objects.get()
-    url = reverse("people:member_remove", args=[team.slug, row.pk])
-    page = client.get(reverse("people:member", args=[team.slug, row.pk])).content.decode()
-    assert f'action="{url}"' in page
-    client.post(url)
-    assert not Membership.objects.exists()
