@@ -36,6 +36,7 @@ class Filter(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["class"] = "chip"
+        self.fields["who"].widget.attrs["data-user"] = True
         self.fields["who"].queryset = get_user_model()._default_manager.order_by("name")  # type: ignore[attr-defined]
         kinds = sorted(
             (str(subject.model._meta.verbose_name), kind)
