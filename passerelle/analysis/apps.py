@@ -1,6 +1,21 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class Analysis(AppConfig):
     name = "passerelle.analysis"
     label = "analysis"
+
+    def ready(self) -> None:
+        from passerelle.ui import navigation
+
+        navigation.register(
+            navigation.Item(
+                order=60,
+                label=_("Delivery"),
+                url_name="analysis:teams",
+                icon="delivery",
+                capability="delivery.read",
+                key="D",
+            )
+        )

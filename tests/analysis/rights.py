@@ -1,0 +1,27 @@
+"""Who may read how teams deliver."""
+
+from __future__ import annotations
+
+from tests.rights import ALL_ROLES, Url
+
+INSIDE = tuple(role for role in ALL_ROLES if role != "guest")
+
+
+def _item(world):
+    from tests.analysis.work import an_item
+
+    return {"pk": an_item(world.team).pk}
+
+
+def _team(world):
+    _item(world)
+    return {"slug": world.team.slug}
+
+
+URLS = [
+    Url("analysis:teams", get=INSIDE),
+    Url("analysis:team", get=INSIDE, kwargs=_team),
+    Url("analysis:know", get=INSIDE, kwargs=_team),
+    Url("analysis:items", get=INSIDE),
+    Url("analysis:item", get=INSIDE, kwargs=_item),
+]
