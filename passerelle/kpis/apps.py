@@ -8,7 +8,10 @@ class Kpis(AppConfig):
 
     def ready(self) -> None:
         from passerelle.desk import index
+        from passerelle.kpis.actions.measures import put_back
         from passerelle.kpis.models import Measure
+        from passerelle.trail import subjects
+        from passerelle.trail.signals import restored
         from passerelle.ui import navigation
 
         navigation.register(
@@ -21,6 +24,11 @@ class Kpis(AppConfig):
                 key="M",
             )
         )
+        navigation.register_action(
+            navigation.Item(50, _("New measure"), "kpis:new", "plus", "measure.write")
+        )
+        subjects.register(Measure, read="measure.read", write="measure.write")
+        restored.connect(put_back, dispatch_uid="kpis-restored")
         index.register(
             Measure,
             "measure.read",

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from django.utils.translation import gettext as _
 
-from passerelle.kernel.typography import MONTHS
+from passerelle.kernel.typography import MONTHS, short_date
 from passerelle.kpis.models import Measure
 from passerelle.kpis.queries.reading import Reading, text
 from passerelle.kpis.queries.series import Point
@@ -16,29 +16,51 @@ from passerelle.ui.language import lang
 
 
 def chart(
-    points: list[Point], *, dated: list[tuple[dt.date, str]], reading: Reading, measure: Measure
+    points: list[Point],
+    *,
+    dated: list[tuple[dt.date, str]],
+    changes: list[dt.date],
+    reading: Reading,
+    measure: Measure,
+    has_target: bool = True,
 ) -> str:
-    """The drawing; empty while there is nothing to draw."""
-    known = [point.value for point in points if point.value is not None]
+    """The drawing; empty while there is nothing to draw. `changes`: days on which another definition starts."""
+    known = [point for point in points if point.value is not None]
     if not known:
         return ""
-    days = [point.on for point in points]
-    shown = Series(
+    target = (reading.target, reading.target_text) if reading.target is not None else None
+    end = text(measure, known[-1].value)
+    values = [point.value for point in known]
+    drawn = Series(
         values=tuple(point.value for point in points),
-        events=tuple(
-            Event(at=float(bisect_left(days, on)), words=words) for on, words in dated[-6:]
-        ),
-        ticks=_ticks(days),
-        guides=tuple((value, text(measure, value)) for value in guides(spanning(known))),
-        target=(reading.target, reading.target_text) if reading.target is not None else None,
-        end=reading.value_text,
+        events=_events([point.on for point in points], dated=dated, changes=changes),
+        ticks=_ticks([point.on for point in points]),
+        guides=tuple((value, text(measure, value)) for value in guides(spanning(values))),
+        target=target if has_target else None,
+        end=end,
     )
     said = _("%(name)s: %(value)s on %(day)s") % {
         "name": measure.name,
-        "value": reading.value_text,
-        "day": reading.on_text,
+        "value": end,
+        "day": short_date(known[-1].on, lang()),
     }
-    return series(shown, label=said)
+    return series(drawn, label=said, height=240)
+
+
+def _events(
+    days: list[dt.date], *, dated: list[tuple[dt.date, str]], changes: list[dt.date]
+) -> tuple[Event, ...]:
+    """The last six facts within the days shown, and every change of definition."""
+    inside = [(on, words) for on, words in dated if days[0] <= on <= days[-1]]
+    facts = [Event(at=float(bisect_left(days, on)), words=words) for on, words in inside[-6:]]
+    return (
+        *facts,
+        *(
+            Event(at=float(bisect_left(days, on)), words=_("new definition"), tone="dim")
+            for on in changes
+            if days[0] < on <= days[-1]
+        ),
+    )
 
 
 def _ticks(days: list[dt.date]) -> tuple[tuple[float, str], ...]:

@@ -6,14 +6,21 @@ import datetime as dt
 from typing import TYPE_CHECKING, Literal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from passerelle.kernel.typography import quantity, short_date
 from passerelle.ui.language import lang
 
 if TYPE_CHECKING:
     from passerelle.kpis.models import Measure
+    from passerelle.kpis.queries.reading import Reading
     from passerelle.kpis.queries.series import Point
 
+PERIODS = {
+    "90d": gettext_lazy("90 days"),
+    "1y": gettext_lazy("One year"),
+    "all": gettext_lazy("Everything"),
+}
 State = Literal["empty", "stale", "free", "reached", "ahead", "missed"]
 TONES: dict[State, str] = {
     "empty": "none",
@@ -76,3 +83,80 @@ def movement(measure: Measure, moved: float | None, before: Point | None) -> str
     else:
         change = quantity(moved, measure.unit, lang(), decimals=measure.decimals, sign=True)
     return _("%(change)s since %(day)s") % {"change": change, "day": day}
+
+
+def title(reading: Reading) -> str:
+    """The measure in one sentence that concludes, or says that there is no verdict."""
+    facts = {
+        "name": reading.name,
+        "value": reading.value_text,
+        "day": reading.on_text,
+        "target": reading.target_text,
+        "due": short_date(reading.target_on, lang()),
+    }
+    return {
+        "empty": _("%(name)s: no value yet, so no verdict"),
+        "stale": _("%(name)s: nothing fresh since %(day)s, so no verdict"),
+        "free": _("%(name)s: %(value)s, with no target to judge it by"),
+        "reached": _("%(name)s: %(value)s, at its target of %(target)s"),
+        "ahead": _("%(name)s: %(value)s, not yet the %(target)s due on %(due)s"),
+        "missed": _("%(name)s: %(value)s, its target of %(target)s missed on %(due)s"),
+    }[reading.state] % facts
+
+
+def hidden_term() -> str:
+    return _("A term of its formula is not yours to see: the formula is not computed.")
+
+
+def nothing_stated() -> str:
+    return _("No reading of its own: there is nothing to compare the formula with.")
+
+
+def missing_term(name: str, day: str) -> str:
+    return _("“%(name)s” has no value for the period ending on %(day)s.") % {
+        "name": name,
+        "day": day,
+    }
+
+
+def no_division() -> str:
+    return _("The formula divides by zero.")
+
+
+def gap(measure: Measure, gap: float, computed: str, *, agrees: bool) -> str:
+    """What the terms give, against the reading."""
+    if agrees:
+        return _("Its terms give %(computed)s: the formula holds.") % {"computed": computed}
+    unit = _("pt") if measure.unit == "%" else measure.unit
+    shown = quantity(gap, unit, lang(), decimals=measure.decimals, sign=True)
+    return _("Its terms give %(computed)s: a gap of %(gap)s.") % {
+        "computed": computed,
+        "gap": shown,
+    }
+
+
+def freshness(days: int) -> str:
+    """How old the last value is."""
+    if days <= 0:
+        return _("today")
+    return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
+
+
+def tree(gaps: list[str]) -> str:
+    """How many formulas hold."""
+    if not gaps:
+        return _("No measure is made of others yet")
+    off, unknown = gaps.count("differs"), gaps.count("unknown")
+    if off:
+        return ngettext(
+            "%(n)s formula of %(all)s does not give its measure's reading",
+            "%(n)s formulas of %(all)s do not give their measure's reading",
+            off,
+        ) % {"n": off, "all": len(gaps)}
+    if unknown:
+        return ngettext(
+            "%(n)s formula of %(all)s cannot be computed",
+            "%(n)s formulas of %(all)s cannot be computed",
+            unknown,
+        ) % {"n": unknown, "all": len(gaps)}
+    return _("Every formula gives its measure's reading")

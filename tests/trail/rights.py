@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.rights import NOBODY, Url
+from tests.rights import Url
 
 STAFF = ("owner", "cpo", "ceo", "cto", "pm", "po", "designer", "member")
 
@@ -29,5 +29,5 @@ URLS = [
         get=STAFF,
         kwargs=lambda world: {"kind": "strategy.objective", "pk": objective(world).pk},
     ),
-    Url("trail:undo", post=NOBODY, kwargs=deletion),  # only who deleted it: see the tests of undo
+    Url("trail:undo", post=("owner", "cpo", "cto", "pm"), kwargs=deletion),  # who may write it
 ]

@@ -6,105 +6,146 @@ import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
 from passerelle.kernel.typography import number, short_date
+from passerelle.kpis import queries, sentences, shown
+from passerelle.kpis.coarser import ABOVE
 from passerelle.kpis.drawing import chart
 from passerelle.kpis.models import Measure
 from passerelle.kpis.parts import breakdown
-from passerelle.kpis.queries import readings, visible
-from passerelle.kpis.queries.reading import Reading, text
-from passerelle.kpis.queries.series import Point
-from passerelle.people.may import may, require
-from passerelle.reports.sheets import csv_bytes
+from passerelle.kpis.queries.reading import read, text
+from passerelle.kpis.queries.series import points_of
+from passerelle.kpis.views import found
+from passerelle.people.may import may
 from passerelle.ui.language import lang
 
 PERIODS = {"90d": 90, "1y": 365, "all": 0}
-TABLE = 60
 
 
 @require_GET
 def measure(request: HttpRequest, slug: str) -> HttpResponse:
-    require(request.user, "measure.read")
-    rows = visible(request.user, archived=True).select_related("owner", "product", "team")
-    found = get_object_or_404(rows, slug=slug)
-    [reading] = readings([found])
-    period = request.GET.get("period", "1y")
-    points = within(reading.dated, PERIODS.get(period, 365))
-    by = request.GET.get("by", "")
-    return render(
-        request,
-        "kpis/measure.html",
-        {
-            "measure": found,
-            "reading": reading,
-            "period": period if period in PERIODS else "1y",
-            "chart": mark_safe(_drawn(found, reading, points)),  # noqa: S308
-            "lines": _table(found, points),
-            "by": by,
-            "parts": breakdown(found, by, days=PERIODS.get(period, 365))
-            if by in found.dimensions
-            else None,
-            "definitions": [
-                {"since": short_date(d.since, lang(), year=True), "text": d.text, "by": d.by}
-                for d in found.definitions.select_related("by")
-            ],
-            "loads": _loads(found),
-            "may_write": may(request.user, "measure.write", found),
-        },
+    row = found.readable(request, slug)
+    asked = request.GET
+    period = asked.get("period", "1y") if asked.get("period") in PERIODS else "1y"
+    cadence = asked.get("cadence", "") if asked.get("cadence") in ABOVE[row.cadence] else ""
+    by = asked.get("by", "") if asked.get("by") in row.dimensions else ""
+    raw = shown.raw(row)
+    targets = list(row.targets.all())
+    reading = read(row, points_of(raw), targets, today=timezone.localdate())
+    context = {
+        "measure": row,
+        "reading": reading,
+        "title": sentences.title(reading),
+        "by": by,
+        "cadence": cadence,
+        "switches": _switches(request, row, period=period, cadence=cadence),
+        "parts": breakdown(row, by, days=PERIODS[period]) if by else None,
+        "node": queries.formula_of(request.user, row),
+        "loads": _loads(row),
+        "may_write": may(request.user, "measure.write", row),
+        **_series(row, reading, raw, days=PERIODS[period], cadence=cadence),
+        **_around(row, targets),
+    }
+    return render(request, "kpis/measure.html", context)
+
+
+def _series(
+    row: Measure, reading: queries.Reading, raw: list[Any], *, days: int, cadence: str
+) -> dict[str, Any]:
+    """The chart, the table under it, the dated events and the definitions."""
+    asked = shown.within(shown.at(row, raw, cadence), days)
+    points = points_of(asked)
+    events = list(found.events_of(row))
+    definitions = list(row.definitions.select_related("by"))
+    changes = [(d.since, "") for d in definitions[:-1]]
+    is_total = bool(cadence) and row.formula in {"sum", "count"}
+    drawn = chart(
+        points,
+        dated=[(event.on, event.label) for event in events],
+        changes=[on for on, _words in changes],
+        reading=reading,
+        measure=row,
+        has_target=not is_total,
     )
+    return {
+        "chart": mark_safe(drawn),  # noqa: S308 - a drawing escapes what it is given
+        "lines": shown.table(row, asked, cadence=cadence),
+        "is_total": is_total and reading.target is not None,
+        "events": [
+            {
+                "pk": event.pk,
+                "day": short_date(event.on, lang(), year=True),
+                "kind": event.get_kind_display(),
+                "label": event.label,
+                "is_own": event.measure_id == row.pk
+                or (event.product_id is not None and event.product_id == row.product_id),
+            }
+            for event in reversed(events)
+        ],
+        "definitions": [
+            {"since": short_date(d.since, lang(), year=True), "text": d.text, "by": d.by}
+            for d in definitions
+        ],
+    }
 
 
-def within(points: tuple[Point, ...], days: int) -> list[Point]:
-    """The points of the last `days` before the last one; all of them for 0."""
-    if not points or not days:
-        return list(points)
-    start = points[-1].on - dt.timedelta(days=days)
-    return [point for point in points if point.on >= start]
+def _around(row: Measure, targets: list[Any]) -> dict[str, Any]:
+    return {
+        "targets": [
+            {
+                "pk": target.pk,
+                "day": short_date(target.on, lang(), year=True),
+                "value": text(row, target.value),
+            }
+            for target in targets
+        ],
+        "facts": [
+            (row._meta.get_field("formula").verbose_name, row.get_formula_display()),
+            (row._meta.get_field("cadence").verbose_name, row.get_cadence_display()),
+            (row._meta.get_field("direction").verbose_name, row.get_direction_display()),
+        ],
+    }
 
 
-def _drawn(found: Measure, reading: Reading, points: list[Point]) -> str:
-    events = found.dated_events.model.objects.filter(
-        measure=found
-    ) | found.dated_events.model.objects.filter(measure=None, product=found.product)
-    dated = [(event.on, event.label) for event in events if points and points[0].on <= event.on]
-    return chart(points, dated=dated, reading=reading, measure=found)
+def _switches(
+    request: HttpRequest, row: Measure, *, period: str, cadence: str
+) -> list[list[dict[str, Any]]]:
+    """The links of the period and of the cadence, each with the rest of the address kept."""
+    here = reverse("kpis:measure", args=[row.slug])
 
+    def link(key: str, value: str, label: Any, *, is_on: bool) -> dict[str, Any]:
+        query = request.GET.copy()
+        query[key] = value
+        return {"url": f"{here}?{query.urlencode()}", "label": label, "is_on": is_on}
 
-def _table(found: Measure, points: list[Point]) -> list[dict[str, str]]:
+    spans = [link("period", k, sentences.PERIODS[k], is_on=k == period) for k in PERIODS]
+    offered = ("", *ABOVE[row.cadence]) if ABOVE[row.cadence] else ()
+    labels = dict(Measure.Cadence.choices)
     return [
-        {"day": short_date(point.on, lang(), year=True), "value": text(found, point.value)}
-        for point in reversed(points[-TABLE:])
+        spans,
+        [link("cadence", k, labels[k or row.cadence], is_on=k == cadence) for k in offered],
     ]
 
 
-def _loads(found: Measure) -> list[dict[str, Any]]:
+def _loads(row: Measure) -> list[dict[str, Any]]:
     return [
         {
             "file": load.file_name,
             "digest": load.digest[:12],
             "rows": number(load.rows, lang(), decimals=0),
-            "first": short_date(load.first.date(), lang(), year=True),
-            "last": short_date(load.last.date(), lang(), year=True),
-            "at": short_date(timezone.localdate(load.at), lang(), year=True),
+            "first": _written(load.first.date()),
+            "last": _written(load.last.date()),
+            "at": _written(timezone.localdate(load.at)),
             "by": load.by,
         }
-        for load in found.loads.select_related("by").order_by("-at")[:20]
+        for load in row.loads.select_related("by").order_by("-at")[:20]
     ]
 
 
-@require_GET
-def export(request: HttpRequest, slug: str) -> HttpResponse:
-    """The whole series."""
-    require(request.user, "measure.read")
-    found = get_object_or_404(visible(request.user, archived=True), slug=slug)
-    [reading] = readings([found])
-    rows = ([point.on, point.value] for point in reading.dated)
-    response = HttpResponse(
-        csv_bytes(("date", "value"), rows), content_type="text/csv; charset=utf-8"
-    )
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.csv"'
-    return response
+def _written(day: dt.date) -> str:
+    return short_date(day, lang(), year=True)

@@ -1,0 +1,48 @@
+"""Finding the measure that a request names, among what its person may see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from passerelle.kpis.models import DatedEvent, Measure
+from passerelle.kpis.queries import visible
+from passerelle.people.may import require
+
+
+def readable(request: HttpRequest, slug: str) -> Measure:
+    """A measure, archived or not."""
+    require(request.user, "measure.read")
+    rows = visible(request.user, archived=True).select_related("owner", "product", "team")
+    return get_object_or_404(rows, slug=slug)
+
+
+def writable(request: HttpRequest, slug: str) -> Measure:
+    measure = readable(request, slug)
+    require(request.user, "measure.write", measure)
+    return measure
+
+
+def events_of(measure: Measure) -> Any:
+    """What happened to it: its own dated events, those of its product, those of the company."""
+    shared = Q(measure=None, product=None)
+    if measure.product_id:
+        shared |= Q(measure=None, product=measure.product_id)
+    return DatedEvent.objects.filter(Q(measure=measure) | shared)
+
+
+def show_form(request: HttpRequest, form: Any, **context: Any) -> HttpResponse:
+    """The form, with status 422 when what was sent could not be accepted."""
+    status = 422 if form.is_bound else 200
+    return render(request, "kpis/form.html", {"form": form, **context}, status=status)
+
+
+def own_events(measure: Measure) -> Any:
+    """Those that whoever writes this measure may take away."""
+    own = Q(measure=measure)
+    if measure.product_id:
+        own |= Q(measure=None, product=measure.product_id)
+    return DatedEvent.objects.filter(own)
