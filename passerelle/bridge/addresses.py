@@ -9,6 +9,7 @@ def addresses() -> dict[str, str]:
     names = {
         "measures_url": "kpis:measures",
         "inbox_url": "desk:inbox",
+        "delivery_url": "analysis:teams",
         "register_url": "strategy:register",
         "tree_url": "strategy:objectives",
         "roadmap_url": "roadmap:list",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from passerelle.analysis.queries import FlowRow, flow_at_a_glance
 from passerelle.bridge.changes import since
 from passerelle.bridge.road import Promise, promises
 from passerelle.desk.inbox import Waiting, waiting_for
@@ -40,6 +41,7 @@ class Look:
     measures: list[Reading] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     costs: Costs | None = None
+    flow: list[FlowRow] = field(default_factory=list)
     due: list[DueEntry] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
     changes: list[Line] = field(default_factory=list)
@@ -47,7 +49,7 @@ class Look:
     @property
     def is_empty(self) -> bool:
         """Nothing has been poured in yet."""
-        return not (self.heading or self.course or self.measures or self.promises)
+        return not (self.heading or self.course or self.measures or self.promises or self.flow)
 
 
 def look(person: Person, *, company: Company, today: dt.date, visited: dt.datetime | None) -> Look:
@@ -63,6 +65,7 @@ def look(person: Person, *, company: Company, today: dt.date, visited: dt.dateti
         measures=headline(person) if may(person, "measure.read") else [],
         promises=promises(of_quarter(person, quarter), today=today, quarter=quarter),
         costs=cost_of(person),
+        flow=flow_at_a_glance(person) if may(person, "delivery.read") else [],
         due=due_register(person, today, symbol=company.symbol),
         waiting=waiting_for(person)[:WAITING_SHOWN],
         changes=since(person, visited, limit=CHANGES_SHOWN),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.board.sections import course, money, road, stakes
+from passerelle.board.sections import course, flow, measures, money, road, stakes
 from passerelle.board.sections.context import Context, Written
 
 
@@ -20,7 +20,9 @@ class Part:
 
 SECTIONS: dict[str, Part] = {
     "course": Part(_("State of the product"), course.build),
+    "measures": Part(_("Measures"), measures.build),
     "road": Part(_("Roadmap"), road.build),
+    "flow": Part(_("Delivery"), flow.build),
     "money": Part(_("Cost"), money.build),
     "stakes": Part(_("Opportunities and risks"), stakes.build),
 }
