@@ -23,7 +23,8 @@ def show(title: str, rows: Sequence[dict[str, Any]], *, as_json: bool) -> None:
         )
     for row in rows:
         table.add_row(*(str(value) for value in row.values()))
-    Console(file=sys.stdout).print(table)
+    wide = None if sys.stdout.isatty() else 140
+    Console(file=sys.stdout, width=wide).print(table)
 
 
 def skipped(name: str, needs: str) -> None:

@@ -1,0 +1,1 @@
+"""What each page costs, beside a plain page of the same layout."""

@@ -1,0 +1,65 @@
+"""`python -m benchmarks.pages [--json] [--times N] [--only WORD]`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from typing import Any
+
+from benchmarks.pages.house import furnished
+from benchmarks.report import show
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--times", type=int, default=15, help="requests of each page")
+    parser.add_argument("--only", default="", help="pages whose name holds this word")
+    parser.add_argument("--data", default="", help="a folder to keep the company in")
+    asked = parser.parse_args(words)
+    with furnished(asked.data):
+        rows = _rows(times=asked.times, only=asked.only)
+    show("Pages: processor time beside a plain page of 100 rows x 6", rows, as_json=asked.json)
+    return 1 if any(row["over"] for row in rows) else 0
+
+
+def _rows(*, times: int, only: str) -> list[dict[str, Any]]:
+    from benchmarks.pages.filling import sized
+    from benchmarks.pages.measuring import cost, count
+    from benchmarks.pages.routes import routes
+    from benchmarks.pages.verdict import row
+
+    client = _signed_in()
+    walked = [route for route in routes() if only in route.name]
+    with sized(10):
+        few = {route.name: count(client, route.address) for route in walked}
+    own = {route.name: cost(client, route.address, times=times) for route in walked}
+    with sized(1000):
+        many = {route.name: cost(client, route.address, times=times) for route in walked}
+    return [
+        row(route, few=few[route.name], own=own[route.name], many=many[route.name])
+        for route in walked
+    ]
+
+
+def _signed_in() -> Any:
+    """The CPO's client, with a frozen pack to read."""
+    from django.test import Client
+
+    from passerelle.board.actions import freeze
+    from passerelle.board.models import Pack
+    from passerelle.board.sections import SECTIONS
+    from passerelle.kernel.periods import Quarter
+    from passerelle.people.models import Person
+
+    person = Person.objects.get(role="cpo")
+    if not Pack.objects.exists():
+        freeze(Quarter.of(dt.date.today()), by=person, sections=list(SECTIONS))
+    client = Client()
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,105 @@
+"""The same company with 10 rows of each kind, or 1,000: real rows put aside, or copied with what hangs from them."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+Row = Any
+
+
+@contextlib.contextmanager
+def sized(rows: int) -> Iterator[None]:
+    """Within it, every list holds `rows` rows; afterwards nothing has changed."""
+    from django.db import transaction
+
+    from passerelle.desk import index
+
+    with transaction.atomic():
+        for model in _kinds():
+            _trim(model, rows) if model.objects.count() > rows else _grow(model, rows)
+        index.rebuild()
+        yield
+        transaction.set_rollback(True)
+
+
+def _kinds() -> list[Any]:
+    from passerelle.delivery.models import WorkItem
+    from passerelle.kpis.models import Measure
+    from passerelle.people.models import Person
+    from passerelle.roadmap.models import Initiative
+    from passerelle.strategy.models import KeyResult, RegisterEntry
+
+    return [Person, Measure, KeyResult, RegisterEntry, WorkItem, Initiative]
+
+
+def _trim(model: Any, rows: int) -> None:
+    """Beyond the first rows, archived; people leave (never the one who looks); work items go."""
+    from django.utils import timezone
+
+    names = {field.name for field in model._meta.fields}
+    kept = list(model.objects.order_by("pk").values_list("pk", flat=True)[:rows])
+    others = model.objects.exclude(pk__in=kept)
+    if "archived_at" in names:
+        others.update(archived_at=timezone.now())
+    elif "is_active" in names:
+        others.exclude(role="cpo").update(is_active=False)
+    elif rows < 100:
+        others.delete()
+
+
+def _grow(model: Any, rows: int) -> None:
+    """Copies of the real rows, in turn, each with its own children."""
+    originals: list[Row] = list(model.objects.order_by("pk"))
+    missing = rows - len(originals)
+    sources = list(itertools.islice(itertools.cycle(originals), missing))
+    copies = [_copy(row, n) for n, row in enumerate(sources, start=1)]
+    made = model.objects.bulk_create(copies)
+    for name in _children(model):
+        _grow_children(model, name, sources, made)
+
+
+def _children(model: Any) -> Sequence[str]:
+    return {
+        "Measure": ("roll_ups", "targets", "definitions"),
+        "KeyResult": ("check_ins",),
+        "Initiative": ("skill_needs", "dependencies", "register_links"),
+        "Person": ("memberships",),
+    }.get(model.__name__, ())
+
+
+def _grow_children(model: Any, name: str, sources: list[Row], made: list[Row]) -> None:
+    relation = model._meta.get_field(name)
+    key, child = relation.field.attname, relation.related_model
+    by_parent: dict[int, list[Row]] = {}
+    for row in child.objects.filter(**{f"{key}__in": {s.pk for s in sources}}):
+        by_parent.setdefault(getattr(row, key), []).append(row)
+    child.objects.bulk_create(
+        [
+            _plain_copy(row, **{key: copy.pk})
+            for source, copy in zip(sources, made, strict=True)
+            for row in by_parent.get(source.pk, ())
+        ],
+        batch_size=500,
+    )
+
+
+def _plain_copy(row: Row, **changes: Any) -> Row:
+    values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields}
+    return type(row)(**{**values, row._meta.pk.attname: None, **changes})
+
+
+def _copy(row: Row, n: int) -> Row:
+    """A copy that shares nothing that must be its own."""
+    own: dict[str, Any] = {}
+    for field in row._meta.concrete_fields:
+        kept = getattr(row, field.attname)
+        if field.name in {"slug", "external_id", "key", "email"} and kept:
+            own[field.attname] = f"copy{n}-{kept}"[: field.max_length]
+        elif field.name == "name":
+            own[field.attname] = f"{kept} {n}"[: field.max_length]
+        elif field.name == "number":
+            own[field.attname] = 1000 + n
+    return _plain_copy(row, **own)

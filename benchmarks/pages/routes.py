@@ -1,0 +1,92 @@
+"""The pages that are measured, and what each may cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+QUERIES = 12
+LIST = 1.5  # lists and details, in times the reference
+WIDE = 4.0  # the bridge and the roadmap
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    name: str
+    address: str
+    limit: float = LIST
+
+
+LISTS = {
+    "kpis:measures": "",
+    "strategy:home": "",
+    "strategy:statements": "",
+    "strategy:objectives": "",
+    "strategy:key_results": "",
+    "strategy:register": "",
+    "people:people": "",
+    "people:products": "",
+    "people:teams": "",
+    "roadmap:themes": "",
+    "roadmap:baselines": "",
+    "board:shelf": "",
+    "trail:page": "",
+    "desk:inbox": "",
+    "desk:search": "?q=a",
+    "delivery:delivery": "",
+    "sources:sources": "",
+    "sources:health": "",
+}
+VIEWS = ("table", "board", "timeline", "tree")
+
+
+def routes() -> Iterator[Route]:
+    """Every list and detail page that a CPO meets, on objects of the company."""
+    from django.urls import NoReverseMatch, reverse
+
+    yield Route("bridge", reverse("bridge:bridge"), WIDE)
+    for view in VIEWS:
+        yield Route(f"roadmap {view}", f"{reverse('roadmap:list')}?view={view}", WIDE)
+    for name, query in LISTS.items():
+        try:
+            yield Route(name, reverse(name) + query)
+        except NoReverseMatch:
+            continue
+    for name, arguments in details().items():
+        try:
+            yield Route(name, reverse(name, kwargs=arguments))
+        except NoReverseMatch:
+            continue
+
+
+def details() -> dict[str, dict[str, Any]]:
+    """One object of each kind, the first of its own."""
+    from passerelle.kpis.models import Measure
+    from passerelle.people.models import Person, Product, Team
+    from passerelle.roadmap.models import Initiative
+    from passerelle.strategy.models import KeyResult, Objective, RegisterEntry, Statement
+
+    def pk(model: Any) -> dict[str, Any]:
+        return {"pk": model.objects.order_by("pk")[0].pk}
+
+    def slug(model: Any) -> dict[str, Any]:
+        return {"slug": model.objects.order_by("pk")[0].slug}
+
+    first = Initiative.objects.order_by("number")[0]
+    return {
+        "kpis:measure": slug(Measure),
+        "strategy:objective": pk(Objective),
+        "strategy:key_result": pk(KeyResult),
+        "strategy:entry": pk(RegisterEntry),
+        "strategy:statement": pk(Statement),
+        "strategy:readers": pk(Statement),
+        "roadmap:initiative": {"number": first.number},
+        "roadmap:baseline": {"number": 1},
+        "people:person": pk(Person),
+        "people:team": slug(Team),
+        "people:product": slug(Product),
+        "delivery:team": slug(Team),
+        "board:pack": {"number": 1},
+        "trail:history": {"kind": "roadmap.initiative", "pk": first.pk},
+    }
