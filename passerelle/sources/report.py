@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from passerelle.connect.problems import PROBLEMS
 from passerelle.kernel.errors import InputProblem, Place
 from passerelle.sources.models import Import
+from passerelle.sources.problems import stops
 
 KEPT = 200
 
@@ -27,16 +27,6 @@ class Outcome:
         """Rows that are left out."""
         places = {(p.place.file, p.place.row) for p in self.problems if stops(p) != "nothing"}
         return len(places)
-
-
-def stops(found: InputProblem) -> str:
-    """What a problem stops: the file, its row, or nothing."""
-    known = PROBLEMS.get(found.code)
-    return known.stops if known else OURS[found.code]
-
-
-OURS: dict[str, str] = {}
-"""Codes of our own, filled by `sources/rules.py`, and what each stops."""
 
 
 def kept(problems: Iterable[InputProblem]) -> list[dict[str, Any]]:

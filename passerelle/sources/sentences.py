@@ -190,6 +190,67 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         lazy("The tracker gave %(given)s of the %(total)s changes of the item %(item)s."),
         lazy("Fetch the rest of its history from the tracker, then pour it in again."),
     ),
+    "unknown-choice": (
+        lazy("“%(found)s” is none of the accepted values."),
+        lazy("Use one of these: %(known)s."),
+    ),
+    "rule": (lazy("%(reason)s"), lazy("%(hint)s")),
+    "unknown-product": (
+        lazy("There is no product named “%(found)s”, and you may not create one."),
+        lazy("Use the name of a product that exists, or ask for it to be created."),
+    ),
+    "unknown-team": (
+        lazy("There is no team named “%(found)s”, and you may not create one."),
+        lazy("Use the name of a team that exists, or ask for it to be created."),
+    ),
+    "unknown-person": (
+        lazy("Nobody here is known as “%(found)s”: the row is kept without an owner."),
+        lazy("Use an e-mail address of the directory, or pour the people in first."),
+    ),
+    "unknown-objective": (
+        lazy("No objective is called “%(found)s”: the row is kept without it."),
+        lazy("Use its exact title or its number, or pour the objectives in first."),
+    ),
+    "unknown-measure": (
+        lazy("No measure is called “%(found)s”: the row is kept without it."),
+        lazy("Use its exact name, or pour the measure in first."),
+    ),
+    "unknown-parent": (
+        lazy("No objective is called “%(found)s”: this one is kept without what it serves."),
+        lazy("Use its exact title or its key."),
+    ),
+    "unknown-initiative": (
+        lazy("No initiative is known as “%(found)s”: the dependency is left out."),
+        lazy("Use its key, its code or its exact title."),
+    ),
+    "skills-without-team": (
+        lazy("Skills are asked of a team, and the row names none."),
+        lazy("Fill in the team."),
+    ),
+    "not-a-skill": (
+        lazy("“%(found)s” does not say a trade and a number of weeks."),
+        lazy("Write it as “engineer: 12”, several being parted by semicolons."),
+    ),
+    "value-without-check-in": (
+        lazy("The present value is left out: a check-in also says how sure its owner is."),
+        lazy("Check in on the page of the key result."),
+    ),
+    "dates-in-disorder": (
+        lazy("It would end before it begins."),
+        lazy("Correct one of the two dates."),
+    ),
+    "goes-nowhere": (
+        lazy("The start value and the target are the same."),
+        lazy("Give the value it starts from and the one it should reach."),
+    ),
+    "not-an-address": (
+        lazy("“%(found)s” is not an e-mail address."),
+        lazy("Write it as name@example.org."),
+    ),
+    "role-not-given": (
+        lazy("The role “%(found)s” was not given: only the owner gives roles."),
+        lazy("Ask the owner of the installation."),
+    ),
 }
 """Code to (what is wrong, what to do)."""
 

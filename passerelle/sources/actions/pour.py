@@ -9,7 +9,7 @@ from django.db import transaction
 
 from passerelle.kernel.errors import InputError
 from passerelle.people.models import Person
-from passerelle.sources.actions import tracker
+from passerelle.sources.actions import measure, sheet, tracker
 from passerelle.sources.models import Import, Kind
 from passerelle.sources.report import Outcome, kept, write_refused
 from passerelle.sources.tracker.gather import Progress
@@ -23,7 +23,13 @@ class Pouring(Protocol):
     def run(self, of: Import, *, by: Person, progress: Progress | None = None) -> Outcome: ...
 
 
-KINDS: dict[str, Pouring] = {Kind.TRACKER: tracker}
+KINDS: dict[str, Pouring] = {
+    Kind.TRACKER: tracker,
+    Kind.MEASURE: measure,
+    Kind.INITIATIVES: sheet,
+    Kind.OBJECTIVES: sheet,
+    Kind.PEOPLE: sheet,
+}
 State = Import.State
 
 

@@ -1,0 +1,160 @@
+"""A sheet of initiatives becomes a roadmap, or brings one up to date."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.db.models import Q
+
+from passerelle.connect.words import fold
+from passerelle.kpis.models import Measure
+from passerelle.people.models import Trade
+from passerelle.roadmap import actions
+from passerelle.roadmap.models import Initiative, Theme
+from passerelle.sources.sheets.choices import choice
+from passerelle.sources.sheets.desk import Desk
+from passerelle.sources.sheets.reading import Line
+from passerelle.strategy.models import Objective
+from passerelle.trail.actions import snapshot
+
+CODE = re.compile(r"^i-?0*(\d+)$", re.IGNORECASE)
+SKILL = re.compile(r"^(.+?)\s*[:=]\s*(\d+(?:[.,]\d+)?)")
+PLAIN = ("title", "problem", "departments", "value_unit", "cost_unit")
+
+
+def write(desk: Desk, lines: list[Line]) -> None:
+    """Each row in turn; dependencies last, when every initiative is there."""
+    made: dict[int, Initiative] = {}
+    for line in lines:
+        with desk.row(line):
+            made[line.number] = _write(desk, line)
+    for line in lines:
+        if line.number in made:
+            _depend(desk, line, made[line.number])
+
+
+def _write(desk: Desk, line: Line) -> Initiative:
+    row, values = _found(line), _values(desk, line)
+    if row is None:
+        key = str(line.get("key") or "")
+        code = CODE.match(key)
+        number = int(code[1]) if code else None
+        row = actions.create(
+            by=desk.by, number=number, external_id=key[:80] if key and not code else None, **values
+        )
+        desk.created(row)
+    else:
+        before = snapshot(row)
+        row = actions.update(row, by=desk.by, changes=values)
+        desk.compared(row, before)
+    _need(desk, line, row)
+    return row
+
+
+def _found(line: Line) -> Initiative | None:
+    """By its key, its code, or else its very title."""
+    key = str(line.get("key") or "")
+    if key:
+        code = CODE.match(key)
+        asked = Q(external_id=key) | (Q(number=int(code[1])) if code else Q(pk=None))
+        return Initiative.objects.filter(asked).first()
+    return Initiative.objects.filter(title__iexact=line.get("title"), archived_at=None).first()
+
+
+def _values(desk: Desk, line: Line) -> dict[str, Any]:
+    """Only what the row says: an empty cell leaves the initiative as it is."""
+    product = desk.product(line)
+    values: dict[str, Any] = {name: line.get(name) for name in PLAIN}
+    values |= {
+        "product": product,
+        "team": desk.team(line, product=product),
+        "owner": desk.person(line),
+        "theme": _theme(desk, line),
+        "objective": _known(desk, line, "objective", Objective, "title", "number"),
+        "success_measure": _known(desk, line, "success_measure", Measure, "name", "slug"),
+        "state": desk.choice(line, "state", Initiative.State),
+        "bucket": desk.choice(line, "bucket", Initiative.Bucket),
+        "confidence": _share(line.get("confidence")),
+        "evidence_count": _whole(line.get("evidence_count")),
+        "start_on": line.get("start"),
+        "end_on": line.get("end"),
+    }
+    for name in ("value", "cost", "effect"):
+        values |= _range(line, name)
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _range(line: Line, name: str) -> dict[str, float | None]:
+    """Three points; a lone value is all three, a low and a high have their middle between them."""
+    low, mid, high = (line.get(f"{name}_{point}") for point in ("low", "mid", "high"))
+    if mid is None and low is not None and high is not None:
+        mid = (low + high) / 2
+    if mid is not None and low is None and high is None:
+        low = high = mid
+    return {f"{name}_low": low, f"{name}_mid": mid, f"{name}_high": high}
+
+
+def _share(value: float | None) -> int | None:
+    """Per cent; 0.7 means 70."""
+    if value is None:
+        return None
+    return round(value * 100) if 0 < value <= 1 else round(value)
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else max(0, round(value))
+
+
+def _known(desk: Desk, line: Line, name: str, model: Any, *columns: str) -> Any:
+    """What the cell names, or nothing and a word about it."""
+    word = line.get(name)
+    if word is None:
+        return None
+    found = desk.named(model, word, *columns)
+    if found is None:
+        code = "unknown-measure" if model is Measure else "unknown-objective"
+        desk.tell(code, line, name, found=word[:80])
+    return found
+
+
+def _theme(desk: Desk, line: Line) -> Theme | None:
+    word = line.get("theme")
+    if word is None:
+        return None
+    found: Theme | None = desk.named(Theme, word, "name")
+    if found is None:
+        kind = choice(Theme.Kind, word) or Theme.Kind.FEATURE
+        found = actions.set_theme(None, name=word[:60], letter="", kind=kind, by=desk.by)
+        desk.besides_created(found)
+        desk.remember(found, word)
+    return found
+
+
+def _need(desk: Desk, line: Line, row: Initiative) -> None:
+    """Person-weeks asked of the initiative's team, written as “trade: weeks”."""
+    skills = line.get("skills") or []
+    if skills and row.team is None:
+        desk.tell("skills-without-team", line, "skills")
+        return
+    for text in skills:
+        said = SKILL.match(text)
+        trade = choice(Trade, said[1]) if said else None
+        weeks = float(said[2].replace(",", ".")) if said else 0.0
+        if row.team is None or trade is None or weeks <= 0:
+            desk.tell("not-a-skill", line, "skills", found=text[:80])
+            continue
+        actions.need(row, team=row.team, trade=trade, person_weeks=weeks, by=desk.by)
+
+
+def _depend(desk: Desk, line: Line, row: Initiative) -> None:
+    for key in line.get("dependencies") or []:
+        code = CODE.match(key)
+        asked = Q(external_id=key) | Q(title__iexact=key)
+        asked |= Q(number=int(code[1])) if code else Q(pk=None)
+        needs = Initiative.objects.filter(asked).first()
+        if needs is None:
+            desk.tell("unknown-initiative", line, "dependencies", found=fold(key)[:80])
+            continue
+        with desk.guarded(line):
+            actions.depend(row, needs=needs, by=desk.by)

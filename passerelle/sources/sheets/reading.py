@@ -1,0 +1,167 @@
+"""A sheet read by the names of its columns: values by field, dates and numbers understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from passerelle.connect.dates import DateFormat, date_problem, decide_date_columns
+from passerelle.connect.fields import FIELDS, Field
+from passerelle.connect.mapping import detect, require
+from passerelle.connect.numbers import NumberFormat, decide_numbers
+from passerelle.connect.problems import problem, refusal
+from passerelle.connect.tables import How, Row, Table, open_table
+from passerelle.kernel.errors import InputProblem
+
+SAMPLE = 5_000
+_LIST = re.compile(r"\s*[;\n]\s*|\s*,\s+")
+
+
+@dataclass
+class Line:
+    """One row: `values` holds only what is filled in; `columns` names each field's column."""
+
+    number: int
+    file: str
+    values: dict[str, Any]
+    columns: dict[str, str]
+
+    def get(self, name: str) -> Any:
+        return self.values.get(name)
+
+    def place(self, name: str | None = None) -> dict[str, Any]:
+        """Where it is, for a problem."""
+        return {
+            "file": self.file,
+            "row": self.number,
+            "column": self.columns.get(name) if name else None,
+        }
+
+
+@dataclass
+class Sheet:
+    """What a sheet holds, of which kind, and what is wrong with the rows that are left out."""
+
+    kind: str
+    lines: list[Line] = field(default_factory=list)
+    problems: list[InputProblem] = field(default_factory=list)
+
+
+def read_sheet(
+    path: Path,
+    kinds: Sequence[str],
+    *,
+    tz: dt.tzinfo,
+    mapping: dict[str, str] | None = None,
+    dayfirst: bool | None = None,
+    how: How | None = None,
+) -> Sheet:
+    """The sheet as the kind that fits it best. InputError when a needed column is missing."""
+    table = open_table(path, how=how)
+    kind, found = best(table.columns, kinds, mapping)
+    require(kind, found, table.columns, file=table.file, row=table.header_row)
+    reader = _Reader(table, kind, found, tz=tz, dayfirst=dayfirst)
+    sheet = Sheet(kind)
+    for row in table.rows():
+        if isinstance(row, InputProblem):
+            sheet.problems.append(row)
+            continue
+        line, wrong = reader.line(row)
+        sheet.problems += wrong
+        if not wrong:
+            sheet.lines.append(line)
+    if not sheet.lines and not sheet.problems:
+        raise refusal("empty-file", table.file, row=table.header_row)
+    return sheet
+
+
+def best(
+    columns: Sequence[str], kinds: Sequence[str], mapping: dict[str, str] | None
+) -> tuple[str, dict[str, str]]:
+    """The kind whose needed columns are there, the richest first, and its mapping."""
+    found = [(kind, mapping or detect(kind, columns)) for kind in kinds]
+
+    def fit(pair: tuple[str, dict[str, str]]) -> tuple[bool, int, int]:
+        kind, known = pair
+        needed = [one for one in FIELDS[kind] if one.required]
+        whole = all(one.name in known for one in needed)
+        return whole, len(needed) if whole else 0, len(known)
+
+    return max(found, key=fit)
+
+
+class _Reader:
+    """Decides once how each column is written, then reads rows."""
+
+    def __init__(
+        self, table: Table, kind: str, mapping: dict[str, str], *, tz: dt.tzinfo, dayfirst: bool | None
+    ) -> None:
+        self.file, self.mapping, self.tz = table.file, mapping, tz
+        self.fields = {one.name: one for one in FIELDS[kind] if one.name in mapping}
+        self.at = {name: table.position(mapping[name]) for name in self.fields}
+        rows = table.sample(SAMPLE)
+        dated = {mapping[n]: self._cells(rows, n) for n in self._shaped("date")}
+        self.dates: dict[str, DateFormat] = decide_date_columns(
+            dated, file=table.file, tz=tz, dayfirst=dayfirst
+        )
+        self.numbers: dict[str, NumberFormat] = {
+            name: decide_numbers(self._cells(rows, name), file=table.file, column=mapping[name])
+            for name in self._shaped("number")
+        }
+
+    def _shaped(self, shape: str) -> Iterator[str]:
+        return (name for name, one in self.fields.items() if one.shape == shape)
+
+    def _cells(self, rows: list[Row], name: str) -> list[tuple[int, object]]:
+        at = self.at[name]
+        return [(row.number, row.cells[at]) for row in rows if row.cells[at] != ""]
+
+    def line(self, row: Row) -> tuple[Line, list[InputProblem]]:
+        values: dict[str, Any] = {}
+        wrong: list[InputProblem] = []
+        for name, one in self.fields.items():
+            cell = row.cells[self.at[name]]
+            value = self._value(one, cell)
+            if value not in (None, "", []):
+                values[name] = value
+            elif isinstance(cell, str) and not cell.strip():
+                wrong += self._needed(one, row)
+            else:
+                wrong.append(self._unreadable(one, row, cell))
+        return Line(row.number, self.file, values, self.mapping), wrong
+
+    def _value(self, one: Field, cell: Any) -> Any:
+        if one.shape == "date":
+            moment = self.dates[self.mapping[one.name]].read(cell)
+            return moment.at.astimezone(self.tz).date() if moment else None
+        if one.shape == "number":
+            return self.numbers[one.name].read(cell)
+        text = _words(cell)
+        if one.shape == "list":
+            return [part for part in _LIST.split(text) if part]
+        return text
+
+    def _needed(self, one: Field, row: Row) -> list[InputProblem]:
+        if not one.required:
+            return []
+        column = self.mapping[one.name]
+        return [
+            problem("missing-value", self.file, row=row.number, column=column, field=column)
+        ]
+
+    def _unreadable(self, one: Field, row: Row, cell: Any) -> InputProblem:
+        column = self.mapping[one.name]
+        if one.shape == "date":
+            return date_problem(cell, file=self.file, row=row.number, column=column)
+        found = str(cell)[:80]
+        return problem("bad-number", self.file, row=row.number, column=column, found=found)
+
+
+def _words(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
