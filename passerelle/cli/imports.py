@@ -48,6 +48,62 @@ def tracker_command(
     _pour("tracker", files, options, dry_run=dry_run, as_email=as_email, as_json=as_json)
 
 
+@import_command.command("measure")
+@click.argument("file", type=a_file)
+@click.option("--name", required=True, help="Name of the measure; made where there is none.")
+@click.option(
+    "--time", metavar="COL", help="Column of dates; by default the one that looks like it."
+)
+@click.option("--value", metavar="COL", help="Column of values; by default the first of numbers.")
+@click.option("--denominator", metavar="COL", help="What the value is divided by, for a ratio.")
+@click.option("--by", metavar="COL,…", help="Dimensions; by default the columns of repeated words.")
+@click.option("--formula", type=click.Choice(["sum", "mean", "count", "ratio", "last"]))
+@click.option("--unit", help="Unit of the values.")
+@click.option(
+    "--tz", metavar="ZONE", help="Zone of dates that have none; by default the company's."
+)
+@dry_option
+@as_option
+@json_option
+def measure_command(file: Path, value: str | None, by: str | None, name: str, **said: Any) -> None:
+    """A CSV, XLSX or Parquet of values: a date, a number, and what the number is parted by."""
+    how = {key: said.pop(key) for key in ("dry_run", "as_email", "as_json")}
+    options = {key: one for key, one in said.items() if one}
+    if by is not None:
+        options["by"] = [column.strip() for column in by.split(",") if column.strip()]
+    options["series"] = [{"column": value, "name": name}]
+    _pour("measure", (file,), options, **how)
+
+
+def _sheet_command(kind: str, text: str) -> None:
+    @import_command.command(kind, help=text)
+    @click.argument("file", type=a_file)
+    @click.option(
+        "--map", "pairs", multiple=True, metavar="FIELD=COLUMN", help="Which column is what."
+    )
+    @click.option("--sheet", help="Sheet of the workbook; by default the first.")
+    @dry_option
+    @as_option
+    @json_option
+    def command(file: Path, pairs: tuple[str, ...], sheet: str | None, **how: Any) -> None:
+        options: dict[str, Any] = {"sheet": sheet} if sheet else {}
+        if pairs:
+            options["said"] = dict(_pair(pair) for pair in pairs)
+        _pour(kind, (file,), options, **how)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, found, column = text.partition("=")
+    if not found:
+        raise click.BadParameter(f"“{text}” is not FIELD=COLUMN.", param_hint="--map")
+    return name.strip(), column.strip()
+
+
+_sheet_command("initiatives", "Initiatives, from a CSV or an XLSX with a header.")
+_sheet_command("objectives", "Objectives, or key results with their objective.")
+_sheet_command("people", "People, teams or products.")
+
+
 def _pour(
     kind: str,
     files: tuple[Path, ...],
@@ -76,6 +132,7 @@ def _one(
     from passerelle.people.may import may
     from passerelle.sources.actions import pour
     from passerelle.sources.actions.receive import blocks_of, receive
+    from passerelle.sources.report import reasons
     from passerelle.sources.sentences import said
 
     if not may(by, "import.run"):
@@ -86,7 +143,8 @@ def _one(
         with _bar(file.name) as progress:
             outcome = verb(of, by=by, progress=progress)
     except InputError as error:
-        return {"file": file.name, "exit": FILE_REFUSED, "refusal": said(error.problem).line}
+        lines = [said(one).line for one in reasons(error)]
+        return {"file": file.name, "exit": FILE_REFUSED, "refusal": lines[0], "problems": lines[1:]}
     except DomainError as error:
         refusal = f"{error.message} {error.hint}".strip()
         return {"file": file.name, "exit": FILE_REFUSED, "refusal": refusal}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from passerelle.kernel.errors import InputProblem, Place
+from passerelle.kernel.errors import InputError, InputProblem, Place
 from passerelle.sources.models import Import
 from passerelle.sources.problems import stops
 
@@ -27,6 +27,19 @@ class Outcome:
         """Rows that are left out."""
         places = {(p.place.file, p.place.row) for p in self.problems if stops(p) != "nothing"}
         return len(places)
+
+
+class FileRefusedError(InputError):
+    """Nothing of the file may be written, for all of these reasons."""
+
+    def __init__(self, problems: Iterable[InputProblem]) -> None:
+        self.problems = list(problems)
+        super().__init__(self.problems[0])
+
+
+def reasons(error: InputError) -> list[InputProblem]:
+    """Every reason that an error gives."""
+    return error.problems if isinstance(error, FileRefusedError) else [error.problem]
 
 
 def kept(problems: Iterable[InputProblem]) -> list[dict[str, Any]]:

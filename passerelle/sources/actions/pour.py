@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any, Protocol
 
 from django.db import transaction
@@ -11,7 +10,7 @@ from passerelle.kernel.errors import InputError
 from passerelle.people.models import Person
 from passerelle.sources.actions import measure, sheet, tracker
 from passerelle.sources.models import Import, Kind
-from passerelle.sources.report import Outcome, kept, write_refused
+from passerelle.sources.report import Outcome, kept, reasons, write_refused
 from passerelle.sources.tracker.gather import Progress
 
 
@@ -73,6 +72,8 @@ def _keep(of: Import, outcome: Outcome, *, state: str) -> None:
 
 @transaction.atomic
 def _refuse(of: Import, error: InputError) -> None:
-    of.problems = [asdict(error.problem)]
+    problems = reasons(error)
+    of.problems = kept(problems)
     of.state = State.REFUSED
     of.save(update_fields=["problems", "state"])
+    write_refused(of, problems)

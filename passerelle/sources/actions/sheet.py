@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from passerelle.jobs.running import publishing
 from passerelle.kernel.errors import DomainError
@@ -20,7 +21,6 @@ from passerelle.sources.sheets import initiatives, objectives, people
 from passerelle.sources.sheets.desk import Desk
 from passerelle.sources.sheets.reading import Line, Sheet, read_sheet
 from passerelle.sources.tracker.gather import Progress
-from django.utils.translation import gettext as _
 
 SHEETS: dict[str, tuple[str, ...]] = {
     Kind.INITIATIVES: ("initiatives",),
@@ -44,6 +44,7 @@ def read(of: Import) -> Sheet:
         SHEETS[of.kind],
         tz=zone_named(of.option("tz")),
         mapping=of.option("mapping"),
+        said=of.option("said"),
         dayfirst=of.option("dayfirst"),
         how=how(of.options),
     )

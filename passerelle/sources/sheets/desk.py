@@ -45,7 +45,9 @@ class Desk:
         """Note a problem at this row, in the column of this field."""
         self.problems.append(problem(code, **line.place(name), **facts))
 
-    def leave_out(self, code: str, line: Line, name: str | None = None, **facts: Any) -> LeftOutError:
+    def leave_out(
+        self, code: str, line: Line, name: str | None = None, **facts: Any
+    ) -> LeftOutError:
         """The same, for a problem that stops the row: to be raised."""
         self.tell(code, line, name, **facts)
         return LeftOutError()
@@ -118,18 +120,24 @@ class Desk:
 
     def product(self, line: Line) -> Product | None:
         """The product named, made when it does not exist and the person may."""
-        return self._made(
-            Product, line, "product", may(self.by, "product.write"), lambda name: products.add(name=name, by=self.by)
+        found: Product | None = self._made(
+            Product,
+            line,
+            "product",
+            may(self.by, "product.write"),
+            lambda name: products.add(name=name, by=self.by),
         )
+        return found
 
     def team(self, line: Line, *, product: Product | None = None) -> Team | None:
-        return self._made(
+        found: Team | None = self._made(
             Team,
             line,
             "team",
             may(self.by, "people.write"),
             lambda name: teams.add(name=name, by=self.by, product=product),
         )
+        return found
 
     def _made(
         self, model: Any, line: Line, name: str, allowed: bool, make: Callable[[str], Any]

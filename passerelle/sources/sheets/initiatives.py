@@ -12,6 +12,7 @@ from passerelle.kpis.models import Measure
 from passerelle.people.models import Trade
 from passerelle.roadmap import actions
 from passerelle.roadmap.models import Initiative, Theme
+from passerelle.sources import publication
 from passerelle.sources.sheets.choices import choice
 from passerelle.sources.sheets.desk import Desk
 from passerelle.sources.sheets.reading import Line
@@ -144,7 +145,10 @@ def _need(desk: Desk, line: Line, row: Initiative) -> None:
         if row.team is None or trade is None or weeks <= 0:
             desk.tell("not-a-skill", line, "skills", found=text[:80])
             continue
-        actions.need(row, team=row.team, trade=trade, person_weeks=weeks, by=desk.by)
+        is_new = not row.skill_needs.filter(team=row.team, trade=trade).exists()
+        need = actions.need(row, team=row.team, trade=trade, person_weeks=weeks, by=desk.by)
+        if is_new:
+            publication.created(desk.of, need)
 
 
 def _depend(desk: Desk, line: Line, row: Initiative) -> None:
@@ -157,4 +161,7 @@ def _depend(desk: Desk, line: Line, row: Initiative) -> None:
             desk.tell("unknown-initiative", line, "dependencies", found=fold(key)[:80])
             continue
         with desk.guarded(line):
-            actions.depend(row, needs=needs, by=desk.by)
+            is_new = not row.dependencies.filter(needs=needs).exists()
+            link = actions.depend(row, needs=needs, by=desk.by)
+            if is_new:
+                publication.created(desk.of, link)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from passerelle.people.actions import membership, ownership, person, product, team
 from passerelle.people.may import may
 from passerelle.people.models import Membership, Ownership, Person, Product, Role, Team, Trade
+from passerelle.sources import publication
 from passerelle.sources.sheets.desk import Desk
 from passerelle.sources.sheets.reading import Line
 from passerelle.trail.actions import snapshot
@@ -80,7 +81,8 @@ def _join(desk: Desk, line: Line, row: Person) -> None:
         membership.change(held, by=desk.by, **said)
         return
     start = start or row.joined_on or timezone.localdate()
-    membership.join(group, person=row, start=start, by=desk.by, trade=trade, **said)
+    joined = membership.join(group, person=row, start=start, by=desk.by, trade=trade, **said)
+    publication.created(desk.of, joined)
 
 
 def write_teams(desk: Desk, lines: list[Line]) -> None:
@@ -103,7 +105,8 @@ def _team(desk: Desk, line: Line) -> None:
         desk.compared(row, before)
     owner = desk.person(line)
     if owner and not Ownership.objects.filter(team=row, person=owner, end=None).exists():
-        ownership.assign(row, person=owner, start=timezone.localdate(), by=desk.by)
+        made = ownership.assign(row, person=owner, start=timezone.localdate(), by=desk.by)
+        publication.created(desk.of, made)
 
 
 def write_products(desk: Desk, lines: list[Line]) -> None:

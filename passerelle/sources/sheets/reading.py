@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from passerelle.connect.dates import DateFormat, date_problem, decide_date_columns
 from passerelle.connect.fields import FIELDS, Field
 from passerelle.connect.mapping import detect, require
 from passerelle.connect.numbers import NumberFormat, decide_numbers
 from passerelle.connect.problems import problem, refusal
 from passerelle.connect.tables import How, Row, Table, open_table
-from passerelle.kernel.errors import InputProblem
+from passerelle.kernel.errors import DomainError, InputProblem
 
 SAMPLE = 5_000
 _LIST = re.compile(r"\s*[;\n]\s*|\s*,\s+")
@@ -57,12 +59,17 @@ def read_sheet(
     *,
     tz: dt.tzinfo,
     mapping: dict[str, str] | None = None,
+    said: dict[str, str] | None = None,
     dayfirst: bool | None = None,
     how: How | None = None,
 ) -> Sheet:
-    """The sheet as the kind that fits it best. InputError when a needed column is missing."""
+    """The sheet as the kind that fits it best. InputError when a needed column is missing.
+
+    `mapping` is the whole of it; `said` only completes what is recognised by name.
+    """
     table = open_table(path, how=how)
     kind, found = best(table.columns, kinds, mapping)
+    found = _completed(found, said or {}, kind, table=table)
     require(kind, found, table.columns, file=table.file, row=table.header_row)
     reader = _Reader(table, kind, found, tz=tz, dayfirst=dayfirst)
     sheet = Sheet(kind)
@@ -94,11 +101,33 @@ def best(
     return max(found, key=fit)
 
 
+def _completed(
+    found: dict[str, str], said: dict[str, str], kind: str, *, table: Table
+) -> dict[str, str]:
+    """What the person says wins, and takes its column from the field that had it."""
+    names = {one.name for one in FIELDS[kind]}
+    for name in said:
+        if name not in names:
+            raise DomainError(
+                _("“%(name)s” is not a field of this kind of file.") % {"name": name},
+                _("Fields are: %(names)s.") % {"names": ", ".join(sorted(names))},
+            )
+        table.position(said[name])
+    kept = {name: column for name, column in found.items() if column not in said.values()}
+    return {name: column for name, column in (kept | said).items() if name in names}
+
+
 class _Reader:
     """Decides once how each column is written, then reads rows."""
 
     def __init__(
-        self, table: Table, kind: str, mapping: dict[str, str], *, tz: dt.tzinfo, dayfirst: bool | None
+        self,
+        table: Table,
+        kind: str,
+        mapping: dict[str, str],
+        *,
+        tz: dt.tzinfo,
+        dayfirst: bool | None,
     ) -> None:
         self.file, self.mapping, self.tz = table.file, mapping, tz
         self.fields = {one.name: one for one in FIELDS[kind] if one.name in mapping}
@@ -149,9 +178,7 @@ class _Reader:
         if not one.required:
             return []
         column = self.mapping[one.name]
-        return [
-            problem("missing-value", self.file, row=row.number, column=column, field=column)
-        ]
+        return [problem("missing-value", self.file, row=row.number, column=column, field=column)]
 
     def _unreadable(self, one: Field, row: Row, cell: Any) -> InputProblem:
         column = self.mapping[one.name]

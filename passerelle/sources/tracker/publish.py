@@ -14,14 +14,11 @@ from passerelle.sources import rows
 from passerelle.sources.models import Import, Touched
 from passerelle.sources.publication import finish
 from passerelle.sources.tracker.books import Ids, open_books
-from passerelle.sources.tracker.facts import COLUMNS
 from passerelle.sources.tracker.linking import relink
 from passerelle.sources.tracker.stage import Stage
 from passerelle.sources.tracker.weigh import Plan
+from passerelle.sources.tracker.written import AT, WRITTEN, written
 
-LINKS = {"team": "team_id", "reporter": "reporter_id", "assignee": "assignee_id"}
-WRITTEN = tuple(LINKS.get(name, name) for name in COLUMNS)
-AT = {name: index for index, name in enumerate(COLUMNS)}
 TOUCHED = ("of_id", "object_type", "object_id", "before", "after")
 WORK_ITEM = WorkItem._meta.label_lower
 
@@ -45,18 +42,18 @@ def publish(of: Import, plan: Plan, stage: Stage, *, by: Person) -> float:
 def _insert_items(of: Import, stage: Stage, ids: Ids) -> None:
     fresh = rows.new_ids(WorkItem, stage.count("created"))
 
-    def written() -> Iterator[list[Any]]:
+    def lines() -> Iterator[list[Any]]:
         for n, _, tracker, _, row in stage.items(new=True):
             ids.items[n] = next(fresh)
-            yield [ids.items[n], ids.trackers[tracker], *_row(row, tracker, ids)]
+            yield [ids.items[n], ids.trackers[tracker], *written(row, tracker, ids)]
 
-    rows.insert(WorkItem, ("id", "tracker_id", *WRITTEN), written())
+    rows.insert(WorkItem, ("id", "tracker_id", *WRITTEN), lines())
     touched = ([of.pk, WORK_ITEM, pk, None, None] for pk in ids.items.values())
     rows.insert(Touched, TOUCHED, touched)
 
 
 def _update_items(of: Import, stage: Stage, ids: Ids) -> None:
-    changed = ([*_row(row, t, ids), pk] for _, pk, t, _, row in stage.items(new=False))
+    changed = ([*written(row, t, ids), pk] for _, pk, t, _, row in stage.items(new=False))
     rows.update(WorkItem, WRITTEN, changed)
     added = stage.added_changes()
 
@@ -73,14 +70,3 @@ def _insert_changes(stage: Stage, ids: Ids) -> None:
     rows.insert(
         Change, columns, ((pk or ids.items[n], *change) for n, pk, *change in stage.changes())
     )
-
-
-def _row(row: list[Any], tracker: str, ids: Ids) -> list[Any]:
-    """A staged row as the database takes it: names become ids."""
-    written = list(row)
-    for name in ("reporter", "assignee"):
-        written[AT[name]] = ids.accounts.get((tracker, row[AT[name]]))
-    written[AT["team"]] = ids.teams.get(row[AT["team"]])
-    written[AT["labels"]] = json.dumps(row[AT["labels"]])
-    written[AT["has_history"]] = bool(row[AT["has_history"]])
-    return written
