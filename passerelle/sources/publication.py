@@ -12,6 +12,10 @@ from passerelle.sources.models import Import, Touched
 from passerelle.trail.actions import kind_of, record
 
 
+class OutOfDateError(Exception):
+    """Another publication came between: weigh again."""
+
+
 def created(of: Import, obj: models.Model) -> None:
     """Note that this import made the row."""
     Touched.objects.create(of=of, object_type=kind_of(obj), object_id=obj.pk)

@@ -1,6 +1,13 @@
 from passerelle.kpis.actions.definitions import define
 from passerelle.kpis.actions.events import add_event, remove_event
-from passerelle.kpis.actions.loads import Added, add_load, remove_load
+from passerelle.kpis.actions.loads import (
+    Added,
+    Prepared,
+    add_load,
+    prepare_load,
+    publish_load,
+    remove_load,
+)
 from passerelle.kpis.actions.measures import archive, change, create, remove, unarchive
 from passerelle.kpis.actions.rolled import refresh
 from passerelle.kpis.actions.targets import remove_target, set_target
@@ -9,6 +16,7 @@ from passerelle.kpis.actions.values import remove_value, type_value
 
 __all__ = [
     "Added",
+    "Prepared",
     "add_event",
     "add_load",
     "add_term",
@@ -16,6 +24,8 @@ __all__ = [
     "change",
     "create",
     "define",
+    "prepare_load",
+    "publish_load",
     "refresh",
     "remove",
     "remove_event",

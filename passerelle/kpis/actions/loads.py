@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from passerelle.kpis import store
-from passerelle.kpis.actions.rolled import changing
+from passerelle.kpis.actions.rolled import Ahead, changing, publish, roll_ahead, still_holds
 from passerelle.kpis.models import Load, Measure
 from passerelle.people.models import Person
 from passerelle.trail.actions import record
@@ -36,26 +36,55 @@ def add_load(measure: Measure, parquet: Path, *, file_name: str, digest: str, by
         return Added(known, 0, False)
     first, last, rows = _span(parquet)
     path = store.keep(parquet, measure_id=measure.pk, digest=digest)
-
-    def name_it() -> tuple[Load, bool]:
-        load, is_new = Load.objects.get_or_create(
-            measure=measure,
-            digest=digest,
-            defaults={
-                "by": by,
-                "file_name": file_name[:255],
-                "path": path,
-                "rows": rows,
-                "first": first,
-                "last": last,
-            },
-        )
-        if is_new:
-            record("loaded", measure, by=by)
-        return load, is_new
-
-    load, is_new = changing(measure, name_it, plus=[path])
+    facts = {"path": path, "rows": rows, "first": first, "last": last}
+    load, is_new = changing(
+        measure,
+        lambda: _named(measure, facts, file_name=file_name, digest=digest, by=by),
+        plus=[path],
+    )
     return Added(load, rows if is_new else 0, is_new)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A load whose slow part is done; nothing is written yet."""
+
+    parquet: Path
+    digest: str
+    span: tuple[dt.datetime, dt.datetime, int]
+    ahead: Ahead
+
+
+def prepare_load(measure: Measure, parquet: Path, *, digest: str) -> Prepared:
+    """Roll up what the measure (saved or not) will be with this file, for `publish_load`."""
+    ahead = roll_ahead(measure, plus=[str(parquet)])
+    return Prepared(parquet, digest, _span(parquet), ahead)
+
+
+@transaction.atomic
+def publish_load(
+    measure: Measure, prepared: Prepared, *, file_name: str, by: Person
+) -> Load | None:
+    """The short part, in the caller's transaction; None when another load came in meanwhile: prepare again."""
+    if not still_holds(measure, prepared.ahead):
+        return None
+    first, last, rows = prepared.span
+    path = store.keep(prepared.parquet, measure_id=measure.pk, digest=prepared.digest)
+    facts = {"path": path, "rows": rows, "first": first, "last": last}
+    load, _ = _named(measure, facts, file_name=file_name, digest=prepared.digest, by=by)
+    publish(measure, prepared.ahead)
+    return load
+
+
+def _named(
+    measure: Measure, facts: dict[str, Any], *, file_name: str, digest: str, by: Person
+) -> tuple[Load, bool]:
+    load, is_new = Load.objects.get_or_create(
+        measure=measure, digest=digest, defaults=facts | {"by": by, "file_name": file_name[:255]}
+    )
+    if is_new:
+        record("loaded", measure, by=by)
+    return load, is_new
 
 
 def remove_load(load: Load, *, by: Person) -> None:

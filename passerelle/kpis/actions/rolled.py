@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -34,25 +35,48 @@ def changing(
     it is done again.
     """
     while True:
-        known = _paths(measure)
-        files = [path for path in known if path not in minus]
-        files += [path for path in plus if path not in known]
-        rolled = store.roll_up(
-            files, formula=measure.formula, cadence=measure.cadence, dimensions=measure.dimensions
-        )
+        ahead = roll_ahead(measure, plus=plus, minus=minus)
         with transaction.atomic():
-            Measure.objects.select_for_update().get(pk=measure.pk)
-            if _paths(measure) == known:
+            if still_holds(measure, ahead):
                 done = change()
-                _publish(measure, rolled)
+                publish(measure, ahead)
                 return done
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Roll-ups computed for the loads that a measure had (`known`) and is about to have."""
+
+    known: list[str]
+    rolled: store.Rolled
+
+
+def roll_ahead(measure: Measure, *, plus: Sequence[str] = (), minus: Sequence[str] = ()) -> Ahead:
+    """The slow part, outside any transaction. The measure may not be saved yet."""
+    known = _paths(measure)
+    files = [path for path in known if path not in minus]
+    files += [path for path in plus if path not in known]
+    rolled = store.roll_up(
+        files, formula=measure.formula, cadence=measure.cadence, dimensions=measure.dimensions
+    )
+    return Ahead(known, rolled)
+
+
+def still_holds(measure: Measure, ahead: Ahead) -> bool:
+    """Whether no load came in meanwhile; holds the measure until the end of the transaction."""
+    Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
+    return _paths(measure) == ahead.known
+
+
 def _paths(measure: Measure) -> list[str]:
+    if measure.pk is None:
+        return []
     return list(measure.loads.order_by("at", "id").values_list("path", flat=True))
 
 
-def _publish(measure: Measure, rolled: store.Rolled) -> None:
+def publish(measure: Measure, ahead: Ahead) -> None:
+    """Replace the roll-ups, inside the transaction that changes the loads."""
+    rolled = ahead.rolled
     RollUp.objects.filter(measure=measure).delete()
     points = _with_typed(measure, rolled.points)
     RollUp.objects.bulk_create(

@@ -38,6 +38,6 @@ def ask_run(of: Import, *, by: Person) -> None:
 def _refuse_done(of: Import) -> None:
     if of.state in {State.PUBLISHED, State.UNDONE}:
         raise DomainError(
-            _("“%(name)s” is poured in already.") % {"name": of.file_name},
-            _("Pour the file in again to bring things up to date."),
+            _("“%(name)s” is imported already.") % {"name": of.file_name},
+            _("Import the file again to bring things up to date."),
         )

@@ -14,18 +14,21 @@ from django.utils.translation import gettext as _
 from passerelle.connect.measures import Converted, MeasurePlan, Said, convert, describe
 from passerelle.jobs.running import publishing
 from passerelle.kernel.errors import DomainError
-from passerelle.kpis.actions import add_load
+from passerelle.kpis.actions import Prepared, prepare_load, publish_load
+from passerelle.kpis.actions.measures import slug_of
 from passerelle.kpis.models import Load, Measure
-from passerelle.people.actions.changes import add, change, free_slug
+from passerelle.people.actions.changes import add
 from passerelle.people.may import may
 from passerelle.people.models import Person
 from passerelle.sources import publication
 from passerelle.sources.models import Import
 from passerelle.sources.options import how, zone_named
+from passerelle.sources.publication import OutOfDateError
 from passerelle.sources.report import FileRefusedError, Outcome
 from passerelle.sources.tracker.gather import Progress
-from passerelle.trail.actions import snapshot
+from passerelle.trail.actions import record, snapshot
 
+TRIES = 5
 CADENCES = ((1.5, "day"), (10, "week"), (45, "month"))
 
 
@@ -70,13 +73,40 @@ def run(of: Import, *, by: Person, progress: Progress | None = None) -> Outcome:
     made = list(_converted(of, plan, progress))
     if problems := _problems(made):
         raise FileRefusedError(problems)
-    new = [one for one in made if not _is_known(of, one)]
+    for _attempt in range(TRIES):
+        new = [_prepared(of, one, plan) for one in made if not _is_known(of, one)]
+        counts = _counts(plan, made, [one.series for one in new])
+        try:
+            return Outcome(counts, lock=_publish(of, new, counts, by=by))
+        except OutOfDateError:
+            continue
+    raise OutOfDateError(of.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A series whose roll-ups are computed: what is left to do is short."""
+
+    series: Series
+    measure: Measure
+    prepared: Prepared
+
+
+def _prepared(of: Import, one: Series, plan: MeasurePlan) -> Ready:
+    measure = _named(one.name) or _unsaved(of, one)
+    known = list(plan.written.values())
+    measure.dimensions = list(dict.fromkeys([*measure.dimensions, *known]))
+    _refuse_other_formula(of, measure)
+    return Ready(one, measure, prepare_load(measure, one.path, digest=_digest(of, one)))
+
+
+def _publish(of: Import, new: list[Ready], counts: dict[str, Any], *, by: Person) -> float:
     with publishing():
         begun = time.monotonic()
         for one in new:
-            _add(of, one, plan, by=by)
-        publication.finish(of, _counts(plan, made, new), by=by)
-    return Outcome(of.counts, lock=time.monotonic() - begun)
+            _add(of, one, by=by)
+        publication.finish(of, counts, by=by)
+    return time.monotonic() - begun
 
 
 def _converted(of: Import, plan: MeasurePlan, progress: Progress | None) -> Iterator[Series]:
@@ -128,44 +158,55 @@ def _refuse_foreign(of: Import, measure: Measure | None, *, by: Person) -> None:
     """Someone who works for one product pours into its measures only."""
     if not may(by, "measure.write", measure or Measure(product=of.product)):
         raise DomainError(
-            _("You cannot pour into this measure."),
+            _("You cannot import into this measure."),
             _("Choose one of the products that you work for, or ask someone who runs them all."),
         )
 
 
-def _add(of: Import, one: Series, plan: MeasurePlan, *, by: Person) -> None:
-    measure = _named(one.name)
-    _refuse_foreign(of, measure, by=by)
-    dimensions = list(plan.written.values())
-    if measure is None:
-        measure = _created(of, one, plan, by=by)
-    elif missing := [name for name in dimensions if name not in measure.dimensions]:
-        before = snapshot(measure)
-        measure = change(measure, by=by, dimensions=[*measure.dimensions, *missing])
-        now = {"dimensions": measure.dimensions}
-        publication.changed(of, measure, before={"dimensions": before["dimensions"]}, after=now)
-    _refuse_other_formula(of, measure)
-    added = add_load(measure, one.path, file_name=of.file_name, digest=_digest(of, one), by=by)
-    publication.created(of, added.load)
+def _add(of: Import, one: Ready, *, by: Person) -> None:
+    measure = one.measure
+    _refuse_foreign(of, _named(measure.name), by=by)
+    if measure.pk is None:
+        if _named(measure.name):
+            raise OutOfDateError(measure.name)
+        measure.slug, measure.owner = slug_of(measure.name), by
+        add(measure, by=by)
+        publication.created(of, measure)
+    else:
+        _extend(of, measure, by=by)
+    load = publish_load(measure, one.prepared, file_name=of.file_name, by=by)
+    if load is None:
+        raise OutOfDateError(measure.name)
+    publication.created(of, load)
 
 
-def _created(of: Import, one: Series, plan: MeasurePlan, *, by: Person) -> Measure:
-    formula = of.option("formula") or ("ratio" if plan.denominator else "sum")
-    measure = Measure(
+def _extend(of: Import, measure: Measure, *, by: Person) -> None:
+    """Dimensions that the measure did not have yet."""
+    kept = Measure.objects.get(pk=measure.pk)
+    if kept.dimensions == measure.dimensions:
+        return
+    before = snapshot(kept)
+    kept.dimensions = measure.dimensions
+    kept.save(update_fields=["dimensions"])
+    record("changed", kept, by=by, before=before)
+    publication.changed(
+        of,
+        kept,
+        before={"dimensions": before["dimensions"]},
+        after={"dimensions": measure.dimensions},
+    )
+
+
+def _unsaved(of: Import, one: Series) -> Measure:
+    return Measure(
         name=one.name,
-        slug=free_slug(Measure, one.name),
-        formula=formula,
+        formula=of.option("formula") or ("ratio" if of.option("denominator") else "sum"),
         unit=of.option("unit") or "",
         cadence=of.option("cadence") or _cadence(one.path),
         direction=of.option("direction") or Measure.Direction.UP,
         source=of.file_name[:120],
-        dimensions=list(plan.written.values()),
         product=of.product,
-        owner=by,
     )
-    add(measure, by=by)
-    publication.created(of, measure)
-    return measure
 
 
 def _refuse_other_formula(of: Import, measure: Measure) -> None:

@@ -76,7 +76,7 @@ def _write(of: Import, sheet: Sheet, *, by: Person) -> Desk:
     if not may(by, capability):
         raise DomainError(
             _("You may not write what this file holds."),
-            _("Ask someone who may to pour it in."),
+            _("Ask someone who may to import it."),
         )
     desk = Desk(of, by)
     write(desk, sheet.lines)
@@ -89,4 +89,5 @@ def _counts(desk: Desk, sheet: Sheet) -> dict[str, Any]:
 
 
 def _outcome(desk: Desk, sheet: Sheet) -> Outcome:
-    return Outcome(_counts(desk, sheet), [*sheet.problems, *desk.problems])
+    problems = sorted([*sheet.problems, *desk.problems], key=lambda one: one.place.row or 0)
+    return Outcome(_counts(desk, sheet), problems)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from passerelle.people.models import Person
 from passerelle.sources.models import Import
 from passerelle.sources.options import TrackerOptions
+from passerelle.sources.publication import OutOfDateError
 from passerelle.sources.report import Outcome
-from passerelle.sources.tracker.books import OutOfDateError, refuse_foreign
+from passerelle.sources.tracker.books import refuse_foreign
 from passerelle.sources.tracker.gather import Gathered, Progress, gather
 from passerelle.sources.tracker.publish import publish
 from passerelle.sources.tracker.stage import Stage

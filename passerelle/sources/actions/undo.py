@@ -42,7 +42,7 @@ def undo(of: Import, *, by: Person) -> Undone:
 
 def _refuse(of: Import) -> None:
     if of.state != Import.State.PUBLISHED:
-        raise DomainError(_("There is nothing to take back."), _("Only what was poured in can be."))
+        raise DomainError(_("There is nothing to take back."), _("Only what was imported can be."))
     if not of.is_undoable:
         raise DomainError(_("It is too late to undo: more than 30 days have passed."))
 

@@ -13,14 +13,20 @@ ALSO: dict[str, dict[str, str]] = {
     "State": {
         "todo": "proposed", "to do": "proposed", "idea": "proposed", "idee": "proposed",
         "a faire": "proposed", "backlog": "proposed", "propose": "proposed",
-        "planifie": "planned", "prevu": "planned", "prevue": "planned", "committed": "planned",
+        "proposee": "proposed", "planifiee": "planned", "planifie": "planned", "en cours": "doing",
+        "livree": "delivered", "abandonnee": "dropped", "prevu": "planned", "prevue": "planned", "committed": "planned",
         "doing": "doing", "started": "doing", "demarre": "doing", "demarree": "doing",
         "done": "delivered", "livre": "delivered", "termine": "delivered", "terminee": "delivered",
         "shipped": "delivered", "released": "delivered", "fait": "delivered",
         "cancelled": "dropped", "canceled": "dropped", "annule": "dropped", "annulee": "dropped",
         "abandonne": "dropped", "abandoned": "dropped",
     },
+    "Bucket": {
+        "maintenant": "now", "en cours": "now", "ensuite": "next", "suivant": "next",
+        "plus tard": "later", "apres": "later",
+    },
     "Horizon": {
+        "court terme": "short", "moyen terme": "medium", "long terme": "long",
         "short": "short", "court": "short", "quarter": "short", "trimestre": "short",
         "medium": "medium", "moyen": "medium", "year": "medium", "annee": "medium", "an": "medium",
         "long": "long",
@@ -30,6 +36,7 @@ ALSO: dict[str, dict[str, str]] = {
         "dev": "engineer", "ingenieur": "engineer", "ingenieure": "engineer",
         "product owner": "po", "product manager": "pm", "chef de produit": "pm",
         "ux": "designer", "ui": "designer", "design": "designer", "data": "data", "qa": "qa",
+        "designeuse": "designer",
         "test": "qa", "ops": "ops", "sre": "ops", "devops": "ops", "em": "lead", "tech lead": "lead",
     },
 }  # fmt: skip

@@ -13,14 +13,10 @@ from passerelle.kernel.errors import DomainError
 from passerelle.people.may import may
 from passerelle.people.models import Person, Team
 from passerelle.sources.models import Import
-from passerelle.sources.publication import created
+from passerelle.sources.publication import OutOfDateError, created
 from passerelle.sources.tracker.facts import moment
 from passerelle.sources.tracker.known import Known, team_named
 from passerelle.trail.actions import record
-
-
-class OutOfDateError(Exception):
-    """Another publication came between: weigh again."""
 
 
 @dataclass
@@ -83,7 +79,7 @@ def refuse_foreign(tracker: Tracker, *, by: Person) -> None:
     """Someone who works for one product pours into its trackers only."""
     if not may(by, "import.run", tracker):
         raise DomainError(
-            _("You cannot pour into the tracker “%(name)s”.") % {"name": tracker.name},
+            _("You cannot import into the tracker “%(name)s”.") % {"name": tracker.name},
             _("Choose one of the products that you work for, or ask someone who runs them all."),
         )
 

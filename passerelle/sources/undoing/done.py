@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
+
+from django.utils import timezone
 
 
 @dataclass
@@ -12,3 +15,4 @@ class Undone:
     removed: int = 0
     restored: int = 0
     left: list[str] = field(default_factory=list)
+    begun: dt.datetime = field(default_factory=timezone.now)

@@ -27,13 +27,13 @@ def take_back(of: Import, done: Undone) -> None:
     mine = of.touched.filter(object_type=KIND)
     later = Touched.objects.filter(object_type=KIND, of__state=Import.State.PUBLISHED, of__gt=of)
     moved = set(later.values_list("object_id", flat=True))
-    made = list(mine.filter(before=None).values_list("object_id", flat=True))
+    made = list(mine.filter(before__isnull=True).values_list("object_id", flat=True))
     for batch in _batches([pk for pk in made if pk not in moved]):
         Change.objects.filter(item__in=batch).delete()
         WorkLink.objects.filter(item__in=batch).delete()
         WorkItem.objects.filter(pk__in=batch).delete()
         done.removed += len(batch)
-    changed = list(mine.exclude(before=None).values_list("object_id", "before", "after"))
+    changed = list(mine.exclude(before__isnull=True).values_list("object_id", "before", "after"))
     for batch in _batches([one for one in changed if one[0] not in moved]):
         _restore(batch, done)
     _name_left([pk for pk in [*made, *(one[0] for one in changed)] if pk in moved], done)

@@ -26,7 +26,9 @@ OURS = {"version", "revision"}
 
 def take_back(of: Import, done: Undone, *, by: Person) -> None:
     """One by one; what moved since, or is in use, is left and named."""
-    for one in of.touched.exclude(object_type=KIND).order_by("-pk"):
+    found = of.touched.exclude(object_type=KIND)
+    tracker = Tracker._meta.label_lower  # before the teams that its rules name
+    for one in sorted(found, key=lambda one: (one.object_type != tracker, -one.pk)):
         obj = apps.get_model(one.object_type)._base_manager.filter(pk=one.object_id).first()
         if obj is None:
             continue
@@ -37,7 +39,7 @@ def take_back(of: Import, done: Undone, *, by: Person) -> None:
 
 
 def _remove(of: Import, obj: models.Model, done: Undone, *, by: Person) -> None:
-    if _moved(of, obj) or _in_use(obj):
+    if _moved(of, obj, done) or _in_use(obj):
         done.left.append(str(obj))
         return
     try:
@@ -52,11 +54,12 @@ def _remove(of: Import, obj: models.Model, done: Undone, *, by: Person) -> None:
     done.removed += 1
 
 
-def _moved(of: Import, obj: models.Model) -> bool:
+def _moved(of: Import, obj: models.Model, done: Undone) -> bool:
     """Whether something happened to it since it was poured in."""
     mine = {"object_type": kind_of(obj), "object_id": obj.pk}
     later = Touched.objects.filter(**mine, of__gt=of, of__state=Import.State.PUBLISHED)
-    return later.exists() or Event.objects.filter(**mine, at__gt=of.published_at).exists()
+    since = {"at__gt": of.published_at, "at__lt": done.begun}
+    return later.exists() or Event.objects.filter(**mine, **since).exists()
 
 
 def _in_use(obj: models.Model) -> bool:
