@@ -13,7 +13,7 @@ from passerelle.sources.actions.receive import receive
 from passerelle.strategy.models import KeyResult, Objective
 
 INITIATIVES = """Key,Title,Product,Team,Owner,State,Value,Cost low,Cost high,Start,End,Skills,Depends on
-R-1,Offline sheets,Tournées,Mobile,bob@belvedere.example,Planned,180,60,140,2026-10-01,2026-12-18,engineer: 12; designer: 3,
+R-1,Offline,Tournées,Mobile,bob@belvedere.example,Planned,180,60,140,2026-10-01,2026-12-18,engineer:12;designer:3,
 R-2,Reminders,Tournées,Mobile,,In progress,,,,2026-11-15,2027-01-30,,R-1
 """
 PEOPLE = """E-mail,Name,Job title,Team,Trade,Allocation,Start,Role
