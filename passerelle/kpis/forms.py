@@ -85,7 +85,7 @@ class ValueForm(forms.ModelForm[TypedValue]):
         fields = ["on", "value", "note"]
         widgets = {"on": Day}
         help_texts = {
-            "on": _("It stands for the whole period that holds this day, over the file's value.")
+            "on": _("It stands for the whole period that holds this day, over the file’s value.")
         }
 
     def validate_unique(self) -> None:

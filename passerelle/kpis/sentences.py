@@ -149,8 +149,8 @@ def tree(gaps: list[str]) -> str:
     off, unknown = gaps.count("differs"), gaps.count("unknown")
     if off:
         return ngettext(
-            "%(n)s formula of %(all)s does not give its measure's reading",
-            "%(n)s formulas of %(all)s do not give their measure's reading",
+            "%(n)s formula of %(all)s does not give its measure’s reading",
+            "%(n)s formulas of %(all)s do not give their measure’s reading",
             off,
         ) % {"n": off, "all": len(gaps)}
     if unknown:
@@ -159,4 +159,4 @@ def tree(gaps: list[str]) -> str:
             "%(n)s formulas of %(all)s cannot be computed",
             unknown,
         ) % {"n": unknown, "all": len(gaps)}
-    return _("Every formula gives its measure's reading")
+    return _("Every formula gives its measure’s reading")

@@ -56,7 +56,7 @@ def new_value(request: HttpRequest, slug: str) -> HttpResponse:
 def drop_value(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     measure = found.writable(request, slug)
     row = get_object_or_404(measure.typed_values, pk=pk)
-    said = _("The typed value is gone: the file's shows again, where there is one.")
+    said = _("The typed value is gone: the file’s shows again, where there is one.")
     return _drop(request, measure, row, act=actions.remove_value, said=said)
 
 
