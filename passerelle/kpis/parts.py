@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from passerelle.kernel.typography import quantity
-from passerelle.kpis.models import Measure, RollUp
+from passerelle.kpis.models import Measure
 from passerelle.kpis.queries.reading import text
 from passerelle.kpis.store.rolling import value_of
 from passerelle.ui.language import lang
@@ -26,10 +26,8 @@ class Part:
     points: tuple[float | None, ...]
 
 
-def breakdown(measure: Measure, dimension: str, *, days: int) -> list[Part]:
+def breakdown(measure: Measure, parts: dict[str, list[Any]], *, days: int) -> list[Part]:
     """The parts over the last `days` of the data (all for 0), the heaviest first; at most twenty and the rest."""
-    kept = RollUp.objects.filter(measure=measure, dimension=dimension).first()
-    parts: dict[str, list[Any]] = kept.points if kept else {}
     last = max((points[-1][0] for points in parts.values() if points), default="")
     start = (
         (dt.date.fromisoformat(last[:10]) - dt.timedelta(days=days)).isoformat()

@@ -5,19 +5,48 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import CharField, Q, Value
+
 from passerelle.kernel.typography import short_date
 from passerelle.kpis.coarser import coarsen, is_typed, period_end
-from passerelle.kpis.models import Measure, RollUp, TypedValue
+from passerelle.kpis.models import Measure, MeasureLink, RollUp, Target, TypedValue
 from passerelle.kpis.queries.reading import text
+from passerelle.people.models import Person
 from passerelle.ui.language import lang
 
 TABLE = 100
 
 
-def raw(measure: Measure) -> list[Any]:
-    """The kept points, one query."""
-    kept = RollUp.objects.filter(measure=measure, dimension="").values_list("points", flat=True)
-    return kept.first() or []
+def kept(
+    measure: Measure, links: list[MeasureLink], by: str
+) -> tuple[dict[int, list[Any]], dict[str, list[Any]]]:
+    """The points of the measure and of its terms, and its parts by one dimension, in one query."""
+    children = [link.child_id for link in links]
+    rows = RollUp.objects.filter(
+        Q(measure=measure, dimension__in=["", by]) | Q(measure__in=children, dimension="")
+    ).values_list("measure_id", "dimension", "points")
+    found = list(rows)
+    whole = {pk: points for pk, dimension, points in found if not dimension}
+    return whole, next((points for _pk, dimension, points in found if dimension), {})
+
+
+def set_by_hand(measure: Measure) -> tuple[list[TypedValue], list[Target]]:
+    """The typed values and the targets, in one query."""
+    rows = measure.typed_values.order_by().values_list(
+        "pk", "on", "value", "note", "by__name", Value(1)
+    )
+    targets = measure.targets.order_by().values_list(
+        "pk", "on", "value", Value("", CharField()), "by__name", Value(0)
+    )
+    both = sorted(rows.union(targets, all=True), key=lambda row: row[1])
+    return (
+        [
+            TypedValue(pk=pk, on=on, value=value, note=note, by=Person(name=name) if name else None)
+            for pk, on, value, note, name, is_typed in both
+            if is_typed
+        ],
+        [Target(pk=row[0], on=row[1], value=row[2]) for row in both if not row[5]],
+    )
 
 
 def at(measure: Measure, points: list[Any], cadence: str) -> list[Any]:
@@ -35,17 +64,14 @@ def within(points: list[Any], days: int) -> list[Any]:
     return [point for point in points if point[0] >= start.isoformat()]
 
 
-def table(measure: Measure, points: list[Any], *, cadence: str) -> list[dict[str, Any]]:
+def table(measure: Measure, points: list[Any], *, typed: list[TypedValue]) -> list[dict[str, Any]]:
     """The last hundred, the newest first; what was typed by hand is marked, with its note and who."""
-    typed: dict[str, TypedValue] = {}
-    if not cadence:
-        for row in measure.typed_values.select_related("by"):
-            typed[period_end(row.on, measure.cadence).isoformat()] = row
+    ends = {period_end(row.on, measure.cadence).isoformat(): row for row in typed}
     return [
         {
             "day": _when(point[0]),
             "value": text(measure, point[1]),
-            "typed": typed.get(point[0]) if is_typed(point) else None,
+            "typed": ends.get(point[0]) if is_typed(point) else None,
         }
         for point in reversed(points[-TABLE:])
     ]

@@ -17,6 +17,7 @@ from passerelle.kpis.composed import Term, compose
 from passerelle.kpis.models import Measure, MeasureLink, RollUp
 from passerelle.kpis.queries.reading import text
 from passerelle.kpis.queries.visible import visible
+from passerelle.people.may import may
 from passerelle.ui.language import lang
 
 Gap = Literal["agrees", "differs", "unknown"]
@@ -56,13 +57,17 @@ def tree(person: Any) -> list[Node]:
     return [_node(known, pk) for pk in sorted(tops, key=lambda pk: known.measures[pk].name)]
 
 
-def formula_of(person: Any, measure: Measure) -> Node | None:
-    """One measure and its own terms; None when it has none."""
-    known = _known(person, MeasureLink.objects.filter(parent=measure), also=measure)
-    return _node(known, measure.pk) if known.links else None
+def formula_of(
+    person: Any, measure: Measure, links: list[MeasureLink], points: dict[int, list[Any]]
+) -> Node | None:
+    """One measure and its own terms, from what its page has already read; None when it has none."""
+    if not links:
+        return None
+    seen = {link.child_id: link.child for link in links if may(person, "measure.read", link.child)}
+    return _node(Known({measure.pk: measure, **seen}, {measure.pk: links}, points), measure.pk)
 
 
-def _known(person: Any, rows: Any, *, also: Measure | None = None) -> Known:
+def _known(person: Any, rows: Any) -> Known:
     links: dict[int, list[MeasureLink]] = {}
     for link in rows.order_by("position", "pk"):
         links.setdefault(link.parent_id, []).append(link)
@@ -71,8 +76,6 @@ def _known(person: Any, rows: Any, *, also: Measure | None = None) -> Known:
     pks = set(links) | {link.child_id for found in links.values() for link in found}
     seen = visible(person, archived=True).filter(Q(pk__in=pks)).select_related("owner")
     measures = {row.pk: row for row in seen}
-    if also:
-        measures[also.pk] = also
     kept = RollUp.objects.filter(measure__in=measures, dimension="")
     return Known(measures, links, dict(kept.values_list("measure_id", "points")))
 

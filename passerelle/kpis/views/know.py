@@ -39,7 +39,9 @@ def know(request: HttpRequest, slug: str) -> HttpResponse:
             needs=()
             if reading.on
             else (_("A file with a date and a value, or a value typed by hand."),),
-            reserve=definition.text if definition else _("No definition is written."),
+            reserve=_("Defined as: %(text)s") % {"text": definition.text}
+            if definition
+            else _("No definition is written."),
             digest=loads[0].digest[:16] if loads else "",
             links=((_("The whole series as CSV"), reverse("kpis:export", args=[found.slug])),),
         ),

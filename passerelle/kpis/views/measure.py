@@ -16,7 +16,7 @@ from passerelle.kernel.typography import number, short_date
 from passerelle.kpis import queries, sentences, shown
 from passerelle.kpis.coarser import ABOVE
 from passerelle.kpis.drawing import chart
-from passerelle.kpis.models import Measure
+from passerelle.kpis.models import Measure, TypedValue
 from passerelle.kpis.parts import breakdown
 from passerelle.kpis.queries.reading import read, text
 from passerelle.kpis.queries.series import points_of
@@ -34,8 +34,10 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
     period = asked.get("period", "1y") if asked.get("period") in PERIODS else "1y"
     cadence = asked.get("cadence", "") if asked.get("cadence") in ABOVE[row.cadence] else ""
     by = asked.get("by", "") if asked.get("by") in row.dimensions else ""
-    raw = shown.raw(row)
-    targets = list(row.targets.all())
+    links = list(row.terms.select_related("child"))
+    points, parts = shown.kept(row, links, by)
+    raw = points.get(row.pk, [])
+    typed, targets = shown.set_by_hand(row)
     reading = read(row, points_of(raw), targets, today=timezone.localdate())
     context = {
         "measure": row,
@@ -44,37 +46,42 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
         "by": by,
         "cadence": cadence,
         "switches": _switches(request, row, period=period, cadence=cadence),
-        "parts": breakdown(row, by, days=PERIODS[period]) if by else None,
-        "node": queries.formula_of(request.user, row),
+        "parts": breakdown(row, parts, days=PERIODS[period]) if by else None,
+        "node": queries.formula_of(request.user, row, links, points),
         "loads": _loads(row),
         "may_write": may(request.user, "measure.write", row),
-        **_series(row, reading, raw, days=PERIODS[period], cadence=cadence),
+        **_series(row, reading, raw, typed=typed, days=PERIODS[period], cadence=cadence),
         **_around(row, targets),
     }
     return render(request, "kpis/measure.html", context)
 
 
 def _series(
-    row: Measure, reading: queries.Reading, raw: list[Any], *, days: int, cadence: str
+    row: Measure,
+    reading: queries.Reading,
+    raw: list[Any],
+    *,
+    typed: list[TypedValue],
+    days: int,
+    cadence: str,
 ) -> dict[str, Any]:
     """The chart, the table under it, the dated events and the definitions."""
     asked = shown.within(shown.at(row, raw, cadence), days)
     points = points_of(asked)
     events = list(found.events_of(row))
     definitions = list(row.definitions.select_related("by"))
-    changes = [(d.since, "") for d in definitions[:-1]]
     is_total = bool(cadence) and row.formula in {"sum", "count"}
     drawn = chart(
         points,
         dated=[(event.on, event.label) for event in events],
-        changes=[on for on, _words in changes],
+        changes=[d.since for d in definitions[:-1]],
         reading=reading,
         measure=row,
         has_target=not is_total,
     )
     return {
         "chart": mark_safe(drawn),  # noqa: S308 - a drawing escapes what it is given
-        "lines": shown.table(row, asked, cadence=cadence),
+        "lines": shown.table(row, asked, typed=[] if cadence else typed),
         "is_total": is_total and reading.target is not None,
         "events": [
             {
