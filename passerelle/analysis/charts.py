@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from passerelle.analysis import sentences
 from passerelle.kernel.typography import number, short_date
@@ -72,7 +73,7 @@ def _cumulative(told: dict[str, Any]) -> str:
         for opened, going in zip(told["open"], told["in_progress"], strict=True)
     ]
     layers = [
-        drawing.Layer(_("Finished since the start of the chart"), done),
+        drawing.Layer(pgettext("work items", "Finished"), done),
         drawing.Layer(_("In progress"), [float(n) for n in told["in_progress"]]),
         drawing.Layer(_("Waiting"), waiting),
     ]

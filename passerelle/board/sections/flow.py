@@ -35,6 +35,8 @@ def title(*, told: int, teams: int) -> str:
             "All %(n)s teams can say how long their items take",
             teams,
         ) % {"n": teams}
+    if not told:
+        return _("No team can say yet how long its items take")
     return ngettext(
         "%(told)s team of %(n)s can say how long its items take",
         "%(told)s teams of %(n)s can say how long their items take",

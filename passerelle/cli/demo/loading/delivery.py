@@ -14,7 +14,7 @@ from passerelle.roadmap.models import WorkLink
 
 def load(keys: Keys) -> None:
     trackers = {row.team: _tracker(keys, row) for row in keys.world.trackers}
-    rules = {row.team: StatusMap(dict(row.statuses)) for row in keys.world.trackers}
+    rules = {row.team: StatusMap.default().with_names(row.statuses) for row in keys.world.trackers}
     accounts = _accounts(keys, trackers)
     items = [
         _item(row, keys=keys, tracker=trackers[row.team], accounts=accounts, rule=rules[row.team])

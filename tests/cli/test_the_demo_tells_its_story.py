@@ -1,0 +1,48 @@
+"""The simulated company, loaded: every page has something true to show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+
+from passerelle.analysis.queries import flow_at_a_glance
+from passerelle.cli.demo.loading import load
+from passerelle.delivery.models import Change, WorkItem
+from passerelle.desk.inbox import waiting_for
+from passerelle.desk.index import search
+from passerelle.kpis.queries import headline
+from passerelle.people.models import Company, Person
+from passerelle.roadmap.models import Baseline, Initiative
+from passerelle.strategy.queries import course, heading
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+TODAY = dt.date(2026, 11, 20)
+
+
+@pytest.fixture
+def camille(settings, tmp_path):
+    settings.DATA = tmp_path
+    keys = load(tmp_path, today=TODAY, lang="fr", password="x")
+    return keys.people[keys.world.accounts["cpo"]]
+
+
+def test_the_story_is_whole_and_its_truths_are_written(camille, tmp_path):
+    assert Company.objects.get().is_demo
+    assert Person.objects.filter(is_active=True).count() == 90
+    assert Initiative.objects.count() == 42
+    assert WorkItem.objects.count() > 4000
+    assert Change.objects.count() > 10_000
+    assert json.loads((tmp_path / "truths.json").read_text())
+    assert heading(camille).readers == 84
+    assert [row.code for row in course(camille, TODAY)][:2] == ["0.1", "1.1"]
+    assert all(row.value is not None for row in headline(camille))
+    assert all(not row.is_refused for row in flow_at_a_glance(camille))
+    assert Baseline.objects.get().is_intact
+    assert waiting_for(camille)
+    assert [found.code for found in search(camille, "LoRa")]
+
+
+def test_only_demonstration_accounts_can_sign_in(camille):
+    assert Person.objects.exclude(password__startswith="!").count() == 10
