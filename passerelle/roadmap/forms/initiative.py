@@ -8,9 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person
+from passerelle.roadmap.fields import FIELDS
+from passerelle.roadmap.forms.cells import written
 from passerelle.roadmap.forms.reading import words
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries.reach import choices
+from passerelle.ui.language import lang
 
 LINKS = ("product", "objective", "team", "owner", "theme", "success_measure")
 DATES = ("start_on", "end_on", "late_on", "promised_on", "delivered_on")
@@ -22,7 +25,7 @@ class InitiativeForm(forms.ModelForm[Initiative]):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     departments = forms.CharField(
-        label=_("departments involved"),
+        label=_("Departments"),
         required=False,
         help_text=_("Separated by commas: Sales, Legal."),
     )
@@ -50,6 +53,9 @@ class InitiativeForm(forms.ModelForm[Initiative]):
             self.initial["departments"] = ", ".join(self.instance.departments)
             self.initial["version"] = self.instance.version
             self._keep_present()
+            for name in POINTS:  # without the needless decimal of `160,0`
+                value = getattr(self.instance, name)
+                self.initial[name] = written(FIELDS[name], [value], lang=lang())
 
     def _keep_present(self) -> None:
         """What the initiative holds stays choosable, even when its person cannot choose it anew."""

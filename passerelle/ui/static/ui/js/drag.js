@@ -39,11 +39,16 @@ document.addEventListener("pointerdown", (event) => {
   bar.addEventListener("pointercancel", end, { once: true });
 });
 
+// Without a bar under the focus, the arrows move the chosen row's.
+const TYPING = "input, textarea, select, [contenteditable], dialog[open]";
+const chosen = () => document.querySelector('main [data-row][aria-selected="true"] .lane [data-drag]');
+
 document.addEventListener("keydown", (event) => {
-  const bar = event.target.closest?.(".lane [data-drag]");
+  const bar = event.target.closest?.(".lane [data-drag]") ?? (event.target.closest?.(TYPING) ? null : chosen());
   const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (!bar || !way) return;
   event.preventDefault();
+  bar.focus();
   const days = way * (event.shiftKey ? 1 : 7);
   put(bar, day(bar.dataset.start, event.altKey ? 0 : days), day(bar.dataset.end, days));
 });
