@@ -41,7 +41,6 @@ class State:
     start: Quarter | None = None
     span: int = 3
     page: int = 1
-    peek: int | None = None
 
     @property
     def grouped_by(self) -> str:
@@ -60,7 +59,6 @@ class State:
     def query(self, **changes: Any) -> str:
         """The query string of this state with some parts changed, defaults left out, page back to the first."""
         changes.setdefault("page", 1)
-        changes.setdefault("peek", None)
         then = replace(self, **changes)
         pairs: list[tuple[str, Any]] = [("view", then.view)]
         pairs += [(name, value) for name in FILTERS for value in then.filters.get(name, ())]
@@ -75,7 +73,6 @@ class State:
                 ("from", then.start, None),
                 ("span", then.span, 3),
                 ("page", then.page, 1),
-                ("peek", then.peek, None),
             )
             if value != default
         ]
@@ -100,7 +97,6 @@ def read(params: QueryDict, *, first_month: int = 1) -> State:
         start=_read(params, "from", lambda text: Quarter.parse(text, first_month=first_month)),
         span=_read(params, "span", _span) or 3,
         page=_read(params, "page", int) or 1,
-        peek=_read(params, "peek", int),
     )
 
 

@@ -82,16 +82,26 @@ def _edit(one: dict[str, Any]) -> Edit:
 
 
 def _picked(data: QueryDict) -> list[Edit]:
-    """One text in one field of every picked row; `quick=bucket:now` names both."""
+    """One text in one field of every picked row; `quick=bucket:now` names both, `set=22:3|bucket:now` all."""
+    if "set" in data:
+        pick, _colon, rest = data.get("set", "").rpartition("|")
+        field, _colon, text = rest.partition(":")
+        number, version = _pick(pick)
+        return [Edit(number, _known(field), text, version)]
     field, text = data.get("field", ""), data.get("text", "")
     if "quick" in data:
         field, _colon, text = data.get("quick", "").partition(":")
+    _known(field)
+    picks = [_pick(one) for one in data.getlist("pick")]
+    return [Edit(number, field, text, version) for number, version in picks]
+
+
+def _known(field: str) -> str:
     if field not in FIELDS:
         raise DomainError(
             _("It is not said what to set."), _("Choose a field, then tick the rows to change.")
         )
-    picks = [_pick(one) for one in data.getlist("pick")]
-    return [Edit(number, field, text, version) for number, version in picks]
+    return field
 
 
 def _pick(text: str) -> tuple[int, int | None]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.utils import timezone
-
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.kernel.typography import NBSP, number, quantity, short_date
 from passerelle.roadmap.fields import Field
@@ -21,20 +19,17 @@ def span(points: ThreePoint | None, unit: str, lang: str) -> str:
     return f"{low}{NBSP}–{NBSP}{quantity(points.high, unit, lang)}"
 
 
-def shown(field: Field, initiative: Initiative, *, lang: str) -> str:
-    """What the cell says; empty when nothing was said."""
+def shown(field: Field, initiative: Initiative, *, lang: str, this_year: int = 0) -> str:
+    """What the cell says; empty when nothing was said. Dates of `this_year` go without their year."""
     if field.kind == "range":
         unit = getattr(initiative, f"{field.key}_unit", "")
         return span(getattr(initiative, field.key), unit, lang)
     value: Any = getattr(initiative, field.attr)
     if value is None or value == "" or value == []:
         return ""
+    if isinstance(value, dt.date):
+        return short_date(value, lang, year=value.year != this_year)
     return str(_SHOW[field.kind](field, initiative, value, lang))
-
-
-def _day(value: dt.date, lang: str) -> str:
-    """The year only when it is not this one."""
-    return short_date(value, lang, year=value.year != timezone.localdate().year)
 
 
 def _whole(field: Field, value: int, lang: str) -> str:
@@ -46,9 +41,7 @@ _SHOW: dict[str, Any] = {
     "long": lambda field, row, value, lang: value,
     "choice": lambda field, row, value, lang: str(getattr(row, f"get_{field.key}_display")()),
     "link": lambda field, row, value, lang: str(value),
-    "date": lambda field, row, value, lang: _day(value, lang),
     "number": lambda field, row, value, lang: number(value, lang),
     "whole": lambda field, row, value, lang: _whole(field, value, lang),
     "words": lambda field, row, value, lang: ", ".join(value),
-    "flag": lambda field, row, value, lang: _day(value.date(), lang),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, JSONField, Q, QuerySet, When
 
 from passerelle.people.may import grants_of
 from passerelle.people.models import Person
@@ -60,3 +60,14 @@ def frozen_for(person: Person, baseline: Baseline) -> list[dict[str, Any]]:
         return list(baseline.lines)
     products = set(grants.product_ids("roadmap.read"))
     return [line for line in baseline.lines if line["product_id"] in products]
+
+
+def recent(chosen: int | None, *, most: int = 12) -> list[Baseline]:
+    """The latest baselines and the chosen one, without their lines but for the chosen one's (one query)."""
+    own = Case(When(number=chosen or 0, then=F("lines")), default=None, output_field=JSONField())
+    rows = Baseline.objects.defer("lines").annotate(held=own, wanted=Q(number=chosen or 0))
+    found: list[Baseline] = [*rows.order_by("-wanted", "-number")[:most]]
+    for row in found:
+        if row.number == chosen:
+            row.lines = vars(row)["held"]
+    return found

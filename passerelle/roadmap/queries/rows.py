@@ -38,9 +38,7 @@ def rows_of(person: Person, state: State, *, first_month: int = 1) -> QuerySet[I
         rows = rows.filter(_wanted(name, values, first_month=first_month))
     if state.words:
         rows = rows.filter(_said(state.words))
-    return rows.select_related("product", "team", "owner", "theme", "objective").order_by(
-        *_order(state.grouped_by), *_order(state.sorted_by), "number"
-    )
+    return rows.order_by(*_order(state.grouped_by), *_order(state.sorted_by), "number")
 
 
 def _wanted(name: str, values: tuple[str, ...], *, first_month: int) -> Q:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,8 +16,7 @@ from passerelle.people.may import may, seen_by
 from passerelle.people.models import Person, Trade
 from passerelle.reports.drawing import Ruler
 from passerelle.roadmap.forms.shown import span
-from passerelle.roadmap.models import Initiative, WorkLink
-from passerelle.roadmap.queries import visible
+from passerelle.roadmap.models import Dependency, Initiative, WorkLink
 from passerelle.roadmap.queries.reach import choices
 from passerelle.roadmap.timing import timing_of
 from passerelle.strategy.models import RegisterEntry
@@ -26,7 +25,7 @@ from passerelle.ui.language import lang
 
 def context(person: Person, row: Initiative) -> dict[str, Any]:
     """Everything but history and comments; nothing of what this person may not see."""
-    seen = visible(person, archived=True)
+    needs, unblocks = _around(person, row)
     return {
         "timing": timing_of(row),
         "expected": _expected(row),
@@ -34,12 +33,24 @@ def context(person: Person, row: Initiative) -> dict[str, Any]:
         "chance": None if row.confidence is None else row.confidence / 100,
         "evidence": _evidence(row),
         "needs_of_teams": row.skill_needs.select_related("team").order_by("team__name", "trade"),
-        "needs": seen.filter(unblocks__initiative=row),
-        "unblocks": seen.filter(dependencies__needs=row),
+        "needs": needs,
+        "unblocks": unblocks,
         "register": _register(person, row),
         "work": _work(row),
         "departments": ", ".join(row.departments),
     }
+
+
+def _around(person: Person, row: Initiative) -> tuple[list[Initiative], list[Initiative]]:
+    """What it waits for and what waits for it, where the person may see them (one query)."""
+    links = Dependency.objects.filter(Q(initiative=row) | Q(needs=row))
+    pairs = [(link.initiative, link.needs) for link in links.select_related("initiative", "needs")]
+    needs = [needed for waiting, needed in pairs if waiting.pk == row.pk]
+    unblocks = [waiting for waiting, needed in pairs if needed.pk == row.pk]
+    return (
+        [one for one in needs if may(person, "roadmap.read", one)],
+        [one for one in unblocks if may(person, "roadmap.read", one)],
+    )
 
 
 def to_edit(person: Person, row: Initiative) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def _face(request: Asked, row: Initiative, code: str) -> str:
     kinds = {"R": RegisterEntry.Kind.RISK, "O": RegisterEntry.Kind.OPPORTUNITY}
     entry = None
     if letter.upper() in kinds and digits.isascii() and digits.isdigit() and len(digits) < 10:
-        entry = _entries(request).filter(kind=kinds[letter.upper()], pk=int(digits)).first()
+        entry = _entries(request).filter(kind=kinds[letter.upper()], number=int(digits)).first()
     if entry is None:
         raise _nobody(code, _("Give the code of a risk or an opportunity, such as R-03."))
     face(row, entry=entry, by=request.user)

@@ -45,6 +45,15 @@ LAYOUTS: dict[str, Callable[..., dict[str, Any]]] = {
     "board": board.context,
     "tree": tree.context,
 }
+UNREAD = {"problem", "departments"}  # long, and seldom in a list
+LINKS = {"timeline": {"theme"}, "board": {"theme", "team"}, "tree": {"team"}}
+
+
+def named(request: Asked, state: State) -> set[str]:
+    """The links whose names the layout shows: no other row is read for it."""
+    shown = sheet.links(request) if state.view == "table" else LINKS[state.view]
+    group = {state.grouped_by} - {"", "state", "bucket"}
+    return shown | group if state.view in {"table", "timeline"} else shown
 
 
 @require_GET
@@ -54,7 +63,8 @@ def roadmap(request: Asked) -> HttpResponse:
     state = states.read(request.GET, first_month=request.company.fiscal_month)
     rows = rows_of(request.user, state, first_month=request.company.fiscal_month)
     facts = facts_of(rows, today=timezone.localdate())
-    page = Counted(rows, count=facts.count).get_page(state.page)
+    shown = rows.select_related(*named(request, state)).defer(*UNREAD - set(sheet.chosen(request)))
+    page = Counted(shown, count=facts.count).get_page(state.page)
     known = {
         "state": state,
         "facts": facts,

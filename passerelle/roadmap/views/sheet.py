@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from passerelle.people.may import may
-from passerelle.roadmap.fields import BULK, COLUMNS, FIELDS, OPTIONAL, Field
+from passerelle.roadmap.fields import BULK, COLUMNS, FIELDS, Field
 from passerelle.roadmap.forms.cells import text_of
 from passerelle.roadmap.forms.shown import shown
 from passerelle.roadmap.models import Initiative
@@ -21,27 +23,52 @@ from passerelle.ui.language import lang
 
 RIGHT = {"number", "whole", "range", "date"}
 TYPED = {"text", "long", "link", "words"}
+CHOICES = {"state": Initiative.State.choices, "bucket": Initiative.Bucket.choices}
+CODE = "I-000"  # stands for the code of the row in the sentence of a column
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What all the cells of a column share, worked out once: `says` is a sentence with a place for the code."""
+
+    field: Field
+    css: str
+    user: str
+    chosen: str
+    says: str
+    labels: dict[str, str]
+
+    @classmethod
+    def of(cls, field: Field) -> Column:
+        user = " data-user" if field.kind in TYPED else ""
+        chosen = f' data-options="choices-{field.key}"' if field.kind in {"choice", "link"} else ""
+        if field.kind == "date":
+            chosen = ' data-type="date"'
+        css = "num" if field.kind in RIGHT else "name" if field.key == "title" else "dim"
+        says = _("%(field)s of %(code)s") % {"field": field.label, "code": CODE}
+        pairs = CHOICES.get(field.key, ())
+        labels = {str(value): str(label) for value, label in pairs}
+        return cls(field, css, user, chosen, escape(says), labels)
 
 
 def context(request: Asked, state: State, rows: list[Initiative]) -> dict[str, Any]:
-    columns = [FIELDS[key] for key in chosen(request)]
-    language = lang()
+    fields = [FIELDS[key] for key in chosen(request)]
+    columns = [Column.of(field) for field in fields]
     groups = [
         {
             "name": group.name,
             "is_user": group.is_user,
             "count": len(group.rows),
-            "rows": [_row(request, row, columns, language) for row in group.rows],
+            "rows": [_row(request, row, columns) for row in group.rows],
         }
         for group in grouped(rows, state.grouped_by)
     ]
     return {
-        "columns": [_head(field, state) for field in columns],
+        "columns": [_head(field, state) for field in fields],
         "row_groups": groups,
         "bulk": [FIELDS[key] for key in BULK],
         "moves": [(f"bucket:{value}", label) for value, label in Initiative.Bucket.choices],
-        "width": len(columns) + 2,
-        "more_columns": [FIELDS[key] for key in OPTIONAL if key not in {c.key for c in columns}],
+        "width": len(fields) + 2,
     }
 
 
@@ -49,6 +76,11 @@ def chosen(request: Asked) -> list[str]:
     """The columns of the address (`cols=team,value_low`), else the usual ones; the title is always there."""
     asked = [key for key in request.GET.get("cols", "").split(",") if key in FIELDS]
     return ["title", *(key for key in asked if key != "title")] if asked else list(COLUMNS)
+
+
+def links(request: Asked) -> set[str]:
+    """The links among the chosen columns."""
+    return {key for key in chosen(request) if FIELDS[key].kind == "link"}
 
 
 def _head(field: Field, state: State) -> dict[str, Any]:
@@ -63,39 +95,40 @@ def _head(field: Field, state: State) -> dict[str, Any]:
     }
 
 
-def _row(request: Asked, row: Initiative, columns: list[Field], language: str) -> dict[str, Any]:
+def _row(request: Asked, row: Initiative, columns: list[Column]) -> SafeString:
+    """The row as HTML, escaped here: a template would spend ten times as long on a thousand cells."""
     is_open = may(request.user, "roadmap.write", row)
-    return {
-        "number": row.number,
-        "code": row.code,
-        "version": row.version,
-        "title": row.title,
-        "is_open": is_open,
-        "url": row.get_absolute_url(),
-        "cells": cells(row, columns, language=language, is_open=is_open),
-    }
+    url, code, seen = row.get_absolute_url(), row.code, f"{row.number}:{row.version}"
+    pick = f'<input type="checkbox" name="pick" value="{seen}" aria-label="{code}" data-pick>'
+    return mark_safe(  # noqa: S308
+        f'<tr data-row data-number="{row.number}" data-version="{row.version}">'
+        f'<td class="cells__pick">{pick if is_open else ""}</td>'
+        f'<td class="ref"><a href="{url}">{code}</a></td>'
+        f"{_cells(row, columns, url=url, is_open=is_open)}</tr>"
+    )
 
 
-def cells(row: Initiative, columns: list[Field], *, language: str, is_open: bool) -> SafeString:
-    """The row's cells as HTML, escaped here: a template would spend ten times as long on a thousand of them."""
-    return mark_safe("".join(_cell(row, f, language, is_open) for f in columns))  # noqa: S308
+def _cells(row: Initiative, columns: list[Column], *, url: str, is_open: bool) -> str:
+    language, year = lang(), timezone.localdate().year
+    parts = []
+    for column in columns:
+        said = column.labels.get(getattr(row, column.field.attr)) if column.labels else None
+        text = escape(said or shown(column.field, row, lang=language, this_year=year))
+        inside = f"<span{column.user}>{text}</span>"
+        if column.field.key == "title":
+            inside = f'<a href="{url}" data-peek data-user>{text}</a>'
+        grip = _grip(row, column, text, language) if is_open else ""
+        parts.append(f'<td class="{column.css}"{grip}>{inside}</td>')
+    return "".join(parts)
 
 
-def _cell(row: Initiative, field: Field, language: str, is_open: bool) -> str:
-    text = escape(shown(field, row, lang=language))
-    user = " data-user" if field.kind in TYPED else ""
-    css = "num" if field.kind in RIGHT else "name" if field.key == "title" else "dim"
-    inside = f"<span{user}>{text}</span>"
-    if field.key == "title":
-        inside = f'<a href="{row.get_absolute_url()}" data-peek data-user>{text}</a>'
-    if not is_open:
-        return f'<td class="{css}">{inside}</td>'
-    raw = escape(text_of(field, row, lang=language))
-    said = escape(_("%(field)s of %(code)s") % {"field": field.label, "code": row.code})
-    chosen = f' data-options="choices-{field.key}"' if field.kind in {"choice", "link"} else ""
-    stop = 0 if field.key == "title" else -1  # one stop a row; the arrows go on from there
-    kind = ' data-type="date"' if field.kind == "date" else ""
+def _grip(row: Initiative, column: Column, text: str, language: str) -> str:
+    """What makes a cell one that can be typed in: one tab stop a row, the arrows go on from there."""
+    key = column.field.key
+    raw = escape(text_of(column.field, row, lang=language))
+    stop = 0 if key == "title" else -1
     return (
-        f'<td class="{css}"{user} id="c-{row.number}-{field.key}" data-cell data-name="{field.key}" '
-        f'data-value="{raw}"{chosen}{kind} tabindex="{stop}" aria-label="{said}: {text}">{inside}</td>'
+        f'{column.user} id="c-{row.number}-{key}" data-cell data-name="{key}" '
+        f'data-value="{raw}"{column.chosen} tabindex="{stop}" '
+        f'aria-label="{column.says.replace(CODE, row.code)}: {text}"'
     )
