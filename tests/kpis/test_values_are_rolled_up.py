@@ -144,3 +144,15 @@ def test_real_page_views_equal_a_separate_count(settings, tmp_path):
     assert {point[0]: point[2] for point in rolled.points} == pytest.approx(dict(by_hand))
     parts = sum(point[2] for points in rolled.by["c"].values() for point in points)
     assert parts == pytest.approx(sum(by_hand.values()))
+
+
+@pytest.mark.parametrize(
+    "name", ["load", "filename", "ends", "part", "final", "d0", 'a"b', "a'; drop table rows; --"]
+)
+def test_a_dimension_may_be_called_anything(measure, parquet, alice, name):
+    measure.dimensions = [name]
+    measure.save()
+    for digest, value in (("a", 3), ("b", 4)):
+        load(measure, parquet([(day(0), value, {name: "'); --"})]), alice, digest)
+    assert values(measure) == {"2026-03-02": 4}, "the later file wins, whatever its columns are"
+    assert RollUp.objects.get(measure=measure, dimension=name).points["'); --"][0][1] == 4

@@ -20,6 +20,7 @@ from django.conf import settings
 Point = list[Any]
 TOP = 20
 OTHER = ""  # the values beyond the twenty largest, together
+_FILE, _LOAD = "passerelle:file", "passerelle:load"  # names that no column of a file bears
 
 _ENDS = {
     "hour": "strftime(date_trunc('hour', time), '%Y-%m-%dT%H:%M')",
@@ -51,7 +52,10 @@ def roll_up(
         first, last, fine = _span(base)
         whole = [_point(row, formula) for row in base.execute(_query(cadence)).fetchall()]
         _blank(whole, formula=formula, cadence=cadence, first=first, last=last, fine=fine)
-        by = {name: _by(base, name, formula=formula, cadence=cadence) for name in known}
+        by = {
+            name: _by(base, column, formula=formula, cadence=cadence)
+            for name, column in known.items()
+        }
         for values in by.values():
             for points in values.values():
                 _blank(points, formula=formula, cadence=cadence, first=first, last=last, fine=fine)
@@ -68,21 +72,25 @@ def _config() -> dict[str, Any]:
     }
 
 
-def _prepare(base: Any, paths: Sequence[str], dimensions: Sequence[str]) -> list[str]:
-    """A view `rows` with time, dimensions, value, denominator; the dimensions that the files really hold."""
+def _prepare(base: Any, paths: Sequence[str], dimensions: Sequence[str]) -> dict[str, str]:
+    """A table `rows` with time, value, denominator and a column for each dimension that the files hold.
+
+    Dimension → column, numbered: a column of the file may be called as one of ours (`load`, `ends`…).
+    """
     files = [str(Path(settings.DATA) / path) for path in paths]
     base.execute(
-        "CREATE TEMP VIEW files AS SELECT *, list_position($files, filename) AS load"
-        " FROM read_parquet($files, union_by_name = true, filename = true)".replace(
+        f'CREATE TEMP VIEW files AS SELECT *, list_position($files, "{_FILE}") AS "{_LOAD}"'  # noqa: S608
+        f" FROM read_parquet($files, union_by_name = true, filename = '{_FILE}')".replace(
             "$files", _list(files)
         )
     )
     columns = {row[0] for row in base.execute("DESCRIBE files").fetchall()}
-    known = [name for name in dimensions if name in columns]
+    known = {name: f"d{n}" for n, name in enumerate(dimensions) if name in columns}
     denominator = "denominator" if "denominator" in columns else "NULL::DOUBLE"
     keys = ", ".join(["time", *map(_quoted, known)])
-    later = f"QUALIFY load = max(load) OVER (PARTITION BY {keys})" if len(files) > 1 else ""
-    cells = "".join(f", {_quoted(name)}" for name in known)
+    load = _quoted(_LOAD)
+    later = f"QUALIFY {load} = max({load}) OVER (PARTITION BY {keys})" if len(files) > 1 else ""
+    cells = "".join(f", {_quoted(name)} AS {column}" for name, column in known.items())
     rows = (
         f"SELECT time::TIMESTAMP AS time, value::DOUBLE AS value, {denominator} AS denominator{cells}"  # noqa: S608
         f" FROM files WHERE time IS NOT NULL {later}"
@@ -110,9 +118,8 @@ def _query(cadence: str, dimension: str = "") -> str:
         FROM marked GROUP BY ends{part} ORDER BY ends"""  # noqa: S608
 
 
-def _by(base: Any, name: str, *, formula: str, cadence: str) -> dict[str, list[Point]]:
+def _by(base: Any, column: str, *, formula: str, cadence: str) -> dict[str, list[Point]]:
     """Points by value of one dimension, the twenty heaviest and the rest."""
-    column = _quoted(name)
     weight = "count(*)" if formula in {"count", "mean", "ratio"} else "sum(abs(value))"
     top = [
         row[0]
