@@ -32,12 +32,12 @@ class Filter(forms.Form):
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actors: QuerySet[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["class"] = "chip"
         self.fields["who"].widget.attrs["data-user"] = True
-        self.fields["who"].queryset = get_user_model()._default_manager.order_by("name")  # type: ignore[attr-defined]
+        self.fields["who"].queryset = actors  # type: ignore[attr-defined]
         kinds = sorted(
             (str(subject.model._meta.verbose_name), kind)
             for kind, subject in subjects.all_subjects().items()

@@ -66,6 +66,15 @@ def _within(kind: str, products: list[int] | None, own: dict[str, int]) -> Q:
     return Q(object_type=kind, product_id__in=products, **own)
 
 
+def actors(person: Any, seen: QuerySet[Event]) -> QuerySet[Any]:
+    """The people one may ask about: everyone for who may see them all, else oneself and whom one may see."""
+    people = get_user_model()._default_manager.order_by("name")
+    kind = subjects.subject(kind_of(get_user_model()()))
+    if kind is None or rights.scope(person, kind.read) is None:
+        return people
+    return people.filter(pk=person.pk)
+
+
 def history(obj: models.Model) -> QuerySet[Event]:
     """All that happened to one object; the caller has checked that it may be seen."""
     return Event.objects.filter(object_type=kind_of(obj), object_id=obj.pk)

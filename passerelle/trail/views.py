@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from passerelle.trail import actions, queries, rights, subjects
+from passerelle.trail.actions import product_of
 from passerelle.trail.forms import Filter
 from passerelle.trail.models import Deletion
 from passerelle.trail.values import when
@@ -28,8 +29,9 @@ def _require(request: HttpRequest) -> None:
 def page(request: HttpRequest) -> HttpResponse:
     """Everything that happened, newest first, narrowed by person, kind and date."""
     _require(request)
-    form = Filter(request.GET or None)
-    rows = form.narrow(queries.events(request.user))
+    seen = queries.events(request.user)
+    form = Filter(request.GET or None, actors=queries.actors(request.user, seen))
+    rows = form.narrow(seen)
     asked = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     lines = queries.lines(request.user, list(asked))
     context = {"form": form, "page": asked, "lines": lines, "is_narrowed": bool(request.GET)}
@@ -39,8 +41,9 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_GET
 def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """All that happened to one object: a part of its page, or a page of its own without a script."""
-    _require(request)
     obj = subjects.find(request.user, kind, pk)
+    if not rights.may(request.user, queries.READ, product_of(obj)):
+        raise Http404(queries.READ)
     asked = Paginator(queries.history(obj), FEW).get_page(request.GET.get("page"))
     subject = subjects.subject(kind)
     context = {

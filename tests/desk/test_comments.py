@@ -204,3 +204,19 @@ def test_a_thread_costs_as_many_queries_with_many_comments(alice, bob, objective
     for _ in range(20):
         actions.comment(objective, "@Bob Durand", by=alice)
     assert cost() == few <= 12
+
+
+def test_a_role_on_one_product_gives_no_voice_on_another(charlie, product, objective, signed_in):
+    Person.objects.filter(pk=charlie.pk).update(role="guest")
+    ProductRole.objects.create(person=charlie, product=product, role="pm")
+    thread = reverse("desk:comments", args=["strategy.objective", objective.pk])
+    browser = signed_in(charlie)
+    page = browser.get(thread)
+    assert page.status_code == 200
+    assert b"comment-body" not in page.content, "a guest reads"
+    assert browser.post(thread, {"body": "Heard?"}).status_code == 404
+    assert (
+        browser.get(reverse("desk:names", args=["strategy.objective", objective.pk])).status_code
+        == 404
+    )
+    assert not Comment.objects.exists()

@@ -180,3 +180,24 @@ def test_every_verb_has_its_word():
         said = r"\b(?:record\(\s*|verb=)\"(\w+)\""
         used |= set(re.findall(said, path.read_text(encoding="utf-8")))
     assert used - set(VERBS) == set()
+
+
+def test_the_history_of_another_product_is_closed_to_who_only_reads_it(
+    pat, other_product, signed_in
+):
+    """A guest of the company who plans one product looks back on that one alone."""
+    type(pat).objects.filter(pk=pat.pk).update(role="guest")
+    elsewhere = Objective.objects.create(
+        title="Win", product=other_product, start="2026-01-01", end="2026-12-31"
+    )
+    browser = signed_in(pat)
+    assert browser.get(elsewhere.get_absolute_url()).status_code == 200
+    history = reverse("trail:history", args=["strategy.objective", elsewhere.pk])
+    assert browser.get(history).status_code == 404
+
+
+def test_the_filter_names_nobody_one_may_not_see(pat, alice, signed_in):
+    page = signed_in(pat).get(reverse("trail:page"))
+    assert page.status_code == 200
+    assert alice.name not in page.content.decode()
+    assert alice.name in signed_in(alice).get(reverse("trail:page")).content.decode()

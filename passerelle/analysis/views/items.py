@@ -15,9 +15,10 @@ from passerelle.analysis.queries import visible_items
 from passerelle.delivery.models import WorkItem
 from passerelle.delivery.models.tracker import Category
 from passerelle.kernel.typography import short_date
-from passerelle.people.may import require
+from passerelle.people.may import me, require
 from passerelle.people.queries import visible_teams
 from passerelle.roadmap.models import WorkLink
+from passerelle.roadmap.queries import visible as initiatives
 from passerelle.ui.language import lang
 
 PAGE = 100
@@ -75,7 +76,12 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     require(request.user, "delivery.read")
     rows = visible_items(request.user).select_related("team", "tracker", "assignee", "reporter")
     found = get_object_or_404(rows, pk=pk)
-    link = WorkLink.objects.filter(item=found).select_related("initiative").first()
+    seen = initiatives(me(request), archived=True)
+    link = (
+        WorkLink.objects.filter(item=found, initiative__in=seen)
+        .select_related("initiative")
+        .first()
+    )
     changes = [
         {
             "at": _date(change.at),

@@ -29,7 +29,7 @@ def thread(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """The comments of one object; a post adds one."""
     obj = subjects.find(me(request), kind, pk)
     if request.method == "POST":
-        require(me(request), WRITE)
+        require(me(request), WRITE, obj)
         actions.comment(obj, request.POST.get("body", ""), by=me(request))
         queries.forget_count(me(request))
         if not is_part(request, "comments"):
@@ -44,7 +44,7 @@ def _shown(request: HttpRequest, obj: models.Model) -> HttpResponse:
         "kind": obj._meta.label_lower,
         "said": queries.comments(obj, me(request)),
         "back": subject.address(obj) if subject else "",
-        "may_write": may(me(request), WRITE),
+        "may_write": may(me(request), WRITE, obj),
     }
     part = is_part(request, "comments")
     return render(request, "desk/parts/thread.html" if part else "desk/comments.html", context)
@@ -53,8 +53,9 @@ def _shown(request: HttpRequest, obj: models.Model) -> HttpResponse:
 def _own(request: HttpRequest, pk: int) -> tuple[Comment, models.Model]:
     """My own comment and its object, which I must still be allowed to see."""
     written = get_object_or_404(Comment, pk=pk, author=me(request))
-    require(me(request), WRITE)
-    return written, subjects.find(me(request), written.object_type, written.object_id)
+    obj = subjects.find(me(request), written.object_type, written.object_id)
+    require(me(request), WRITE, obj)
+    return written, obj
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,7 +94,7 @@ def answered(request: HttpRequest, pk: int) -> HttpResponse:
 def names(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Who can be called here, for the list that opens after @."""
     obj = subjects.find(me(request), kind, pk)
-    require(me(request), WRITE)
+    require(me(request), WRITE, obj)
     asked = fold(request.GET.get("q", ""))
     active = Person.objects.filter(is_active=True) if asked else Person.objects.none()
     people = [person for person in active if asked in fold(person.name)]
