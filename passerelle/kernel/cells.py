@@ -1,4 +1,4 @@
-"""Text cells that a spreadsheet would run as formulas: the prefix we add, and strip exactly."""
+"""Text cells: the prefix we add to what a spreadsheet would run, and strip exactly; whole numbers in them."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def escape_cell(text: str) -> str:
 def unescape_cell(text: str) -> str:
     """Takes off exactly what `escape_cell` put on, and nothing else."""
     return text[1:] if text[:1] == "'" and len(text) > 1 and text[1] in STARTERS else text
+
+
+def whole(text: str) -> int | None:
+    """A whole number written with at most nine plain digits, as our own pages write them; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -24,8 +24,8 @@ class Quarter:
 
     @classmethod
     def parse(cls, text: str, *, first_month: int = 1) -> Quarter:
-        """Read `2026-Q4`. ValueError on anything else."""
-        found = re.fullmatch(r"(\d{4})-[QT]([1-4])", text.strip().upper())
+        """Read `2026-Q4`, of a year from 1900 to 2199. ValueError on anything else."""
+        found = re.fullmatch(r"((?:19|20|21)[0-9]{2})-[QT]([1-4])", text.strip().upper())
         if not found:
             raise ValueError(f"“{text}” is not a quarter such as 2026-Q4")
         return cls(int(found[1]), int(found[2]), first_month)

@@ -22,6 +22,7 @@ from passerelle.connect.tables.workbook import (
     read_texts,
 )
 from passerelle.connect.tables.xml_parts import Handler, feed, unhex
+from passerelle.kernel.cells import whole
 
 _EMPTY_CELLS = 20_000  # a row of a real sheet has 16,384 cells at most, styled blanks included
 _ROWS = 1_048_576  # what a real sheet can have
@@ -61,7 +62,7 @@ class _Sheet(Handler):
             self._phonetic = True
         elif name == "row":
             number = attributes.get("r", "")
-            self.number = int(number) if number.isdigit() else self.number + 1
+            self.number = whole(number) or self.number + 1
             self._cells, self._column, self._seen = [], -1, 0
             self._rows += 1
             if self._rows > _ROWS:
@@ -76,7 +77,7 @@ class _Sheet(Handler):
         self._column = given if given >= 0 else self._column + 1
         self._type = attributes.get("t", "n")
         style = attributes.get("s", "0")
-        self._style = int(style) if style.isdigit() else 0
+        self._style = whole(style) or 0
         self._formula, self._phonetic, self._length = False, False, 0
         self._parts = []
 
@@ -141,7 +142,7 @@ class _Sheet(Handler):
                 return shown if isinstance(shown, dt.datetime | dt.time) else str(shown)
         except (ValueError, OverflowError):
             return Fault("cell-error", raw)
-        return int(raw) if raw.lstrip("-").isdigit() else value
+        return int(raw) if raw.lstrip("-").isdigit() and len(raw) < 400 else value
 
 
 def sheet_names(path: Path, limits: Limits) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from passerelle.connect.limits import Limits
 from passerelle.connect.problems import refusal
 from passerelle.connect.tables.xml_parts import Handler, parse, unhex
+from passerelle.kernel.cells import whole
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Styles(Handler):
             self._inside = False
 
     def _is_date(self, number: str) -> bool:
-        known = BUILTIN_FORMATS.get(int(number)) if number.isdigit() else None
+        known = BUILTIN_FORMATS.get(whole(number) or 0)
         return bool(is_date_format(self.formats.get(number, known)))
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from passerelle.desk.actions import views as actions
 from passerelle.desk.models import SavedView
+from passerelle.kernel.cells import whole
 from passerelle.people.may import me, require
 from passerelle.ui.toast import toast
 
@@ -40,11 +41,9 @@ def update(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the present state under the same name; 409 with both states when it changed meanwhile."""
     view = _own(request, pk)
     asked = request.POST.get("query", "")[:2000]
-    version = request.POST.get("version", "")
+    version = whole(request.POST.get("version", "")) or 0
     try:
-        view = actions.update(
-            view, asked, version=int(version) if version.isdigit() else 0, by=me(request)
-        )
+        view = actions.update(view, asked, version=version, by=me(request))
     except actions.ViewConflictError as conflict:
         context = {
             "view": conflict.current,

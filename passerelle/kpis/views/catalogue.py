@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from passerelle.kernel.cells import whole
 from passerelle.kpis import sentences
 from passerelle.kpis.models import Measure
 from passerelle.kpis.queries import Reading, readings, visible
@@ -81,11 +82,11 @@ def _found(request: HttpRequest, *, state: str, sort: str) -> Any:
         rows = rows.exclude(archived_at=None)
     if words := asked.get("q", "").strip():
         rows = rows.filter(Q(name__icontains=words) | Q(source__icontains=words))
-    if (product := asked.get("product", "")).isdigit():
-        rows = rows.filter(product=int(product))
-    owner = str(me(request).pk) if asked.get("owner") == "me" else asked.get("owner", "")
-    if owner.isdigit():
-        rows = rows.filter(owner=int(owner))
+    if (product := whole(asked.get("product", ""))) is not None:
+        rows = rows.filter(product=product)
+    owner = me(request).pk if asked.get("owner") == "me" else whole(asked.get("owner", ""))
+    if owner is not None:
+        rows = rows.filter(owner=owner)
     rows = rows.select_related("owner", "product").order_by(*ORDERS.get(sort, ("name",)))
     if state not in STATES and sort not in {"state", "fresh"}:
         return rows

@@ -64,7 +64,14 @@ def posted(data: QueryDict) -> list[Edit]:
 def _json(text: str) -> list[Edit]:
     try:
         return [_edit(one) for one in json.loads(text)]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
         raise DomainError(
             _("The edits could not be read."), _("Reload the page and try again.")
         ) from error

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from passerelle.kernel.cells import whole
 from passerelle.kernel.errors import DomainError
 from passerelle.people.may import require
 from passerelle.people.models import Person
@@ -174,8 +175,7 @@ def _clashes(
 def column(request: Asked, number: int) -> HttpResponseBase:
     """A slip of the board dropped in another column."""
     require(request.user, "roadmap.write")
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdigit() else None
+    seen = whole(request.POST.get("version", ""))
     return write(request, [Edit(number, "bucket", request.POST.get("column", ""), seen)])
 
 

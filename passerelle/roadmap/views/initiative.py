@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from passerelle.kernel.cells import whole
 from passerelle.kernel.errors import DomainError
 from passerelle.people.may import may, require
 from passerelle.roadmap.actions import (
@@ -132,8 +133,7 @@ def _tell(form: InitiativeForm, error: RejectedError) -> None:
 def move(request: Asked, number: int) -> HttpResponseBase:
     """Shift its days, or give it the start and the end it was dragged to; 409 when someone else changed them."""
     row = found(request, number, to_write=True)
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdigit() else None
+    seen = whole(request.POST.get("version", ""))
     try:
         done = _moved(request, row, seen)
     except ConflictError as error:
