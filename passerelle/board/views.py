@@ -197,15 +197,21 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
             "lang_of_pack": written_in,
         },
     )
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return _discreet(response)
 
 
 @login_not_required
 @require_GET
 def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
-    return _pdf(_linked(token), _language(request))
+    return _discreet(_pdf(_linked(token), _language(request)))
+
+
+def _discreet(response: HttpResponse) -> HttpResponse:
+    """Whoever holds the address reads the pack: it goes to no other site, no search engine, no shared cache."""
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _linked(token: str) -> Pack:

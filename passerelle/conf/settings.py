@@ -224,7 +224,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-if PUBLIC_URL.startswith("https://"):
+if PUBLIC_URL.startswith("https://") or flag("PASSERELLE_PROXY"):
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31536000
 if flag("PASSERELLE_PROXY"):
@@ -235,7 +235,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"discreet": {"()": "passerelle.conf.logs.Discreet"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["discreet"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]

@@ -53,3 +53,11 @@ def test_the_link_is_shown_once_to_who_made_it(story, alice, signed_in):
     answer = browser.post(reverse("board:share", args=[pack.number]), {"days": 7}, follow=True)
     assert b"/p/" in answer.content
     assert b"/p/" not in browser.get(reverse("board:pack", args=[pack.number])).content
+
+
+@pytest.mark.parametrize("name", ["board:shared", "board:shared_pdf"])
+def test_its_address_is_kept_from_others(link, client, name):
+    headers = client.get(reverse(name, args=[link[1]])).headers
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Robots-Tag"] == "noindex"
+    assert "no-store" in headers["Cache-Control"]

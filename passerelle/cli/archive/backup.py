@@ -57,11 +57,12 @@ def back_up(target: Path) -> Manifest:
 def _write(target: Path, manifest: Manifest, files: dict[str, Path]) -> None:
     part = target.with_name(f".{target.name}.part")
     try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600, exist_ok=False)  # it holds passwords, if only their digests
         with part.open("wb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as box:
             box.writestr(MANIFEST, json.dumps(asdict(manifest), indent=2))
             for name, path in files.items():
                 box.write(path, name)
-        part.chmod(0o600)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -33,6 +33,8 @@ def export(target: Path) -> dict[str, Any]:
     """Write the zip, from one moment of the data; its digest and the number of rows of each table."""
     data = Path(settings.DATA)
     part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600, exist_ok=False)
     with tempfile.TemporaryDirectory(dir=data, prefix=".export-") as name:
         folder = Path(name)
         with frozen(folder) as (alias, _copy), zipfile.ZipFile(part, "w") as box:

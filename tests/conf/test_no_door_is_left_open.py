@@ -1,0 +1,70 @@
+"""What the server says and logs to others opens nothing."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+
+import pytest
+from django.urls import reverse
+
+from passerelle.conf.logs import Discreet
+
+
+@pytest.mark.parametrize("path", ["/p/{}/", "/p/{}/pdf/", "/invitations/{}/"])
+def test_a_line_of_the_log_holds_no_key(path):
+    given = ("Unprocessable Content", path.format("s3cret-key"))
+    line = logging.LogRecord("django.request", logging.WARNING, "x", 1, "%s: %s", given, None)
+    assert Discreet().filter(line)
+    assert "s3cret" not in line.getMessage()
+    assert line.getMessage().startswith("Unprocessable Content: /")
+
+
+def test_a_key_that_is_not_hidden_has_no_address():
+    """The three addresses that let somebody in are the ones that the log hides."""
+    for name in ("people:accept", "board:shared", "board:shared_pdf"):
+        line = logging.LogRecord("x", 30, "x", 1, reverse(name, args=["s3cret"]), None, None)
+        assert Discreet().filter(line)
+        assert "s3cret" not in line.getMessage()
+
+
+ASK = "from passerelle.conf import settings as s; print(getattr(s, 'SESSION_COOKIE_SECURE', False))"
+
+
+@pytest.mark.parametrize(
+    ("told", "secure"),
+    [
+        ({}, "False"),
+        ({"PASSERELLE_URL": "https://office.example"}, "True"),
+        ({"PASSERELLE_PROXY": "1"}, "True"),
+    ],
+)
+def test_behind_https_a_cookie_never_travels_in_the_clear(told, secure):
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("PASSERELLE_")}
+    said = subprocess.run(
+        [sys.executable, "-c", ASK],
+        env={**kept, **told},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.strip() == secure
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/account/login/", "/nowhere/", "/p/guess/", "/packs/"])
+def test_every_answer_carries_the_policy(path, company, client, alice, signed_in):
+    for browser in (client, signed_in(alice)):
+        headers = browser.get(path).headers
+        policy = headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.django_db
+def test_a_foreign_host_is_refused(company, client):
+    assert client.get("/account/login/", headers={"host": "evil.example"}).status_code == 400
