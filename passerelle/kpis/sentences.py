@@ -113,7 +113,7 @@ def nothing_stated() -> str:
 
 
 def missing_term(name: str, day: str) -> str:
-    return _("“%(name)s” has no value for the period ending on %(day)s.") % {
+    return _("For the period ending on %(day)s, “%(name)s” has no value.") % {
         "name": name,
         "day": day,
     }

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from passerelle.kernel.typography import short_date
 from passerelle.kpis import sentences
@@ -139,7 +140,9 @@ def _at(child: Measure, points: list[Any], on: str, *, cadence: str) -> float | 
 
 
 def _last(points: Iterable[list[Any]]) -> list[Any] | None:
-    known = [point for point in points if point[1] is not None]
+    """The last one known today: a period still running says nothing yet."""
+    today = timezone.localdate().isoformat()
+    known = [point for point in points if point[1] is not None and point[0][:10] <= today]
     return known[-1] if known else None
 
 
