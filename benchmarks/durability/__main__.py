@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import signal
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -37,6 +38,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--only", choices=("sqlite", "postgres"))
     asked = parser.parse_args(words)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leave no server behind
     rows: list[dict[str, Any]] = []
     for kind in ("sqlite", "postgres"):
         if asked.only not in (None, kind):

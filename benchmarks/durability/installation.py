@@ -33,6 +33,7 @@ class Installation:
     database_url: str = ""
     port: int = field(default_factory=free_port)
     facts: dict[str, Any] = field(default_factory=dict)
+    started: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -63,13 +64,16 @@ class Installation:
 
     def start(self, verb: str) -> subprocess.Popen[bytes]:
         """A long-running verb, in a group of its own so that it can be killed whole."""
-        return subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "passerelle", verb],
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=(self.data / f"{verb}.log").open("ab"),
-            start_new_session=True,
-        )
+        with (self.data / f"{verb}.log").open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-W", "ignore", "-m", "passerelle", verb],
+                env=self.environment,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                start_new_session=True,
+            )
+        self.started.append(process)
+        return process
 
     def wait_until_served(self, seconds: float = 60) -> None:
         until = time.monotonic() + seconds
@@ -112,7 +116,8 @@ class Installation:
 def kill(process: subprocess.Popen[bytes]) -> None:
     """kill -9, children included: nothing is told, nothing is flushed."""
     with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 
@@ -124,7 +129,11 @@ def installed(database_url: str = "") -> Iterator[Installation]:
         data.mkdir()
         made = Installation(data, fresh_database(database_url))
         made.facts = json.loads(made.run("benchmarks.durability.prepare"))
-        yield made
+        try:
+            yield made
+        finally:
+            for process in made.started:
+                kill(process)
 
 
 def fresh_database(url: str) -> str:

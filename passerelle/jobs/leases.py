@@ -8,10 +8,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, QuerySet
-from django.db.models.functions import Now
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Greatest, Now
 from django.utils import timezone
-from django_tasks.base import TaskResultStatus
+from django_tasks.base import TASK_MIN_PRIORITY, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from passerelle.jobs.models import Lease
@@ -99,6 +99,7 @@ def sweep(stale_after: timedelta = STALE_AFTER) -> int:
         log.warning("job %s: worker %s went silent", lease.task_id, lease.worker)
         if lease.attempts < MAX_ATTEMPTS:
             _put_back(lease, attempts=lease.attempts)
+            _let_others_pass(lease)
             continue
         DBTaskResult.objects.filter(pk=lease.task_id).update(
             status=TaskResultStatus.FAILED, finished_at=timezone.now()
@@ -112,6 +113,12 @@ def _put_back(lease: Lease, *, attempts: int) -> None:
         fence=F("fence") + 1, attempts=attempts, heartbeat_at=None, worker="", is_wanted_again=False
     )
     DBTaskResult.objects.filter(pk=lease.task_id).update(status=TaskResultStatus.READY)
+
+
+def _let_others_pass(lease: Lease) -> None:
+    """A job that may have killed its worker must not keep the others waiting."""
+    lower = Greatest(F("priority") - 1, Value(TASK_MIN_PRIORITY))
+    DBTaskResult.objects.filter(pk=lease.task_id).update(priority=lower)
 
 
 def _close(lease: Lease, **facts: Any) -> None:

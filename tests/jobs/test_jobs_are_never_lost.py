@@ -50,6 +50,15 @@ def test_a_killed_job_goes_back_to_the_queue():
     assert work.LOG == ["again"]
 
 
+def test_a_job_that_killed_its_worker_lets_the_others_pass():
+    first = enqueue(work.say, "killer")
+    killed(first)
+    enqueue(work.say, "other")
+    leases.sweep()
+    run_waiting()
+    assert work.LOG == ["other", "killer"]
+
+
 def test_a_living_job_is_left_alone():
     enqueue(work.say, "busy")
     leases.claim("alive")
