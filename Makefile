@@ -17,6 +17,7 @@ $(VENV)/.core: requirements/core.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python tools/messages.py compile
+	$(BIN)/python tools/vega.py
 	@touch $@
 
 install-test: $(VENV)/.test

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from passerelle.kpis.views import adding, catalogue, export, know, measure, tree, writing
+from passerelle.kpis.views import adding, catalogue, explore, export, know, measure, tree, writing
 
 app_name = "kpis"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("measures/tree/", tree.tree, name="tree"),
     path("measures/<slug:slug>/", measure.measure, name="measure"),
     path("measures/<slug:slug>/know/", know.know, name="know"),
+    path("measures/<slug:slug>/explore/", explore.explore, name="explore"),
+    path("measures/<slug:slug>/explore.json", explore.drawn, name="drawn"),
     path("measures/<slug:slug>/export.csv", export.as_csv, name="export"),
     path("measures/<slug:slug>/export.json", export.as_json, name="export_json"),
     path("measures/<slug:slug>/edit/", writing.edit, name="edit"),

@@ -54,7 +54,7 @@ URLS = [
     Url("kpis:new", get=WRITERS, post=WRITERS),
     *(
         Url(f"kpis:{name}", get=INSIDE, kwargs=_slug)
-        for name in ("measure", "know", "export", "export_json")
+        for name in ("measure", "know", "export", "export_json", "explore", "drawn")
     ),
     Url("kpis:edit", get=WRITERS, post=WRITERS, kwargs=_slug),
     Url("kpis:archive", post=WRITERS, kwargs=_slug),
