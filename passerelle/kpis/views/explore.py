@@ -41,10 +41,9 @@ def drawn(request: HttpRequest, slug: str) -> JsonResponse:
     [reading] = readings([found])
     facts = list(events_of(found))
     lines = _lines(found, by, facts)
-    days = [point[0][:10] for line in lines for point in line.points]
-    within = [
-        day for fact in facts if days and min(days) <= (day := fact.on.isoformat()) <= max(days)
-    ]
+    days = sorted(point[0][:10] for line in lines for point in line.points)
+    dated = [fact.on.isoformat() for fact in facts]
+    within = [day for day in dated if days and days[0] <= day <= days[-1]]
     return JsonResponse(
         {
             "spec": specification(lines, target=None if by else reading.target, events=within),
@@ -67,7 +66,8 @@ def _lines(found: Measure, by: str, facts: list[DatedEvent]) -> list[Line]:
         return [Line(found.name, _points(found, kept.points if kept else [], facts))]
     parts: dict[str, list[Any]] = kept.points if kept else {}
     named = [name for name in parts if name]
-    named.sort(key=lambda name: -sum(abs(point[2] or 0.0) for point in parts[name]))
+    weight = {"ratio": 3, "mean": 4, "count": 4}.get(found.formula, 2)
+    named.sort(key=lambda name: -sum(abs(point[weight] or 0.0) for point in parts[name]))
     return [Line(name, _points(found, parts[name], facts, name)) for name in named[:SHOWN]]
 
 
