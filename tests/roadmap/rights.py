@@ -61,6 +61,11 @@ URLS = [
         "roadmap:baselines", get=EVERYONE, post=("owner", "cpo"), data=lambda world: {"name": "T4"}
     ),
     Url("roadmap:baseline", get=EVERYONE, kwargs=_frozen),
+    Url(
+        "roadmap:known",
+        get=EVERYONE,
+        kwargs=lambda world: {**_number(world), "field": "value"},
+    ),
     Url("roadmap:choices", get=PLANNERS),
     Url("roadmap:column", post=PLANNERS, kwargs=_number, data=lambda world: {"column": "next"}),
     Url("roadmap:initiative", get=EVERYONE, kwargs=_number),

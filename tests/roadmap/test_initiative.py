@@ -117,3 +117,13 @@ def test_themes_belong_to_the_company(alice, paula, company, signed_in):
     page = client.get("/roadmap/themes/")
     assert [(t.name, t.letter) for t in page.context["themes"]] == [("Trust", "T")]
     assert client.post("/roadmap/themes/", {"name": "trust", "kind": "run"}).status_code == 422
+
+
+def test_a_figure_opens_on_who_gave_it_and_when(alice, paula, initiative, signed_in):
+    update(initiative, by=paula, changes={"cost_high": 50.0})
+    body = signed_in(alice).get("/roadmap/1/known/cost/").content.decode()
+    assert "Given by Paula Petit." in body
+    assert "between 10 and €50k" in body
+    nothing = signed_in(alice).get("/roadmap/1/known/value/").content.decode()
+    assert "nobody has given one" in nothing
+    assert signed_in(alice).get("/roadmap/1/known/title/").status_code == 404

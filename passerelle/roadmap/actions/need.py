@@ -26,16 +26,21 @@ def need(
         initiative=initiative, team=team, trade=trade, defaults={"person_weeks": person_weeks}
     )
     if before != person_weeks:
-        touch(initiative, by=by, what={"skill_needs": [before and _told(row, before), str(row)]})
+        touch(
+            initiative,
+            by=by,
+            what={"skill_needs": [before and told(row, before), told(row, row.person_weeks)]},
+        )
     return row
 
 
 @transaction.atomic
 def spare(row: SkillNeed, *, by: Person) -> None:
     """Ask no more for it."""
-    touch(row.initiative, by=by, what={"skill_needs": [str(row), None]})
+    touch(row.initiative, by=by, what={"skill_needs": [told(row, row.person_weeks), None]})
     row.delete()
 
 
-def _told(row: SkillNeed, weeks: float) -> str:
-    return f"{row.team} {row.get_trade_display()} {weeks:g}"
+def told(row: SkillNeed, weeks: float) -> str:
+    """As the trail keeps it: in no language."""
+    return f"{row.team} · {weeks:g}"

@@ -109,7 +109,7 @@ class Initiative(models.Model):
     )
     evidence_count = models.PositiveIntegerField(_("pieces of evidence"), default=0)
 
-    start_on = models.DateField(_("start"), null=True, blank=True)
+    start_on = models.DateField(pgettext_lazy("initiative", "start"), null=True, blank=True)
     end_on = models.DateField(_("expected end"), null=True, blank=True)
     late_on = models.DateField(_("latest likely end"), null=True, blank=True)
     promised_on = models.DateField(_("promised for"), null=True, blank=True)

@@ -71,18 +71,19 @@ def _expected(row: Initiative) -> list[dict[str, Any]]:
     ) % {"count": row.value_months}
     measure = row.success_measure
     lines = [
-        (months, row.value, row.value_unit, ""),
-        (_("Cost"), row.cost, row.cost_unit, "grey"),
+        ("value", months, row.value, row.value_unit, ""),
+        ("cost", _("Cost"), row.cost, row.cost_unit, "grey"),
     ]
     if measure:
-        lines.append((_("Effect on its measure"), row.effect, measure.unit, ""))
+        lines.append(("effect", _("Effect on its measure"), row.effect, measure.unit, ""))
     return [
         {
+            "key": key,
             "label": label,
             "text": span(points, unit, language),
             "ruler": _ruler(points, state),
         }
-        for label, points, unit, state in lines
+        for key, label, points, unit, state in lines
     ]
 
 

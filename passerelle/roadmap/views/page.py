@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from passerelle.people.may import may, require
@@ -138,7 +139,7 @@ def sort_names() -> dict[str, str]:
     return {
         "number": _("number"),
         "title": _("title"),
-        "start_on": _("start"),
+        "start_on": pgettext("initiative", "start"),
         "end_on": _("expected end"),
         "promised_on": _("promise"),
         "-value": _("value, highest first"),

@@ -24,7 +24,7 @@ from passerelle.ui.language import lang
 RIGHT = {"number", "whole", "range", "date"}
 TYPED = {"text", "long", "link", "words"}
 CHOICES = {"state": Initiative.State.choices, "bucket": Initiative.Bucket.choices}
-CODE = "I-000"  # stands for the code of the row in the sentence of a column
+CODE, VALUE = "I-000", "\ufffc"  # stand for what changes by row in the sentence of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Column:
         if field.kind == "date":
             chosen = ' data-type="date"'
         css = "num" if field.kind in RIGHT else "name" if field.key == "title" else "dim"
-        says = _("%(field)s of %(code)s") % {"field": field.label, "code": CODE}
+        facts = {"field": field.label, "code": CODE, "value": VALUE}
+        says = _("%(field)s of %(code)s: %(value)s") % facts
         pairs = CHOICES.get(field.key, ())
         labels = {str(value): str(label) for value, label in pairs}
         return cls(field, css, user, chosen, escape(says), labels)
@@ -130,5 +131,5 @@ def _grip(row: Initiative, column: Column, text: str, language: str) -> str:
     return (
         f'{column.user} id="c-{row.number}-{key}" data-cell data-name="{key}" '
         f'data-value="{raw}"{column.chosen} tabindex="{stop}" '
-        f'aria-label="{column.says.replace(CODE, row.code)}: {text}"'
+        f'aria-label="{column.says.replace(CODE, row.code).replace(VALUE, text)}"'
     )

@@ -162,7 +162,7 @@ def _lane(
         ghost=ghost,
         kind=KIND[row.state],
         drag=f"{url}shift/" if moves else "",
-        words=f"{row.code}: {words}",
+        words=_("%(code)s: %(words)s") % {"code": row.code, "words": words},
     )
     return _svg(
         f'<div class="tl__row" data-row data-version="{row.version}"><div class="tl__list">'
