@@ -1,4 +1,4 @@
-"""Which object of the simulated company a URL is tried on; where the story has none, the row of the matrix builds it."""
+"""Which object of the simulated company a URL is tried on; where it has none, the row of the matrix builds one."""
 
 from __future__ import annotations
 

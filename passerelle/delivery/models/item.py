@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from passerelle.delivery.models.tracker import Account, Category, Tracker
 from passerelle.people.models import Team
@@ -40,7 +41,7 @@ class WorkItem(models.Model):
     has_history = models.BooleanField(default=False)
     category = models.CharField(_("state"), max_length=5, choices=Category, default=Category.TODO)
     started_at = models.DateTimeField(_("started"), null=True)
-    done_at = models.DateTimeField(_("done"), null=True)
+    done_at = models.DateTimeField(pgettext_lazy("work item", "done"), null=True)
     url = models.URLField(max_length=500, blank=True)
 
     class Meta:

@@ -18,7 +18,7 @@ class ProductForm(forms.ModelForm[Product]):
     class Meta:
         model = Product
         fields = ("name", "stage", "description")
-        widgets = {"description": forms.Textarea(attrs={"rows": 4})}
+        widgets = {"description": forms.Textarea(attrs={"rows": 4, "data-user": True})}
         error_messages = {"name": {"unique": _("There is already a product with this name.")}}
 
 

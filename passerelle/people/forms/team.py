@@ -29,7 +29,7 @@ class TeamForm(forms.ModelForm[Team]):
     class Meta:
         model = Team
         fields = ("name", "product", "mission")
-        widgets = {"mission": forms.Textarea(attrs={"rows": 3})}
+        widgets = {"mission": forms.Textarea(attrs={"rows": 3, "data-user": True})}
         error_messages = {"name": {"unique": _("There is already a team with this name.")}}
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:

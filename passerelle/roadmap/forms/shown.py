@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.kernel.typography import NBSP, number, quantity, short_date
 from passerelle.roadmap.fields import Field
@@ -16,7 +18,8 @@ def span(points: ThreePoint | None, unit: str, lang: str) -> str:
     if points is None:
         return ""
     low = number(points.low, lang)
-    return f"{low}{NBSP}–{NBSP}{quantity(points.high, unit, lang)}"
+    written = _("person-weeks") if unit == "person-weeks" else unit
+    return f"{low}{NBSP}–{NBSP}{quantity(points.high, written, lang)}"
 
 
 def shown(field: Field, initiative: Initiative, *, lang: str, this_year: int = 0) -> str:

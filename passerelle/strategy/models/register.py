@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from passerelle.people.models import Person, Product
 from passerelle.strategy.models.objective import Numbered, Objective
@@ -20,7 +21,7 @@ class RegisterEntry(Numbered):
         OPPORTUNITY = "opportunity", _("Opportunity")
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("register entry", "Open")
         ACCEPTED = "accepted", _("Accepted")
         TREATED = "treated", _("Being treated")
         CLOSED = "closed", _("Closed")

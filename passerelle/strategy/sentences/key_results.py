@@ -56,7 +56,7 @@ def why(standing: Standing | Refusal, *, elapsed: float, since: dt.date | None =
 def chances(tenths: int | None) -> str:
     """The owner's stated confidence."""
     if tenths is None:
-        return _("not said")
+        return pgettext("chances", "not said")
     return _("%(tenths)s in 10") % {"tenths": tenths}
 
 
