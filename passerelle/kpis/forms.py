@@ -12,6 +12,7 @@ from passerelle.kpis.models import DatedEvent, Definition, Measure, MeasureLink,
 from passerelle.kpis.queries import visible
 from passerelle.people.may import company_wide, seen_by
 from passerelle.people.models import Person, Product, Team
+from passerelle.people.queries import people_seen_by, visible_teams
 
 WRITE = "measure.write"
 
@@ -62,10 +63,17 @@ class MeasureForm(forms.ModelForm[Measure]):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             del self.fields["definition"]
+        near, teams = people_seen_by(person).filter(is_active=True), visible_teams(person)
         _offer(
-            self, "owner", Person.objects.filter(Q(is_active=True) | Q(pk=self.instance.owner_id))
+            self,
+            "owner",
+            Person.objects.filter(Q(pk__in=near.values("pk")) | Q(pk=self.instance.owner_id)),
         )
-        _offer(self, "team", Team.objects.filter(Q(archived_at=None) | Q(pk=self.instance.team_id)))
+        _offer(
+            self,
+            "team",
+            Team.objects.filter(Q(pk__in=teams.values("pk")) | Q(pk=self.instance.team_id)),
+        )
         live = Product.objects.filter(archived_at=None)
         _offer(self, "product", seen_by(person, WRITE, live, product="pk"))
         self.fields["product"].required = not company_wide(person, WRITE)

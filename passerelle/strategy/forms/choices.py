@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.may import grants_of, seen_by
 from passerelle.people.models import Person, Product, Team
+from passerelle.people.queries import people_seen_by, visible_teams
 
 
 def products(person: Person, capability: str) -> QuerySet[Product]:
@@ -17,13 +18,14 @@ def products(person: Person, capability: str) -> QuerySet[Product]:
     return seen_by(person, capability, Product.objects.filter(archived_at=None), product="pk")
 
 
-def people(also: int | None = None) -> QuerySet[Person]:
-    """Active people, and the one already chosen even if they left."""
-    return Person.objects.filter(Q(is_active=True) | Q(pk=also))
+def people(person: Person, also: int | None = None) -> QuerySet[Person]:
+    """Active people whom the person may see, and the one already chosen even if they left."""
+    seen = people_seen_by(person).filter(is_active=True)
+    return Person.objects.filter(Q(pk__in=seen.values("pk")) | Q(pk=also))
 
 
-def teams(also: int | None = None) -> QuerySet[Team]:
-    return Team.objects.filter(Q(archived_at=None) | Q(pk=also))
+def teams(person: Person, also: int | None = None) -> QuerySet[Team]:
+    return Team.objects.filter(Q(pk__in=visible_teams(person).values("pk")) | Q(pk=also))
 
 
 def narrow(form: forms.ModelForm[Any], person: Person, capability: str) -> None:

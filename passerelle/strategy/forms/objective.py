@@ -30,7 +30,7 @@ class ObjectiveForm(forms.ModelForm[Objective]):
         narrow(self, person, "objective.write")
         above = queries.objectives(person).exclude(pk=self.instance.pk)
         self.fields["parent"].queryset = above  # type: ignore[attr-defined]
-        self.fields["owner"].queryset = people(self.instance.owner_id)  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = people(person, self.instance.owner_id)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -64,8 +64,8 @@ class KeyResultForm(forms.ModelForm[KeyResult]):
         if self.instance.measure_id:
             measures |= Measure.objects.filter(pk=self.instance.measure_id)
         self.fields["measure"].queryset = measures  # type: ignore[attr-defined]
-        self.fields["owner"].queryset = people(self.instance.owner_id)  # type: ignore[attr-defined]
-        self.fields["team"].queryset = teams(self.instance.team_id)  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = people(person, self.instance.owner_id)  # type: ignore[attr-defined]
+        self.fields["team"].queryset = teams(person, self.instance.team_id)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -30,7 +30,7 @@ class EntryForm(forms.ModelForm[RegisterEntry]):
         super().__init__(*args, **kwargs)
         mark(self)
         narrow(self, person, "register.write")
-        self.fields["owner"].queryset = people(self.instance.owner_id)  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = people(person, self.instance.owner_id)  # type: ignore[attr-defined]
         self.fields["objective"].queryset = queries.objectives(person)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
