@@ -14,6 +14,10 @@ from passerelle.kpis.queries.series import Point
 from passerelle.reports.drawing import Event, Series, guides, series, spanning
 from passerelle.ui.language import lang
 
+LETTER = (
+    0.008  # the part of the chart's width that one letter takes, at the narrowest the page is wide
+)
+
 
 def chart(
     points: list[Point],
@@ -51,16 +55,23 @@ def _events(
     days: list[dt.date], *, dated: list[tuple[dt.date, str]], changes: list[dt.date]
 ) -> tuple[Event, ...]:
     """The last six facts within the days shown, and every change of definition."""
-    inside = [(on, words) for on, words in dated if days[0] <= on <= days[-1]]
-    facts = [Event(at=float(bisect_left(days, on)), words=words) for on, words in inside[-6:]]
-    return (
-        *facts,
-        *(
-            Event(at=float(bisect_left(days, on)), words=_("new definition"), tone="dim")
-            for on in changes
-            if days[0] < on <= days[-1]
-        ),
-    )
+    inside = [(on, words) for on, words in dated if days[0] <= on <= days[-1]][-6:]
+    inside += [(on, _("new definition")) for on in changes if days[0] < on <= days[-1]]
+    facts = [(float(bisect_left(days, on)), words) for on, words in sorted(inside)]
+    return tuple(Event(at, words, "dim") for at, words in apart(facts, steps=len(days)))
+
+
+def apart(facts: list[tuple[float, str]], *, steps: int) -> list[tuple[float, str]]:
+    """Facts whose words would run into those of a later one keep their rule only: the list below says them."""
+    taken: list[tuple[float, float]] = []
+    kept: list[tuple[float, str]] = []
+    for at, words in reversed(facts):
+        x, width = at / max(1, steps - 1), len(words) * LETTER
+        low, high = (x - width, x) if x > 0.5 else (x, x + width)
+        is_free = all(high <= start or end <= low for start, end in taken)
+        taken += [(low, high)] if is_free else []
+        kept.append((at, words if is_free else ""))
+    return kept[::-1]
 
 
 def _ticks(days: list[dt.date]) -> tuple[tuple[float, str], ...]:
