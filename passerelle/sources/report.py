@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -57,3 +57,24 @@ def write_refused(of: Import, problems: list[InputProblem]) -> None:
 def opened(found: dict[str, Any]) -> InputProblem:
     """A problem as it was before it was kept."""
     return InputProblem(found["code"], Place(**found["place"]), found["facts"])
+
+
+class Problems(Sequence[InputProblem]):
+    """Every problem of an import, read from its folder as they are asked for."""
+
+    def __init__(self, of: Import) -> None:
+        path = of.folder / "problems.jsonl"
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else None
+        self.found = [json.loads(line) for line in lines] if lines is not None else of.problems
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __getitem__(self, at: Any) -> Any:
+        found = self.found[at]
+        return [opened(one) for one in found] if isinstance(at, slice) else opened(found)
+
+
+def read_problems(of: Import) -> Problems:
+    """The problems, in the order of the file."""
+    return Problems(of)

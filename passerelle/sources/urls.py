@@ -1,4 +1,22 @@
-from django.urls import URLPattern, URLResolver
+"""Addresses of pouring in."""
+
+from django.urls import path
+
+from passerelle.sources import views
 
 app_name = "sources"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("sources/", views.imports, name="imports"),
+    path("sources/new/", views.new, name="new"),
+    path("sources/health/", views.health, name="health"),
+    path("sources/templates/<slug:kind>/", views.template, name="template"),
+    path("sources/trackers/<int:pk>/", views.tracker, name="tracker"),
+    path("sources/trackers/<int:pk>/meanings/", views.meanings, name="meanings"),
+    path("sources/trackers/<int:pk>/teams/", views.teams, name="teams"),
+    path("sources/trackers/<int:pk>/links/", views.links, name="links"),
+    path("sources/<int:pk>/", views.one_import, name="import"),
+    path("sources/<int:pk>/columns/", views.columns, name="columns"),
+    path("sources/<int:pk>/run/", views.run, name="run"),
+    path("sources/<int:pk>/undo/", views.undo, name="undo"),
+    path("sources/<int:pk>/problems.csv", views.problems, name="problems"),
+]

@@ -41,7 +41,7 @@ def read(of: Import) -> Sheet:
     """The sheet as it would be written."""
     return read_sheet(
         of.file,
-        SHEETS[of.kind],
+        (of.option("holds"),) if of.option("holds") else SHEETS[of.kind],
         tz=zone_named(of.option("tz")),
         mapping=of.option("mapping"),
         said=of.option("said"),

@@ -1,0 +1,34 @@
+"""The first step: what the file holds, for which product, and the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.people.may import company_wide, seen_by
+from passerelle.people.models import Person, Product
+from passerelle.sources.models import Kind
+
+
+class StartForm(forms.Form):
+    """Someone who works for some products only must say for which."""
+
+    kind = forms.ChoiceField(label=_("What does it hold?"), choices=Kind, widget=forms.RadioSelect)
+    product = forms.ModelChoiceField(
+        label=_("For which product?"),
+        queryset=Product.objects.none(),
+        required=False,
+        empty_label=_("The whole company"),
+    )
+    file = forms.FileField(label=_("File"))
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        products = Product.objects.filter(archived_at=None)
+        field: Any = self.fields["product"]
+        field.queryset = seen_by(person, "import.run", products, product="pk")
+        if not company_wide(person, "import.run"):
+            field.required, field.empty_label = True, None
+        self.fields["file"].widget.attrs["class"] = "sr"

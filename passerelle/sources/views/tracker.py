@@ -1,0 +1,116 @@
+"""One tracker: what its statuses mean, which teams its components are, which initiatives they serve."""
+
+from __future__ import annotations
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from passerelle.delivery.actions import set_team_rule
+from passerelle.delivery.models import WorkItem
+from passerelle.delivery.models.tracker import Category
+from passerelle.people.may import me, seen_by
+from passerelle.people.models import Team
+from passerelle.roadmap.models import Initiative
+from passerelle.sources.actions.links import add_link_rule, remove_link_rule
+from passerelle.sources.actions.rederive import set_meanings
+from passerelle.sources.models import LinkRule
+from passerelle.sources.queries.health import tracker_health
+from passerelle.sources.views.found import find_tracker
+from passerelle.ui.toast import toast
+
+COMPONENTS = 200
+
+
+@require_GET
+def tracker(request: HttpRequest, pk: int) -> HttpResponse:
+    found = find_tracker(request, pk)
+    rules = {rule.component: rule.team_id for rule in found.team_rules.all()}
+    components = (
+        WorkItem.objects.filter(tracker=found)
+        .exclude(component="")
+        .values("component")
+        .annotate(items=Count("pk"))
+        .order_by("-items")[:COMPONENTS]
+    )
+    initiatives = seen_by(me(request), "roadmap.read", Initiative.objects.filter(archived_at=None))
+    return render(
+        request,
+        "sources/tracker.html",
+        {
+            "tracker": found,
+            "statuses": found.status_rules.select_related("by"),
+            "categories": Category.choices,
+            "components": [
+                (c["component"], c["items"], rules.get(c["component"])) for c in components
+            ],
+            "default_team": rules.get(""),
+            "teams": Team.objects.filter(archived_at=None),
+            "links": found.link_rules.select_related("initiative"),
+            "on": LinkRule.On.choices,
+            "initiatives": initiatives.only("pk", "number", "title"),
+            "health": tracker_health(found),
+        },
+    )
+
+
+@require_POST
+def meanings(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every status at once; the items follow."""
+    found = find_tracker(request, pk)
+    asked = {
+        rule.pk: request.POST.get(f"status-{rule.pk}", rule.category)
+        for rule in found.status_rules.all()
+    }
+    moved = set_meanings(found, asked, by=me(request))
+    _say(request, moved)
+    return redirect("sources:tracker", pk=found.pk)
+
+
+@require_POST
+def teams(request: HttpRequest, pk: int) -> HttpResponse:
+    """The team of each component, and of all the rest."""
+    found = find_tracker(request, pk)
+    known = {str(team.pk): team for team in Team.objects.filter(archived_at=None)}
+    rules = {rule.component: str(rule.team_id) for rule in found.team_rules.all()}
+    names = request.POST.getlist("component")
+    moved = 0
+    for component, asked in zip(names, request.POST.getlist("team"), strict=False):
+        if asked != rules.get(component, "") and (asked in known or not asked):
+            moved += set_team_rule(
+                found, component=component, team=known.get(asked), by=me(request)
+            )
+    _say(request, moved)
+    return redirect("sources:tracker", pk=found.pk)
+
+
+@require_POST
+def links(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that a component or an epic serves an initiative, or take it back."""
+    found = find_tracker(request, pk)
+    if "remove" in request.POST:
+        rule = get_object_or_404(LinkRule, tracker=found, pk=request.POST["remove"])
+        _say(request, remove_link_rule(rule, by=me(request)))
+    else:
+        seen = seen_by(me(request), "roadmap.read", Initiative.objects.all())
+        initiative = get_object_or_404(seen, pk=request.POST.get("initiative") or 0)
+        moved = add_link_rule(
+            found,
+            on=request.POST.get("on", ""),
+            value=request.POST.get("value", ""),
+            initiative=initiative,
+            by=me(request),
+        )
+        _say(request, moved)
+    return redirect("sources:tracker", pk=found.pk)
+
+
+def _say(request: HttpRequest, moved: int) -> None:
+    if not moved:
+        toast(request, _("Kept; no item changes."))
+        return
+    sentence = ngettext("Kept: %(count)s item follows.", "Kept: %(count)s items follow.", moved)
+    toast(request, sentence % {"count": moved})
