@@ -28,6 +28,7 @@ OURS: dict[str, Problem] = {
     "value-without-check-in": Problem(
         "The present value is left out: a check-in also says how sure one is.", (), "nothing"
     ),
+    "not-yours": Problem("The row belongs to a product that this person does not run.", (), "row"),
     "dates-in-disorder": Problem("It ends before it begins.", (), "row"),
     "goes-nowhere": Problem("The start value and the target are the same.", (), "row"),
     "not-an-address": Problem("The value is not an e-mail address.", ("found",), "row"),

@@ -68,7 +68,7 @@ def verdict(of: Import) -> str:
             return _("Everything was known already: nothing changed.")
         return _("Imported: %(created)s created, %(updated)s updated.") % counts
     if of.counts.get("refused"):
-        return _("%(refused)s rows cannot come in; the others can.") % counts
+        return _("Some rows cannot come in (%(refused)s); the others can.") % counts
     if not changed:
         return _("Everything is known already: an import would change nothing.")
     return _("Everything can come in: %(created)s to create, %(updated)s to update.") % counts

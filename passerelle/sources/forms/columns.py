@@ -48,7 +48,12 @@ class ColumnsForm(forms.Form):
 
     @property
     def others(self) -> list[Any]:
-        return [bound for bound in self if not bound.name.startswith("map_")]
+        return [bound for bound in self if not bound.name.startswith(("map_", "name_"))]
+
+    @property
+    def named(self) -> list[Any]:
+        """The names of the measures, which come first."""
+        return [bound for bound in self if bound.name.startswith("name_")]
 
     @property
     def mapping(self) -> dict[str, str]:

@@ -28,9 +28,12 @@ class Cover:
     name: Any
     share: float
     why: str
+    is_optional: bool = False
 
     @property
     def tone(self) -> str:
+        if self.is_optional and not self.share:
+            return "none"
         return "ok" if self.share >= GOOD else "watch" if self.share >= FAIR else "off"
 
     @property
@@ -115,7 +118,9 @@ def _covers(counts: dict[str, int], items: int, guesses: int) -> list[Cover]:
         Cover(
             _("Throughput"),
             share["done"],
-            _("Items not done yet count from the day on which they are."),
+            ""
+            if share["done"] >= GOOD
+            else _("Items not done yet count from the day on which they are."),
         ),
         Cover(
             _("Team"),
@@ -128,11 +133,13 @@ def _covers(counts: dict[str, int], items: int, guesses: int) -> list[Cover]:
             ""
             if share["linked"] >= GOOD
             else _("Label items “initiative:KEY”, or tie an epic or a component to an initiative."),
+            is_optional=True,
         ),
         Cover(
             _("Estimate"),
             share["estimate"],
             "" if share["estimate"] >= GOOD else _("The tracker gives no estimate for the others."),
+            is_optional=True,
         ),
     ]
 

@@ -92,6 +92,10 @@ ROWS: dict[str, Sentence] = {
         _("The present value is left out: a check-in also says how sure its owner is."),
         _("Check in on the page of the key result."),
     ),
+    "not-yours": (
+        _("This row belongs to a product that you do not work for."),
+        _("Leave it out, or ask someone who runs that product to import it."),
+    ),
     "dates-in-disorder": (
         _("It would end before it begins."),
         _("Correct one of the two dates."),

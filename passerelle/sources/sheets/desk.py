@@ -85,7 +85,8 @@ class Desk:
     def besides_created(self, obj: models.Model) -> None:
         """Something the rows needed and that was not there: a product, a team, a theme."""
         publication.created(self.of, obj)
-        self.besides.append(f"{obj._meta.verbose_name} “{obj}”")
+        named = {"kind": obj._meta.verbose_name, "name": obj}
+        self.besides.append(_("%(kind)s “%(name)s”") % named)
 
     def compared(self, obj: models.Model, before: dict[str, Any]) -> None:
         """Count the row as changed or not, from its snapshot before."""

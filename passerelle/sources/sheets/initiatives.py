@@ -38,6 +38,7 @@ def write(desk: Desk, lines: list[Line]) -> None:
 def _write(desk: Desk, line: Line) -> Initiative:
     row, values = _found(line), _values(desk, line)
     if row is None:
+        values.setdefault("product", desk.of.product)
         key = str(line.get("key") or "")
         code = CODE.match(key)
         number = int(code[1]) if code else None

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from passerelle.kernel.periods import Quarter
 from passerelle.kpis.models import Measure
+from passerelle.people.may import may
 from passerelle.people.queries import company
 from passerelle.sources.sheets.desk import Desk
 from passerelle.sources.sheets.reading import Line
@@ -44,6 +45,7 @@ def _objective(desk: Desk, line: Line) -> Objective:
     if row is None:
         row = _create(desk, line, said)
     else:
+        _refuse_foreign(desk, line, row)
         before = snapshot(row)
         if any(getattr(row, name) != value for name, value in said.items()):
             row = actions.change_objective(row, by=desk.by, **said)
@@ -56,6 +58,8 @@ def _objective(desk: Desk, line: Line) -> Objective:
 
 def _create(desk: Desk, line: Line, said: dict[str, Any]) -> Objective:
     """Without dates it covers the fiscal year in course."""
+    said.setdefault("product", desk.of.product)
+    _refuse_foreign(desk, line, Objective(product=said["product"]))
     first, last = fiscal_year(timezone.localdate())
     start = said.get("start") or min(first, said.get("end") or first)
     end = said.get("end") or max(last, start)
@@ -94,6 +98,7 @@ def write_key_results(desk: Desk, lines: list[Line]) -> None:
 
 def _key_result(desk: Desk, line: Line) -> KeyResult:
     objective = _named(desk, None, line.get("objective")) or _missing(desk, line)
+    _refuse_foreign(desk, line, objective)
     said = _facts(desk, line)
     row = KeyResult.objects.filter(objective=objective, title__iexact=said["title"]).first()
     if row is None:
@@ -134,12 +139,18 @@ def _missing(desk: Desk, line: Line) -> Objective:
     """An objective known only by its title, over the fiscal year in course."""
     first, last = fiscal_year(timezone.localdate())
     start, end = line.get("start") or first, line.get("target_date") or last
-    row = actions.create_objective(
-        by=desk.by, title=line.get("objective")[:200], start=min(start, end), end=max(start, end)
-    )
+    facts = {"start": min(start, end), "end": max(start, end), "product": desk.of.product}
+    _refuse_foreign(desk, line, Objective(product=desk.of.product))
+    row = actions.create_objective(by=desk.by, title=line.get("objective")[:200], **facts)
     desk.besides_created(row)
     desk.remember(row, line.get("objective"))
     return row
+
+
+def _refuse_foreign(desk: Desk, line: Line, objective: Objective) -> None:
+    """Someone who works for one product writes its objectives only."""
+    if not may(desk.by, "objective.write", objective):
+        raise desk.leave_out("not-yours", line)
 
 
 def fiscal_year(day: dt.date) -> tuple[dt.date, dt.date]:
