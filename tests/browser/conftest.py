@@ -46,7 +46,7 @@ def _free_port() -> int:
 
 
 def _wait_for(url: str, process: subprocess.Popen, log: pathlib.Path) -> None:
-    for _ in range(240):
+    for _ in range(1200):  # loading the company takes a while on a busy machine
         if process.poll() is not None:
             break
         try:

@@ -16,7 +16,7 @@ from passerelle.kernel.typography import number, short_date
 from passerelle.kpis import queries, sentences, shown
 from passerelle.kpis.coarser import ABOVE
 from passerelle.kpis.drawing import chart
-from passerelle.kpis.models import Measure, TypedValue
+from passerelle.kpis.models import DatedEvent, Measure, TypedValue
 from passerelle.kpis.parts import breakdown
 from passerelle.kpis.queries.reading import read, text
 from passerelle.kpis.queries.series import points_of
@@ -83,21 +83,23 @@ def _series(
         "chart": mark_safe(drawn),  # noqa: S308 - a drawing escapes what it is given
         "lines": shown.table(row, asked, typed=[] if cadence else typed),
         "is_total": is_total and reading.target is not None,
-        "events": [
-            {
-                "pk": event.pk,
-                "day": short_date(event.on, lang(), year=True),
-                "kind": event.get_kind_display(),
-                "label": event.label,
-                "is_own": event.measure_id == row.pk
-                or (event.product_id is not None and event.product_id == row.product_id),
-            }
-            for event in reversed(events)
-        ],
+        "events": [_event(row, event) for event in reversed(events)],
         "definitions": [
             {"since": short_date(d.since, lang(), year=True), "text": d.text, "by": d.by}
             for d in definitions
         ],
+    }
+
+
+def _event(row: Measure, event: DatedEvent) -> dict[str, Any]:
+    """A dated event as the page lists it; those of the whole company are changed elsewhere."""
+    is_products = event.product_id is not None and event.product_id == row.product_id
+    return {
+        "pk": event.pk,
+        "day": short_date(event.on, lang(), year=True),
+        "kind": event.get_kind_display(),
+        "label": event.label,
+        "is_own": event.measure_id == row.pk or is_products,
     }
 
 
