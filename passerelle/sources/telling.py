@@ -81,13 +81,13 @@ def strip(of: Import) -> list[tuple[Any, str]]:
     """Figures in a line, each with its label."""
     labels = {
         "read": _("Rows read"),
-        "created": _("Created") if of.published_at else _("To create"),
+        "created": _("Rows created") if of.published_at else _("To create"),
         "updated": _("Updated") if of.published_at else _("To update"),
         "unchanged": _("Unchanged"),
         "refused": _("Refused"),
         "changes": _("Changes of history"),
         "removed": _("Taken away"),
-        "restored": _("Put back"),
+        "restored": _("Rows put back"),
     }
     return [(labels[name], number(of.counts[name], lang())) for name in COUNTS if name in of.counts]
 
