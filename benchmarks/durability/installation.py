@@ -75,7 +75,7 @@ class Installation:
         self.started.append(process)
         return process
 
-    def wait_until_served(self, seconds: float = 60) -> None:
+    def wait_until_served(self, seconds: float = 180) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             with (
@@ -84,7 +84,8 @@ class Installation:
             ):
                 return
             time.sleep(0.1)
-        raise RuntimeError((self.data / "serve.log").read_text()[-2000:])
+        log = (self.data / "serve.log").read_text()[-2000:]
+        raise RuntimeError(f"the server did not answer within {seconds:g} s: {log}")
 
     def tell(self, code: str) -> None:
         """Run Python inside the installation."""

@@ -39,10 +39,12 @@ class Writers:
             for thread in self._threads:
                 thread.join()
 
-    def wait_for(self, more: int, seconds: float = 60) -> None:
+    def wait_for(self, more: int, seconds: float = 180) -> None:
         """Until so many more texts were acknowledged."""
         goal, until = len(self.acknowledged) + more, time.monotonic() + seconds
-        while len(self.acknowledged) < goal and time.monotonic() < until:
+        while len(self.acknowledged) < goal:
+            if time.monotonic() > until:
+                raise RuntimeError(f"{self.refused} texts refused, none accepted for {seconds:g} s")
             time.sleep(0.02)
 
     def found(self) -> list[str]:
