@@ -34,8 +34,10 @@ LISTS = {
     "trail:page": "",
     "desk:inbox": "",
     "desk:search": "?q=a",
-    "delivery:delivery": "",
-    "sources:sources": "",
+    "kpis:tree": "",
+    "analysis:teams": "",
+    "analysis:items": "",
+    "sources:imports": "",
     "sources:health": "",
 }
 VIEWS = ("table", "board", "timeline", "tree")
@@ -62,6 +64,7 @@ def routes() -> Iterator[Route]:
 
 def details() -> dict[str, dict[str, Any]]:
     """One object of each kind, the first of its own."""
+    from passerelle.delivery.models import WorkItem
     from passerelle.kpis.models import Measure
     from passerelle.people.models import Person, Product, Team
     from passerelle.roadmap.models import Initiative
@@ -86,7 +89,8 @@ def details() -> dict[str, dict[str, Any]]:
         "people:person": pk(Person),
         "people:team": slug(Team),
         "people:product": slug(Product),
-        "delivery:team": slug(Team),
+        "analysis:team": slug(Team),
+        "analysis:item": pk(WorkItem),
         "board:pack": {"number": 1},
         "trail:history": {"kind": "roadmap.initiative", "pk": first.pk},
     }

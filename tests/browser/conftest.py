@@ -45,11 +45,16 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait_for(url: str, process: subprocess.Popen, log: pathlib.Path) -> None:
-    for _ in range(1200):  # loading the company takes a while on a busy machine
+def _wait_for(
+    url: str, process: subprocess.Popen, *, accounts: pathlib.Path, log: pathlib.Path
+) -> None:
+    """Until the company is loaded, which takes a minute or two on a busy machine, and served."""
+    for _ in range(1200):
         if process.poll() is not None:
             break
         try:
+            if not accounts.exists():
+                raise ConnectionError
             urllib.request.urlopen(url, timeout=2)
             return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
@@ -79,8 +84,9 @@ def belvedere(tmp_path_factory):
         )
         try:
             address = f"http://localhost:{port}"
-            _wait_for(f"{address}/account/login/", server, log)
-            accounts = json.loads((data / "demo-accounts.json").read_text())
+            written = data / "demo-accounts.json"
+            _wait_for(f"{address}/account/login/", server, accounts=written, log=log)
+            accounts = json.loads(written.read_text())
             yield {"address": address, "accounts": accounts, "data": data, "log": log}
         finally:
             os.killpg(server.pid, signal.SIGTERM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,6 +34,14 @@ def listed_people(viewer: Person, *, left: bool, team: Team | None = None) -> Qu
     return rows.prefetch_related(
         Prefetch("memberships", now.select_related("team"), to_attr="current")
     )
+
+
+def with_teams(rows: Iterable[Person]) -> list[Person]:
+    """The same people, each with the names of its teams in `teams_text`: a cell that only prints."""
+    people: list[Any] = list(rows)
+    for person in people:
+        person.teams_text = ", ".join(held.team.name for held in person.current)
+    return people
 
 
 def without_role(rows: QuerySet[Person]) -> int:

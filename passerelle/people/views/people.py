@@ -14,7 +14,13 @@ from passerelle.people.forms.person import NewPersonForm, PersonForm
 from passerelle.people.may import grants_of, may, me, require, require_company_wide, seen_by
 from passerelle.people.models import Person, Product, Team
 from passerelle.people.queries import people_seen_by
-from passerelle.people.queries.directory import day_text, listed_people, stays, without_role
+from passerelle.people.queries.directory import (
+    day_text,
+    listed_people,
+    stays,
+    with_teams,
+    without_role,
+)
 from passerelle.people.views.pages import form_page, page_of, posted
 
 
@@ -29,6 +35,7 @@ def people(request: HttpRequest) -> HttpResponse:
     left = "left" in request.GET
     rows = listed_people(me(request), left=left)
     page = page_of(request, rows)
+    page.object_list = with_teams(page.object_list)
     total = page.paginator.count
     shown = {
         "page": page,

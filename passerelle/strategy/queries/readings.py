@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from passerelle.kpis.models import Measure, RollUp
 from passerelle.kpis.queries.reading import FRESH
-from passerelle.kpis.queries.series import points_of, series
+from passerelle.kpis.queries.series import series
 from passerelle.strategy.course import STALE_CADENCES, Reading
 from passerelle.strategy.models import CheckIn, KeyResult
 
@@ -42,11 +43,19 @@ def of_measures(measures: Iterable[Measure], *, today: dt.date) -> dict[int, Rea
     if not ids:
         return {}
     found: dict[int, Reading] = {}
-    for roll_up in RollUp.objects.filter(measure__in=ids, dimension=""):
-        for point in points_of(roll_up.points):
-            if point.value is not None and point.on <= today:
-                found[roll_up.measure_id] = Reading(point.value, point.on)
+    kept = RollUp.objects.filter(measure__in=ids, dimension="").values_list("measure_id", "recent")
+    for measure, recent in kept:
+        last = next(_known(recent, today), None)
+        if last is not None:
+            found[measure] = last
     return found
+
+
+def _known(recent: list[Any], today: dt.date) -> Iterator[Reading]:
+    """The values at the end of a series, the last first."""
+    for on, value in reversed(recent):
+        if value is not None and (day := dt.date.fromisoformat(on[:10])) <= today:
+            yield Reading(value, day)
 
 
 def series_of(measure: Measure, *, first: dt.date, last: dt.date) -> list[tuple[dt.date, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.urls import reverse
 
@@ -49,11 +50,11 @@ class CourseRow:
     def title(self) -> str:
         return self.fact.title
 
-    @property
+    @cached_property
     def url(self) -> str:
         return self.fact.get_absolute_url()
 
-    @property
+    @cached_property
     def know_url(self) -> str:
         return reverse("strategy:know", args=[self.pk])
 
@@ -87,7 +88,7 @@ class CourseRow:
     def target(self) -> float:
         return self.fact.target_value
 
-    @property
+    @cached_property
     def expected(self) -> float:
         return self.fact.way.expected(self.today)
 
@@ -99,7 +100,7 @@ class CourseRow:
     def now_on(self) -> dt.date | None:
         return self.reading.on if self.reading else None
 
-    @property
+    @cached_property
     def elapsed(self) -> float:
         return self.fact.way.elapsed(self.today)
 
@@ -136,7 +137,7 @@ class CourseRow:
     def start_text(self) -> str:
         return self.text(self.start)
 
-    @property
+    @cached_property
     def target_text(self) -> str:
         return self.text(self.target)
 
@@ -144,7 +145,7 @@ class CourseRow:
     def expected_text(self) -> str:
         return self.text(self.expected)
 
-    @property
+    @cached_property
     def now_text(self) -> str:
         return self.text(self.now)
 
@@ -160,11 +161,11 @@ class CourseRow:
     def progress_text(self) -> str:
         return share(self.progress)
 
-    @property
+    @cached_property
     def state_text(self) -> str:
         return sentences.state(self.state)
 
-    @property
+    @cached_property
     def why(self) -> str:
         return sentences.why(self.standing, elapsed=self.elapsed, since=self.now_on)
 

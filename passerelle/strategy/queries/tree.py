@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from passerelle.kernel.finding import Refusal
 from passerelle.people.models import Person
@@ -27,7 +28,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     parent: Objective | None = None
 
-    @property
+    @cached_property
     def counted(self) -> list[CourseRow]:
         """The key results its roll-up is the mean of."""
         return self.rows or [row for child in self.children for row in child.rows]
@@ -37,11 +38,11 @@ class Node:
         """Whether its roll-up comes from the objectives that serve it."""
         return not self.rows and bool(self.counted)
 
-    @property
+    @cached_property
     def standing(self) -> Standing | Refusal:
         return mean([row.standing for row in self.counted])
 
-    @property
+    @cached_property
     def state(self) -> State:
         standing = self.standing
         return standing.state if isinstance(standing, Standing) else "none"
@@ -50,12 +51,12 @@ class Node:
     def state_text(self) -> str:
         return sentences.state(self.state)
 
-    @property
+    @cached_property
     def progress(self) -> float | None:
         standing = self.standing
         return standing.progress if isinstance(standing, Standing) else None
 
-    @property
+    @cached_property
     def expected(self) -> float | None:
         standing = self.standing
         return standing.expected if isinstance(standing, Standing) else None
@@ -64,7 +65,7 @@ class Node:
     def progress_text(self) -> str:
         return share(self.progress)
 
-    @property
+    @cached_property
     def why(self) -> str:
         counted = self.counted
         read = sum(1 for row in counted if row.state != "none")
@@ -82,14 +83,19 @@ class Horizon:
     nodes: list[Node]
 
 
-def nodes(person: Person, objectives: Iterable[Objective], *, today: dt.date) -> list[Node]:
-    """These objectives in their order, with all that the person may see of them: a constant number of queries."""
+def nodes(
+    person: Person, objectives: Iterable[Objective], *, today: dt.date, under: bool = True
+) -> list[Node]:
+    """These objectives in their order, with all that the person may see of them: a constant number of queries.
+
+    Without `under`, what stands under them is left out: a list does not show it.
+    """
     found = {row.pk: Node(row) for row in objectives}
     _serve(found)
     for row in course(person, today, key_results(person).filter(objective__in=found)):
         found[row.objective_id].rows.append(row)
-    for pk, under in rows_under(person, found).items():
-        found[pk].under = under
+    for pk, rows in rows_under(person, found).items() if under else ():
+        found[pk].under = rows
     return list(found.values())
 
 

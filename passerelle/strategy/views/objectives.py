@@ -26,7 +26,7 @@ def objectives(request: HttpRequest) -> HttpResponse:
     person = me(request)
     require(person, "strategy.read")
     page = found.page_of(request, _filtered(request))
-    nodes = queries.nodes(person, page.object_list, today=timezone.localdate())
+    nodes = queries.nodes(person, page.object_list, today=timezone.localdate(), under=False)
     context = {
         "page": page,
         "nodes": nodes,

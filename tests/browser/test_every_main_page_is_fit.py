@@ -1,0 +1,48 @@
+"""The main pages, light and dark, at 1440 and 390 px: readable, named, lit where the focus stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.judged import judge, unlit
+
+MAIN = [
+    "/",
+    "/strategy/",
+    "/strategy/key-results/",
+    "/strategy/register/",
+    "/roadmap/?view=table",
+    "/roadmap/?view=board",
+    "/roadmap/?view=timeline",
+    "/roadmap/1/",
+    "/measures/",
+    "/people/",
+    "/teams/",
+    "/packs/",
+    "/packs/draft/",
+    "/trail/",
+    "/inbox/",
+]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_main_pages_are_readable_named_and_within_the_screen(sign_in, theme, width):
+    page = sign_in("cpo")
+    page.emulate_media(color_scheme=theme)
+    page.set_viewport_size({"width": width, "height": 900})
+    wrong = []
+    for address in MAIN:
+        answer = page.goto(address)
+        assert answer.status == 200, address
+        wrong += [f"{address}: {text}" for text in judge(page)]
+    assert wrong == []
+
+
+def test_the_focus_is_always_seen(sign_in):
+    page = sign_in("cpo")
+    wrong = []
+    for address in MAIN[:6]:
+        page.goto(address)
+        wrong += [f"{address}: {text}" for text in unlit(page)]
+    assert wrong == []
