@@ -22,6 +22,9 @@ MAIN = [
     "/packs/draft/",
     "/trail/",
     "/inbox/",
+    "/delivery/",
+    "/sources/",
+    "/sources/health/",
 ]
 
 

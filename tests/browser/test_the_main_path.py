@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from tests.sources.jira import as_json, issue
+
 
 def _dates(page, number: str) -> tuple[str, str]:
     """Start and end of an initiative, as its form holds them."""
@@ -72,3 +74,22 @@ def test_a_frozen_pack_is_read_through_its_link_without_an_account(sign_in, chro
     stranger.goto(f"{belvedere['address']}/packs/")
     assert "/account/login/" in stranger.url
     stranger.context.close()
+
+
+def test_a_tracker_file_is_imported_and_taken_back(sign_in, tmp_path):
+    """Choose, look, dry run, import, undo; the worker does the work while the page waits."""
+    page = sign_in("owner")
+    file = as_json(tmp_path, [issue(1, ("03-02", "ASSIGNED"), ("03-05", "RESOLVED")), issue(2)])
+    page.goto("/sources/new/")
+    page.check("[name=kind][value=tracker]")
+    page.set_input_files("[name=file]", file)
+    page.click("main .form__end button")
+    page.wait_for_url(re.compile(r"/sources/\d+/columns/"))
+    page.click("main .form__end button")
+    page.locator('form[action$="/run/"] button').click(timeout=40_000)
+    undo = page.locator('form[action$="/undo/"] button')
+    undo.wait_for(timeout=40_000)
+    assert "2" in page.inner_text("main h1")
+    undo.click()
+    page.wait_for_load_state("networkidle")
+    assert not undo.is_visible()
