@@ -1,37 +1,44 @@
-"""Drawings and tables of a team's flow."""
+"""Drawings of a team's flow."""
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from passerelle.analysis import sentences
+from passerelle.analysis.flow.compute import WEEKS
+from passerelle.analysis.tables import week_day
 from passerelle.kernel.typography import number, short_date
 from passerelle.reports import drawing
 from passerelle.ui.language import lang
 
+Flow = dict[str, Any]
+MARKS = (1, 10, 100)  # days that the logarithmic scale names
+EACH = 6  # weeks between two words under the axis
 
-def of(flow: dict[str, Any]) -> dict[str, SafeString]:
+
+def of(flow: Flow, more: Flow) -> dict[str, SafeString]:
     """The drawings of the parts that have a finding."""
     drawn: dict[str, str] = {}
     if "refusal" not in flow["throughput"]:
         drawn["throughput"] = _throughput(flow["throughput"]["estimate"])
-    if "refusal" not in flow["cycle_time"] and flow["dots"]:
-        drawn["cycle_time"] = _scatter(flow)
-    if "refusal" not in flow["cumulative"]:
-        drawn["cumulative"] = _cumulative(flow["cumulative"]["estimate"])
+    if "refusal" not in flow["cycle_time"]:
+        drawn["cycle_time"] = _scatter(flow, more["dots"])
+    if "refusal" not in more["cumulative"]:
+        drawn["cumulative"] = _cumulative(more["cumulative"]["estimate"])
     return {name: mark_safe(svg) for name, svg in drawn.items()}  # noqa: S308
 
 
-def _throughput(told: dict[str, Any]) -> str:
+def _throughput(told: Flow) -> str:
     weeks, counts = told["weeks"], told["counts"]
     shown = [
         drawing.Column(
-            value=float(count), words=_day(week) if n % 4 == 0 else "", figure=str(count)
+            value=float(count), words=week_day(week) if n % EACH == 0 else "", figure=str(count)
         )
         for n, (week, count) in enumerate(zip(weeks, counts, strict=True))
     ]
@@ -41,29 +48,48 @@ def _throughput(told: dict[str, Any]) -> str:
     return drawing.columns(shown, label=label)
 
 
-def _scatter(flow: dict[str, Any]) -> str:
-    dots = flow["dots"]
-    first, last = (dt.date.fromisoformat(dots[n][1]) for n in (0, -1))
-    length = max((last - first).days, 1)
-    most = sentences.level(flow["cycle_time"], 85) or 0.0
-    half = sentences.level(flow["cycle_time"], 50) or 0.0
+def _scatter(flow: Flow, dots: list[list[Any]]) -> str:
+    """Each dot at its day and its cycle time, on a logarithmic scale: few items last a hundred times longer."""
+    cycle = flow["cycle_time"]
+    half, most, long = (sentences.level(cycle, p) or 0.0 for p in (50, 85, 95))
     shown = [
-        drawing.Dot(
-            at=(dt.date.fromisoformat(day) - first).days / length,
-            value=days,
-            words=f"{key} · {sentences.days(days)}",
-            off=days > most,
-        )
-        for key, day, days in dots
+        drawing.Dot(share, _log(days), _words(key, days, many) if days > long else "", days > most)
+        for share, days, key, many in dots
     ]
-    levels = [(half, f"50 · {sentences.days(half)}"), (most, f"85 · {sentences.days(most)}")]
-    ticks = [(0.0, _day(first)), (0.5, _day(first + dt.timedelta(length // 2))), (1.0, _day(last))]
+    end = dt.date.fromisoformat(flow["as_of"])
+    start = end - dt.timedelta(weeks=WEEKS)
+    ticks = [
+        (share, short_date(start + (end - start) * share, lang()))
+        for share in (0, 0.25, 0.5, 0.75, 1)
+    ]
+    top = max([days for _share, days, _key, _many in dots], default=1.0)
     return drawing.scatter(
-        shown, label=_("Cycle time of each finished item"), levels=levels, ticks=ticks
+        shown,
+        label=_("Cycle time of each finished item"),
+        levels=[
+            (_log(half), f"50 · {sentences.days(half)}"),
+            (_log(most), f"85 · {sentences.days(most)}"),
+        ],
+        ticks=ticks,
+        guides=[(_log(mark), sentences.days(mark)) for mark in MARKS if mark <= top],
     )
 
 
-def _cumulative(told: dict[str, Any]) -> str:
+def _log(days: float) -> float:
+    return math.log10(1 + days)
+
+
+def _words(key: str, days: float, many: int) -> str:
+    """What a dot that stands out says when pointed at."""
+    others = many - 1
+    if not others:
+        return f"{key} · {sentences.days(days)}"
+    return ngettext(
+        "%(key)s and %(n)s other item, %(days)s", "%(key)s and %(n)s other items, %(days)s", others
+    ) % {"key": key, "n": others, "days": sentences.days(days)}
+
+
+def _cumulative(told: Flow) -> str:
     done, total = [], 0
     for left in told["departures"]:
         total += left
@@ -74,48 +100,9 @@ def _cumulative(told: dict[str, Any]) -> str:
     ]
     layers = [
         drawing.Layer(pgettext("work items", "Finished"), done),
-        drawing.Layer(_("In progress"), [float(n) for n in told["in_progress"]]),
+        drawing.Layer(_("Under way"), [float(n) for n in told["in_progress"]]),
         drawing.Layer(_("Waiting"), waiting),
     ]
     count = max(len(told["weeks"]) - 1, 1)
-    ticks = [(n / count, _day(week)) for n, week in enumerate(told["weeks"]) if n % 6 == 0]
+    ticks = [(n / count, week_day(week)) for n, week in enumerate(told["weeks"]) if n % EACH == 0]
     return drawing.cfd(layers, label=_("What was asked, begun and finished"), ticks=ticks)
-
-
-def _day(day: Any) -> str:
-    return short_date(dt.date.fromisoformat(str(day)[:10]), lang())
-
-
-def levels(flow: dict[str, Any]) -> list[dict[str, str]]:
-    """Percentiles of cycle time, lead time and age, with their interval."""
-    names = {"cycle_time": _("Cycle time"), "lead_time": _("Lead time"), "age": _("Age")}
-    table = []
-    for part, name in names.items():
-        if "refusal" in flow[part]:
-            table.append({"name": name, "refusal": sentences.refused(flow[part]["refusal"])})
-            continue
-        told = flow[part]["estimate"]
-        row = {"name": name, "count": number(told["count"], lang(), decimals=0)}
-        row |= {f"p{p['percent']}": sentences.days(p["value"]) for p in told["percentiles"]}
-        table.append(row)
-    return table
-
-
-def week_table(flow: dict[str, Any]) -> list[dict[str, Any]]:
-    """The weeks as a table, the last first."""
-    if "refusal" in flow["cumulative"]:
-        return []
-    told = flow["cumulative"]["estimate"]
-    parts = ("weeks", "arrivals", "starts", "departures", "in_progress", "open")
-    rows = zip(*(told[part] for part in parts), strict=True)
-    return [
-        {
-            "week": _day(week),
-            "arrivals": a,
-            "starts": s,
-            "departures": d,
-            "in_progress": w,
-            "open": o,
-        }
-        for week, a, s, d, w, o in reversed(list(rows))
-    ]

@@ -18,10 +18,14 @@ def _team(world):
     return {"slug": world.team.slug}
 
 
+def _figure(world):
+    return {**_team(world), "figure": "cycle-time"}
+
+
 URLS = [
     Url("analysis:teams", get=INSIDE),
     Url("analysis:team", get=INSIDE, kwargs=_team),
-    Url("analysis:know", get=INSIDE, kwargs=_team),
+    Url("analysis:know", get=INSIDE, kwargs=_figure),
     Url("analysis:items", get=INSIDE),
     Url("analysis:item", get=INSIDE, kwargs=_item),
 ]

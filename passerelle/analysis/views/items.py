@@ -1,24 +1,32 @@
-"""Work items and the life of one."""
+"""Work items: a hundred a page, chosen by team, state, type, component and words."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from passerelle.analysis.queries import visible_items
-from passerelle.delivery.models import WorkItem
+from passerelle.analysis import sentences
+from passerelle.analysis.queries import (
+    GOING,
+    NO_TEAM,
+    Choice,
+    Line,
+    kinds_of_items,
+    lines,
+    visible_items,
+)
 from passerelle.delivery.models.tracker import Category
 from passerelle.kernel.typography import short_date
-from passerelle.people.may import me, require
+from passerelle.people.may import require
 from passerelle.people.queries import visible_teams
-from passerelle.roadmap.models import WorkLink
-from passerelle.roadmap.queries import visible as initiatives
 from passerelle.ui.language import lang
 
 PAGE = 100
@@ -26,70 +34,57 @@ PAGE = 100
 
 @require_GET
 def items(request: HttpRequest) -> HttpResponse:
-    """A hundred items a page, by team, state and words."""
+    """Every item that fits, the last created first."""
     require(request.user, "delivery.read")
-    rows = visible_items(request.user).select_related("team").order_by("-created_at", "-id")
-    words, state, team = (request.GET.get(name, "").strip() for name in ("q", "state", "team"))
-    if words:
-        rows = rows.filter(Q(title__icontains=words) | Q(key__istartswith=words))
-    if state in Category.values:
-        rows = rows.filter(category=state)
-    if team:
-        rows = rows.filter(team__slug=team)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "analysis/items.html",
-        {
-            "page": page,
-            "rows": [_row(item) for item in page.object_list],
-            "states": Category.choices,
-            "teams": visible_teams(request.user, "delivery.read"),
-            "q": words,
-            "state": state,
-            "team": team,
-        },
-    )
-
-
-def _row(item: WorkItem) -> dict[str, Any]:
-    return {
-        "pk": item.pk,
-        "key": item.key,
-        "title": item.title,
-        "team": item.team.name if item.team else "",
-        "state": item.get_category_display(),
-        "status": item.status,
-        "created": _date(item.created_at),
-        "started": _date(item.started_at),
-        "done": _date(item.done_at),
+    seen, choice = visible_items(request.user), Choice.of(request.GET)
+    chosen = choice.among(seen).order_by("-created_at", "-id")
+    page = Paginator(chosen.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
+    teams = visible_teams(request.user, "delivery.read").order_by("name")
+    context = {
+        "page": page,
+        "rows": shown(lines(list(page.object_list))),
+        "count": sentences.items(page.paginator.count),
+        "choice": choice,
+        "chosen": _choices(choice, seen, list(teams.values_list("slug", "name"))),
     }
+    return render(request, "analysis/items.html", context)
 
 
-def _date(moment: Any) -> str:
-    return short_date(timezone.localdate(moment) if moment else None, lang(), year=True)
+def _choices(choice: Choice, seen: Any, teams: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """The lists that one chooses from: name, label, word for all, value, options, whether people wrote them."""
+    types, components = kinds_of_items(seen)
+    states = [*Category.choices, (GOING, _("Begun, not finished"))]
+    listed = (
+        ("state", _("State"), _("Every state"), choice.state, states, False),
+        ("team", _("Team"), _("Every team"), choice.team, teams, True),
+        ("type", _("Type"), _("Every type"), choice.type, [(t, t) for t in types], True),
+        ("component", _("Component"), _("Every component"), choice.component, [(c, c) for c in components], True),
+    )  # fmt: skip
+    names = ("name", "label", "all", "value", "options", "is_user")
+    rows = [dict(zip(names, one, strict=True)) for one in listed]
+    rows[1]["none"] = (NO_TEAM, _("No team"))
+    return [row for row in rows if row["options"]]
 
 
-@require_GET
-def item(request: HttpRequest, pk: int) -> HttpResponse:
-    """One item: its dates, every change, the initiative it serves."""
-    require(request.user, "delivery.read")
-    rows = visible_items(request.user).select_related("team", "tracker", "assignee", "reporter")
-    found = get_object_or_404(rows, pk=pk)
-    seen = initiatives(me(request), archived=True)
-    link = (
-        WorkLink.objects.filter(item=found, initiative__in=seen)
-        .select_related("initiative")
-        .first()
-    )
-    changes = [
+def shown(found: list[Line]) -> list[dict[str, str]]:
+    """What a row says of each item, every text ready."""
+    base, words = reverse("analysis:items"), {str(k): str(v) for k, v in Category.choices}
+    zone, speaks = timezone.get_current_timezone(), lang()
+
+    def day(moment: dt.datetime | None) -> str:
+        return short_date(moment.astimezone(zone).date(), speaks, year=True) if moment else "—"
+
+    return [
         {
-            "at": _date(change.at),
-            "field": change.field,
-            "before": change.before,
-            "after": change.after,
+            "url": f"{base}{one.pk}/",
+            "key": one.key,
+            "title": one.title,
+            "team": one.team or "",
+            "state": words[one.category],
+            "status": one.status,
+            "created": day(one.created),
+            "started": day(one.started),
+            "done": day(one.done),
         }
-        for change in found.changes.order_by("at", "id")[:500]
+        for one in found
     ]
-    context = {"item": found, "row": _row(found), "changes": changes, "link": link}
-    return render(request, "analysis/item.html", context)

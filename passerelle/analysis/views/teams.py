@@ -1,121 +1,90 @@
-"""Delivery: every team at a glance, then one team's flow."""
+"""Delivery: every team at a glance, then one team's flow, and how each figure is known."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.dateparse import parse_date
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from passerelle.analysis import charts, sentences
-from passerelle.analysis.queries import FlowRow, flow_at_a_glance, flow_rows, visible_items
+from passerelle.analysis.flow import details
+from passerelle.analysis.known import FIGURES, known
+from passerelle.analysis.queries import FlowRow, flow_rows, teams_with_items, visible_items
+from passerelle.analysis.tables import ageing, level_table, week_table
+from passerelle.analysis.views.day import asked_day
 from passerelle.people.may import require
+from passerelle.people.models import Team
 from passerelle.people.queries import visible_teams
-from passerelle.ui.know import Know, answer
+from passerelle.ui.know import answer
 
-AGEING = 30
+PAGE = 100
+PARTS = ("throughput", "cycle_time", "in_progress", "age")
 
 
 @require_GET
 def teams(request: HttpRequest) -> HttpResponse:
     """Every team with items, at the last change of its data or on a chosen day."""
     require(request.user, "delivery.read")
-    day = _day(request)
-    rows = flow_at_a_glance(request.user, as_of=day)
-    return render(request, "analysis/teams.html", {"rows": rows, "as_of": _shown(day)})
+    day = asked_day(request)
+    page = Paginator(teams_with_items(request.user), PAGE).get_page(request.GET.get("page"))
+    rows = flow_rows(list(page.object_list), as_of=day)
+    loose = visible_items(request.user).filter(team=None).count()
+    context = {
+        "page": page,
+        "rows": rows,
+        "title": sentences.teams(told=sum(not row.is_refused for row in rows), listed=len(rows)),
+        "days": sorted({row.as_of for row in rows}),
+        "loose": sentences.unteamed(loose) if loose else "",
+        "as_of": day.isoformat() if day else "",
+    }
+    return render(request, "analysis/teams.html", context)
 
 
 @require_GET
 def team(request: HttpRequest, slug: str) -> HttpResponse:
     """One team's throughput, cycle time, work in progress and age, with what they rest on."""
-    require(request.user, "delivery.read")
-    found = get_object_or_404(visible_teams(request.user, "delivery.read"), slug=slug)
-    day = _day(request)
+    found = _team(request, slug)
+    day = asked_day(request)
     rows = flow_rows([found], as_of=day)
-    context: dict[str, Any] = {"team": found, "as_of": _shown(day), "row": None}
+    context: dict[str, Any] = {"team": found, "row": None}
     if rows:
-        context |= _told(request, rows[0])
+        context |= _told(request, found, rows[0])
+    context["as_of"] = day.isoformat() if day else ""
     return render(request, "analysis/team.html", context)
 
 
-def _told(request: HttpRequest, row: FlowRow) -> dict[str, Any]:
-    flow = row.finding
+def _told(request: HttpRequest, team: Team, row: FlowRow) -> dict[str, Any]:
+    flow, more = row.finding, details(team, row.finding)
+    parts = {part: flow[part] for part in PARTS} | {"cumulative": more["cumulative"]}
     return {
         "row": row,
         "weekly": sentences.weekly(flow),
         "started": sentences.started(flow),
-        "charts": charts.of(flow),
-        "levels": charts.levels(flow),
-        "weeks": charts.week_table(flow),
-        "ageing": _ageing(request, flow),
+        "charts": charts.of(flow, more),
+        "levels": level_table(flow),
+        "weeks": week_table(more["cumulative"]),
+        "ageing": ageing(visible_items(request.user), more["ages"]),
         "refusals": {
-            part: sentences.refused(flow[part]["refusal"])
-            for part in ("throughput", "cycle_time", "in_progress", "age", "cumulative")
-            if "refusal" in flow[part]
+            part: sentences.refused(told["refusal"])
+            for part, told in parts.items()
+            if "refusal" in told
         },
     }
 
 
-def _ageing(request: HttpRequest, flow: dict[str, Any]) -> list[dict[str, Any]]:
-    """The oldest items in progress."""
-    if "refusal" in flow["in_progress"]:
-        return []
-    oldest = dict(flow["in_progress"]["estimate"]["ages"][:AGEING])
-    rows = visible_items(request.user).filter(key__in=oldest).select_related("tracker")
-    by_key = {row.key: row for row in rows}
-    return [
-        {"item": by_key[key], "age": sentences.days(age)}
-        for key, age in oldest.items()
-        if key in by_key
-    ]
-
-
 @require_GET
-def know(request: HttpRequest, slug: str) -> HttpResponse:
-    """How a team's flow is known."""
+def know(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
+    """How one figure of a team is known."""
+    found = _team(request, slug)
+    rows = flow_rows([found], as_of=asked_day(request))
+    if not rows or figure not in FIGURES:
+        raise Http404(figure)
+    return answer(request, known(rows[0], figure))
+
+
+def _team(request: HttpRequest, slug: str) -> Team:
     require(request.user, "delivery.read")
-    found = get_object_or_404(visible_teams(request.user, "delivery.read"), slug=slug)
-    rows = flow_rows([found], as_of=_day(request))
-    if not rows:
-        raise Http404
-    row, flow = rows[0], rows[0].finding
-    code = flow["cycle_time"].get("refusal", "")
-    return answer(
-        request,
-        Know(
-            figure="" if code else f"{row.half_text} · {row.most_text}",
-            url=row.url,
-            formula=_(
-                "Cycle time: elapsed days from the first entry into a “doing” state to the last entry into a"
-                " “done” state; nearest-rank percentiles of the items finished in the last 26 weeks."
-            ),
-            sources=sentences.started(flow),
-            date=_("As of %(day)s.") % {"day": row.as_of},
-            reserve=sentences.covered(flow),
-            refusal=sentences.refused(code) if code else "",
-            needs=sentences.needed(code) if code else (),
-            digest=flow["cycle_time"].get("digest", "")[:16],
-        ),
-    )
-
-
-def _day(request: HttpRequest) -> dt.date | None:
-    """The day asked for; nothing means the last change in the data."""
-    text = request.GET.get("as_of", "")
-    if not text:
-        return None
-    try:
-        day = parse_date(text)
-    except ValueError:
-        day = None
-    if day is None or not 1970 < day.year < 2200:
-        raise Http404(text)
-    return day
-
-
-def _shown(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
+    return get_object_or_404(visible_teams(request.user, "delivery.read"), slug=slug)

@@ -140,6 +140,14 @@ class Migration(migrations.Migration):
             model_name='workitem',
             index=models.Index(fields=['team', 'category', 'started_at'], name='delivery_wo_team_id_7bca33_idx'),
         ),
+        migrations.AddIndex(
+            model_name='workitem',
+            index=models.Index(fields=['-created_at', '-id'], name='item_newest_first'),
+        ),
+        migrations.AddIndex(
+            model_name='workitem',
+            index=models.Index(fields=['type', 'component'], name='item_type_component'),
+        ),
         migrations.AddConstraint(
             model_name='workitem',
             constraint=models.UniqueConstraint(fields=('tracker', 'external_id'), name='item_once'),

@@ -52,6 +52,8 @@ class WorkItem(models.Model):
         indexes = [
             models.Index(fields=["team", "done_at"]),
             models.Index(fields=["team", "category", "started_at"]),
+            models.Index(fields=["-created_at", "-id"], name="item_newest_first"),
+            models.Index(fields=["type", "component"], name="item_type_component"),
         ]
 
     def __str__(self) -> str:
