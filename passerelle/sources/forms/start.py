@@ -32,3 +32,4 @@ class StartForm(forms.Form):
         if not company_wide(person, "import.run"):
             field.required, field.empty_label = True, None
         self.fields["file"].widget.attrs["class"] = "sr"
+        field.widget.attrs["data-user"] = True
