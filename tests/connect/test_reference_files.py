@@ -65,5 +65,6 @@ def test_page_views_keep_every_row_and_their_unknowns(tmp_path):
     )
     assert convert(path, target, plan).rows == 1_597_889
     ask = "SELECT sum({}), count(*) FILTER (p = 'unknown'), count(DISTINCT {}) FROM '{}'"
-    given = duckdb.sql(ask.format("pageviews", "hour", path)).fetchall()
-    assert duckdb.sql(ask.format("value", "time", target)).fetchall() == given
+    with duckdb.connect() as base:
+        given = base.execute(ask.format("pageviews", "hour", path)).fetchall()
+        assert base.execute(ask.format("value", "time", target)).fetchall() == given

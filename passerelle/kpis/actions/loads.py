@@ -102,9 +102,8 @@ def remove_load(load: Load, *, by: Person) -> None:
 def _span(parquet: Path) -> tuple[dt.datetime, dt.datetime, int]:
     import duckdb
 
-    found: Any = duckdb.execute(
-        "SELECT min(time)::TIMESTAMP, max(time)::TIMESTAMP, count(*) FROM read_parquet(?)",
-        [str(parquet)],
-    ).fetchone()
+    ask = "SELECT min(time)::TIMESTAMP, max(time)::TIMESTAMP, count(*) FROM read_parquet(?)"
+    with duckdb.connect() as base:  # the shared connection holds one unfinished result at most
+        found: Any = base.execute(ask, [str(parquet)]).fetchone()
     first, last, rows = found
     return first.replace(tzinfo=dt.UTC), last.replace(tzinfo=dt.UTC), int(rows)

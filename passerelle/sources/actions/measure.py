@@ -229,6 +229,7 @@ def _cadence(path: Path) -> str:
             from (select distinct time from read_parquet(?))
         )
     """
-    found = duckdb.execute(sql, [str(path)]).fetchone()
+    with duckdb.connect() as base:
+        found = base.execute(sql, [str(path)]).fetchone()
     days = dt.timedelta(seconds=found[0] if found and found[0] else 0) / dt.timedelta(days=1)
     return next((name for most, name in CADENCES if days <= most), "quarter")
