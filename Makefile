@@ -33,8 +33,8 @@ test: install-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
-	$(BIN)/python -m tests.postgres
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m tests.postgres -n 2
 
 bench: install-test
 	$(BIN)/python -m benchmarks
