@@ -11,7 +11,10 @@ from django.utils import timezone
 from passerelle.strategy.models import Statement
 from tests.ui.pseudo import speaking, unmarked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.on_sqlite("names rows by ids from 1, which PostgreSQL does not give twice"),
+]
 
 
 @pytest.fixture
