@@ -70,12 +70,13 @@ def worker_command(drain: bool) -> None:
     from passerelle.conf.environment import setting
     from passerelle.jobs.actions import forget_ended
     from passerelle.jobs.worker import Stopped, Worker
+    from passerelle.sources.actions.sweep import sweep
     from passerelle.trail.actions import forget_old_deletions
 
     logging.getLogger("passerelle").setLevel(logging.INFO)
     worker = Worker(
         stale_after=float(setting("PASSERELLE_JOB_SILENCE")),
-        daily=(forget_ended, forget_old_deletions, lambda: call_command("clearsessions")),
+        daily=(forget_ended, forget_old_deletions, sweep, lambda: call_command("clearsessions")),
     )
 
     def told_to_stop(number: int, frame: FrameType | None) -> None:

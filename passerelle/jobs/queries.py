@@ -55,3 +55,9 @@ def progress(task_id: uuid.UUID | str) -> Progress | None:
 def latest(key: str) -> uuid.UUID | None:
     """The last job asked for under this key."""
     return Lease.objects.filter(key=key).order_by("-pk").values_list("task_id", flat=True).first()
+
+
+def open_keys(prefix: str) -> set[str]:
+    """The keys, among those that begin so, of jobs that wait or run."""
+    found = Lease.objects.filter(key__startswith=prefix, ended_at=None)
+    return {key for key in found.values_list("key", flat=True) if key}
