@@ -56,7 +56,7 @@ def _signed_in() -> Any:
     person = Person.objects.get(role="cpo")
     if not Pack.objects.exists():
         freeze(Quarter.of(dt.date.today()), by=person, sections=list(SECTIONS))
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
 

@@ -7,7 +7,10 @@ class Board(AppConfig):
     label = "board"
 
     def ready(self) -> None:
+        from passerelle.board import departures
         from passerelle.ui import navigation
+
+        departures.listen()
 
         navigation.register(
             navigation.Item(

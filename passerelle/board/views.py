@@ -25,6 +25,7 @@ from passerelle.board.writing import written
 from passerelle.kernel.periods import Quarter
 from passerelle.people.may import company_wide, me, require_company_wide
 from passerelle.reports.pack import render_pdf
+from passerelle.ui.addresses import public
 from passerelle.ui.language import lang
 
 
@@ -169,7 +170,7 @@ def share(request: HttpRequest, number: int) -> HttpResponse:
     _made, token = actions.share(
         found, by=me(request), days=form.cleaned_data["days"], label=form.cleaned_data["label"]
     )
-    request.session["new_share"] = request.build_absolute_uri(reverse("board:shared", args=[token]))
+    request.session["new_share"] = public(reverse("board:shared", args=[token]))
     return redirect(f"{reverse('board:pack', args=[number])}#shares")
 
 

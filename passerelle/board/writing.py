@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.utils import timezone, translation
@@ -48,8 +48,6 @@ def written(
 
 def _retitled(section: Section, title: str) -> Section:
     """The person's own words over ours."""
-    from dataclasses import replace
-
     return replace(section, title=title)
 
 

@@ -29,14 +29,13 @@ def _make_place() -> None:
 
 
 def _link(person: Person) -> str:
-    from django.conf import settings
     from django.urls import reverse
 
     from passerelle.people.actions import invitation
+    from passerelle.ui.addresses import public
 
     token = invitation.link(person, by=None)
-    address: str = settings.PUBLIC_URL.rstrip("/") + reverse("people:accept", args=[token])
-    return address
+    return public(reverse("people:accept", args=[token]))
 
 
 def _refuse_second_owner() -> None:

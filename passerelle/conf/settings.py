@@ -22,7 +22,6 @@ ALLOWED_HOSTS = [h for h in setting("PASSERELLE_HOSTS").split(",") if h] or [
     "localhost",
     "127.0.0.1",
     "[::1]",
-    "testserver",
 ]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL.startswith("https://") else []
 

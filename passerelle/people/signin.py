@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person
 from passerelle.people.queries import company
+from passerelle.ui.addresses import public
 
 
 class Adapter(DefaultAccountAdapter):
@@ -37,6 +39,10 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Under the public name: a request that came by another name must not choose where the link leads."""
+        return public(urlsplit(super().get_reset_password_from_key_url(key)).path)
 
     def format_email_subject(self, subject: str) -> str:
         return subject

@@ -11,6 +11,8 @@ from django.utils import timezone
 from passerelle.board.actions import freeze, revoke, share
 from passerelle.board.models import Share
 from passerelle.board.queries import current_quarter
+from passerelle.people.actions import departure, person
+from passerelle.trail.models import Event
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +55,42 @@ def test_the_link_is_shown_once_to_who_made_it(story, alice, signed_in):
     answer = browser.post(reverse("board:share", args=[pack.number]), {"days": 7}, follow=True)
     assert b"/p/" in answer.content
     assert b"/p/" not in browser.get(reverse("board:pack", args=[pack.number])).content
+
+
+def test_the_link_bears_the_public_name_whatever_name_the_request_came_by(
+    story, alice, signed_in, settings
+):
+    settings.PUBLIC_URL, settings.ALLOWED_HOSTS = "https://office.example", ["*"]
+    pack = freeze(current_quarter(), by=alice, sections=["course"])
+    address = reverse("board:share", args=[pack.number])
+    browser = signed_in(alice)
+    browser.post(address, {"days": 7}, headers={"host": "evil.example"})
+    assert browser.session["new_share"].startswith("https://office.example/p/")
+
+
+def opens(client, link) -> bool:
+    return client.get(reverse("board:shared", args=[link[1]])).status_code == 200
+
+
+def test_a_link_ends_when_its_maker_leaves(link, client, owner, alice):
+    departure.deactivate(alice, heir=owner, by=owner)
+    assert not opens(client, link)
+    event = Event.objects.get(verb="revoked", object_type="board.share")
+    assert (event.actor_id, event.object_id) == (owner.pk, link[0].pk)
+
+
+def test_a_link_ends_when_its_maker_may_no_longer_share(link, client, owner, alice):
+    person.set_account(alice, email=alice.email, role="owner", by=owner)
+    assert opens(client, link), "an owner may share too"
+    person.set_account(alice, email=alice.email, role="pm", by=owner)
+    assert not opens(client, link)
+    person.set_account(alice, email=alice.email, role="cpo", by=owner)
+    assert not opens(client, link), "what was revoked stays so"
+
+
+def test_a_departure_leaves_the_links_of_others(link, client, owner, bob):
+    departure.deactivate(bob, heir=owner, by=owner)
+    assert opens(client, link)
 
 
 @pytest.mark.parametrize("name", ["board:shared", "board:shared_pdf"])

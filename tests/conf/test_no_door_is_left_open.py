@@ -53,6 +53,29 @@ def test_behind_https_a_cookie_never_travels_in_the_clear(told, secure):
     assert said.stdout.strip() == secure
 
 
+def started(code, **told) -> subprocess.CompletedProcess:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PASSERELLE_", "DJANGO_"))}
+    return subprocess.run(
+        [sys.executable, "-c", code], env={**kept, **told}, capture_output=True, text=True
+    )
+
+
+def test_any_server_refuses_to_start_without_a_secret_key(tmp_path):
+    """The WSGI entry asks for itself: `gunicorn passerelle.conf.wsgi` runs no start-up check."""
+    entry = "import passerelle.conf.wsgi"
+    refused = started(entry, PASSERELLE_DATA=str(tmp_path))
+    assert refused.returncode != 0
+    assert "passerelle.E001" in refused.stderr
+    assert "Set PASSERELLE_SECRET_KEY" in refused.stderr
+    given = started(entry, PASSERELLE_DATA=str(tmp_path), PASSERELLE_SECRET_KEY="given")
+    assert given.returncode == 0, given.stderr
+
+
+def test_only_names_of_this_machine_are_served_until_others_are_named():
+    said = started("from passerelle.conf import settings as s; print(s.ALLOWED_HOSTS)")
+    assert said.stdout.strip() == "['localhost', '127.0.0.1', '[::1]']"
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/", "/account/login/", "/nowhere/", "/p/guess/", "/packs/"])
 def test_every_answer_carries_the_policy(path, company, client, alice, signed_in):

@@ -43,6 +43,15 @@ def revoke(link: Share, *, by: Person) -> None:
         record("revoked", link, by=by)
 
 
+@transaction.atomic
+def revoke_links_of(person: Person, *, by: Person) -> int:
+    """Who may no longer share has no link left that opens: the number revoked, each with its event."""
+    made = Share.objects.filter(by=person, revoked_at=None, expires_at__gt=timezone.now())
+    for link in made:
+        revoke(link, by=by)
+    return len(made)
+
+
 def open_share(token: str) -> Share | None:
     """The live link behind a token, counted as opened; None when unknown, expired or revoked."""
     live = Share.objects.filter(

@@ -15,6 +15,7 @@ from passerelle.kernel.errors import DomainError
 from passerelle.people.actions import changes, invitation, session
 from passerelle.people.actions.person import refuse_last_owner
 from passerelle.people.models import Membership, Ownership, Person
+from passerelle.people.signals import rights_changed
 from passerelle.trail.actions import record, snapshot
 
 
@@ -60,6 +61,7 @@ def deactivate(person: Person, *, heir: Person | None, by: Person) -> int:
     changes.change(
         person, by=by, verb="deactivated", is_active=False, left_on=person.left_on or today
     )
+    rights_changed.send(Person, person=person, by=by)
     return len(owned)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from passerelle.kernel.errors import DomainError
 from passerelle.people.actions import changes
 from passerelle.people.models import Person, Role
+from passerelle.people.signals import rights_changed
 from passerelle.trail.actions import record
 
 
@@ -36,7 +37,9 @@ def set_account(person: Person, *, email: str, role: str, by: Person) -> Person:
         EmailAddress.objects.filter(user=person).delete()  # the old one opens nothing any more
     if person.role == Role.OWNER and role != Role.OWNER:
         refuse_last_owner(person)
-    return changes.change(person, by=by, verb="rights_changed", email=email.lower(), role=role)
+    changed = changes.change(person, by=by, verb="rights_changed", email=email.lower(), role=role)
+    rights_changed.send(Person, person=changed, by=by)
+    return changed
 
 
 def refuse_last_owner(person: Person) -> None:

@@ -20,6 +20,7 @@ from passerelle.people.forms.person import AccountForm, DepartureForm, InviteFor
 from passerelle.people.may import me, require_company_wide
 from passerelle.people.models import Person
 from passerelle.people.views.pages import form_page, posted
+from passerelle.ui.addresses import public
 from passerelle.ui.toast import toast
 
 
@@ -29,8 +30,8 @@ def found(request: HttpRequest, pk: int) -> Person:
 
 
 def link_of(token: str) -> str:
-    """The address to hand over, under the public name of this installation."""
-    return settings.PUBLIC_URL.rstrip("/") + reverse("people:accept", args=[token])
+    """The address to hand over."""
+    return public(reverse("people:accept", args=[token]))
 
 
 @never_cache
@@ -101,12 +102,16 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
         toast(request, _("%(person)s no longer has access.") % {"person": person})
         return redirect("people:person", pk=pk)
     note = ngettext(
-        "%(owned)s thing they own goes to someone else. Their sessions end now, their memberships today.",
-        "%(owned)s things they own go to someone else. Their sessions end now, their memberships today.",
+        "%(owned)s thing they own goes to someone else."
+        " Their sessions and the links they shared end now, their memberships today.",
+        "%(owned)s things they own go to someone else."
+        " Their sessions and the links they shared end now, their memberships today.",
         owned,
     ) % {"owned": owned}
     if not owned:
-        note = _("They own nothing. Their sessions end now, their memberships today.")
+        note = _(
+            "They own nothing. Their sessions and the links they shared end now, their memberships today."
+        )
     return form_page(
         request,
         form,
