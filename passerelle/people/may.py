@@ -47,14 +47,21 @@ TABLE: dict[str, set[Role]] = {
     "export.run":            {OWNER},
     "people.read":           INSIDE,
     "people.write":          LEADS,
+    "people.add":            LEADS,
     "product.read":          EVERYONE,
     "product.write":         {OWNER, CPO},
+    "product.add":           {OWNER, CPO},
     "account.write":         {OWNER},
     "company.write":         {OWNER},
     "comment.write":         INSIDE,
     "trail.read":            STAFF,
     "design.read":           {OWNER},
     "desk.use":              EVERYONE,
+}  # fmt: skip
+# these concern the company as a whole: a role held on one product never gives them
+COMPANY_ONLY = {
+    "strategy.write", "roadmap.freeze", "pack.read", "pack.write", "export.run", "people.add",
+    "product.add", "account.write", "company.write", "design.read",
 }  # fmt: skip
 
 M = TypeVar("M", bound=models.Model)
@@ -72,7 +79,7 @@ class Grants:
 
     def product_ids(self, capability: str) -> list[int]:
         """Products on which a product role gives this capability."""
-        allowed = TABLE[capability]
+        allowed = set() if capability in COMPANY_ONLY else TABLE[capability]
         return [pk for pk, roles in self.products.items() if roles & allowed]
 
 

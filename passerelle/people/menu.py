@@ -58,7 +58,7 @@ def register() -> None:
     for order, label, url_name, capability in (
         (70, _("Invite someone"), "people:invite", "account.write"),
         (71, _("Add a team"), "people:team_new", "people.write"),
-        (72, _("Add a product"), "people:product_new", "product.write"),
+        (72, _("Add a product"), "people:product_new", "product.add"),
     ):
         navigation.register_action(Item(order, label, url_name, icon="plus", capability=capability))
     register_step(

@@ -1,8 +1,19 @@
 """The table of rights, said again where it matters most."""
 
+import re
+
 import pytest
 
-from passerelle.people.may import TABLE, Grants, may, me, require_company_wide, roles_with, seen_by
+from passerelle.people.may import (
+    COMPANY_ONLY,
+    TABLE,
+    Grants,
+    may,
+    me,
+    require_company_wide,
+    roles_with,
+    seen_by,
+)
 from passerelle.people.models import Product, ProductRole, Role
 
 INSIDE = {"owner", "cpo", "ceo", "cto", "pm", "po", "designer", "member", "advisor"}
@@ -43,6 +54,22 @@ def test_what_belongs_to_the_company_asks_for_a_company_wide_role(charlie, produ
     ProductRole.objects.create(person=charlie, product=product, role=Role.CPO)
     with pytest.raises(Http404):
         require_company_wide(charlie, "product.write")
+
+
+@pytest.mark.parametrize(
+    "address", ["/people/", "/products/", "/search/?q=", "/roadmap/", "/strategy/"]
+)
+def test_a_role_on_one_product_offers_nothing_that_concerns_the_whole_company(
+    charlie, product, signed_in, address
+):
+    """What a page offers, it opens: a CPO of one product meets no link to a page that is not found."""
+    ProductRole.objects.create(person=charlie, product=product, role=Role.CPO)
+    assert not any(may(charlie, capability) for capability in COMPANY_ONLY)
+    client = signed_in(charlie)
+    page = client.get(address).content.decode()
+    offered = set(re.findall(r'href="(/[^"#?]*)', page)) - {"/account/logout/"}
+    pages = {url for url in offered if not url.startswith("/static/")}
+    assert {url: client.get(url).status_code for url in pages} == dict.fromkeys(pages, 200)
 
 
 def test_someone_deactivated_may_nothing(alice):

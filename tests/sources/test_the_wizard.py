@@ -163,3 +163,18 @@ def test_a_template_reads_back_as_its_kind(client_of_alice):
         == b"PK"
     )
     assert client_of_alice.get(reverse("sources:template", args=["nothing"])).status_code == 404
+
+
+def test_the_first_file_is_a_step_that_says_when_it_is_done(pour_in, owner, signed_in, tmp_path):
+    from passerelle.people import first_steps
+
+    def done():
+        return {step.url: step.done for step in first_steps.path()}[reverse("sources:new")]
+
+    page = signed_in(owner).get(reverse("people:welcome"), {"lang": "en"}).content.decode()
+    assert f'href="{reverse("sources:new")}"' in page
+    assert not done()
+    path = tmp_path / "items.csv"
+    path.write_text("Issue key,Summary,Status,Created\nA-1,Begin,To Do,2026-01-05\n")
+    pour_in(path)
+    assert done()

@@ -74,7 +74,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    require_company_wide(me(request), "people.write")
+    require(me(request), "people.add")
     form = NewPersonForm(posted(request))
     if form.is_bound and form.is_valid():
         made = actions.add(by=me(request), **form.cleaned_data)

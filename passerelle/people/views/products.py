@@ -61,7 +61,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    require_company_wide(me(request), "product.write")
+    require(me(request), "product.add")
     form = ProductForm(posted(request))
     if form.is_bound and form.is_valid():
         made = actions.add(by=me(request), **form.cleaned_data)
