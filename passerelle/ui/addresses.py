@@ -1,8 +1,21 @@
-"""Addresses that leave the page: in mails, in links handed over."""
+"""Addresses: of a page, for a list that names hundreds; and those that leave the page, in mails or handed over."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.conf import settings
+from django.urls import get_script_prefix, get_urlconf, reverse
+
+
+def address(name: str, *args: object) -> str:
+    """`reverse(name, args=args)`, worked out once for each map of URLs and script prefix: it takes 40 µs."""
+    return _known(name, args, get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
+
+
+@lru_cache(maxsize=20_000)
+def _known(name: str, args: tuple[object, ...], urlconf: str, _prefix: str) -> str:
+    return reverse(name, urlconf=urlconf, args=args)
 
 
 def public(path: str) -> str:

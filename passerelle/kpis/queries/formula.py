@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
 from passerelle.kernel.typography import short_date
@@ -19,6 +18,7 @@ from passerelle.kpis.models import Measure, MeasureLink, RollUp
 from passerelle.kpis.queries.reading import text
 from passerelle.kpis.queries.visible import visible
 from passerelle.people.may import may
+from passerelle.ui.addresses import address
 from passerelle.ui.language import lang
 
 Gap = Literal["agrees", "differs", "unknown"]
@@ -86,7 +86,7 @@ def _node(known: Known, pk: int, link: MeasureLink | None = None) -> Node:
     stated = _last(known.points.get(pk, []))
     node = Node(
         measure=measure,
-        url=reverse("kpis:measure", args=[measure.slug]),
+        url=address("kpis:measure", measure.slug),
         value_text=text(measure, stated[1] if stated else None),
         on_text=short_date(_day(stated), lang()) if stated else "",
         link=link,

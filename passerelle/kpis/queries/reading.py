@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
 from passerelle.kernel.typography import quantity, short_date
@@ -15,6 +14,7 @@ from passerelle.kpis import sentences
 from passerelle.kpis.models import Measure, RollUp, Target
 from passerelle.kpis.queries.series import Point, points_of
 from passerelle.kpis.queries.visible import visible
+from passerelle.ui.addresses import address
 from passerelle.ui.language import lang
 
 SPARK = 26
@@ -82,8 +82,8 @@ def read(
     return Reading(
         pk=measure.pk,
         name=measure.name,
-        url=reverse("kpis:measure", args=[measure.slug]),
-        know_url=reverse("kpis:know", args=[measure.slug]),
+        url=address("kpis:measure", measure.slug),
+        know_url=address("kpis:know", measure.slug),
         unit=measure.unit,
         source=measure.source,
         owner=str(measure.owner or ""),

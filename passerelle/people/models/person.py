@@ -7,10 +7,10 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models.roles import Role
+from passerelle.ui.addresses import address
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -54,7 +54,7 @@ class Person(AbstractBaseUser):
         return self.name or self.email
 
     def get_absolute_url(self) -> str:
-        return reverse("people:person", args=[self.pk])
+        return address("people:person", self.pk)
 
     @property
     def initials(self) -> str:

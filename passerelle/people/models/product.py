@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models.roles import Role
+from passerelle.ui.addresses import address
 
 
 class Product(models.Model):
@@ -37,7 +37,7 @@ class Product(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("people:product", args=[self.slug])
+        return address("people:product", self.slug)
 
 
 class ProductRole(models.Model):

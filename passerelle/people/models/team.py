@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models.product import Product
 from passerelle.people.models.roles import Trade
+from passerelle.ui.addresses import address
 
 DATES_IN_ORDER = models.Q(end__isnull=True) | models.Q(end__gte=models.F("start"))
 
@@ -37,7 +37,7 @@ class Team(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("people:team", args=[self.slug])
+        return address("people:team", self.slug)
 
 
 class Dated(models.Model):

@@ -9,11 +9,11 @@ from typing import Any
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person, Product
+from passerelle.ui.addresses import address
 
 UNDO = timedelta(days=30)
 
@@ -71,7 +71,7 @@ class Import(models.Model):
         return self.file_name
 
     def get_absolute_url(self) -> str:
-        return reverse("sources:import", args=[self.pk])
+        return address("sources:import", self.pk)
 
     @property
     def file(self) -> Path:

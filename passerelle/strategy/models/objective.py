@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.kpis.models import Measure
 from passerelle.people.models import Person, Product, Team
 from passerelle.strategy.course import Way
+from passerelle.ui.addresses import address
 
 
 class Numbered(models.Model):
@@ -89,7 +89,7 @@ class Objective(Numbered):
         return str(self.number)
 
     def get_absolute_url(self) -> str:
-        return reverse("strategy:objective", args=[self.pk])
+        return address("strategy:objective", self.pk)
 
 
 class KeyResult(Numbered):
@@ -166,7 +166,7 @@ class KeyResult(Numbered):
         return Way(self.start_value, self.target_value, self.start_on, self.target_on)
 
     def get_absolute_url(self) -> str:
-        return reverse("strategy:key_result", args=[self.pk])
+        return address("strategy:key_result", self.pk)
 
 
 class CheckIn(models.Model):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from passerelle.people.models import Person, Product
 from passerelle.strategy.models.objective import Numbered, Objective
+from passerelle.ui.addresses import address
 
 FIVE = [(n, str(n)) for n in range(1, 6)]
 
@@ -90,7 +90,7 @@ class RegisterEntry(Numbered):
         return RegisterEntry.objects.filter(kind=self.kind)
 
     def get_absolute_url(self) -> str:
-        return reverse("strategy:entry", args=[self.pk])
+        return address("strategy:entry", self.pk)
 
     @property
     def code(self) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person
+from passerelle.ui.addresses import address
 
 
 class Statement(models.Model):
@@ -34,7 +34,7 @@ class Statement(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("strategy:statement", args=[self.pk])
+        return address("strategy:statement", self.pk)
 
 
 class Acknowledgement(models.Model):

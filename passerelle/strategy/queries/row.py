@@ -6,14 +6,13 @@ import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.urls import reverse
-
 from passerelle.kernel.finding import Refusal
 from passerelle.strategy import sentences
 from passerelle.strategy.course import Reading, Standing, State, due_on, stand
 from passerelle.strategy.models import CheckIn, KeyResult
 from passerelle.strategy.queries.readings import fresh_days
 from passerelle.strategy.written import day, fitting, share, written
+from passerelle.ui.addresses import address
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class CourseRow:
 
     @cached_property
     def know_url(self) -> str:
-        return reverse("strategy:know", args=[self.pk])
+        return address("strategy:know", self.pk)
 
     @property
     def objective(self) -> str:
