@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from passerelle.kernel.typography import number, quantity
 from passerelle.reports.drawing import Axis, Ruler
+from passerelle.roadmap.forms.shown import unit_said
 from passerelle.roadmap.queries import CostLine, Costs
 from passerelle.ui.know import Know
 from passerelle.ui.language import lang
@@ -46,7 +47,7 @@ def _of(name: str, line: CostLine, *, is_ours: bool, ends: dict[str, float]) -> 
             name=name,
             is_ours=is_ours,
             low=number(points.low, lang(), decimals=0),
-            mid=quantity(points.mid, _unit(unit), lang(), decimals=0),
+            mid=quantity(points.mid, unit_said(unit), lang(), decimals=0),
             high=number(points.high, lang(), decimals=0),
             counted=_counted(line),
             ruler=Ruler(low=points.low, mid=points.mid, high=points.high, state="grey"),
@@ -54,10 +55,6 @@ def _of(name: str, line: CostLine, *, is_ours: bool, ends: dict[str, float]) -> 
         )
         for unit, points in line.sums.items()
     ]
-
-
-def _unit(unit: str) -> str:
-    return _("person-weeks") if unit == "person-weeks" else unit
 
 
 def _counted(line: CostLine) -> str:
@@ -73,7 +70,7 @@ def _counted(line: CostLine) -> str:
 def known_costs(costs: Costs) -> Know:
     """What opens behind a cost: the sum, what it leaves out, what would narrow it."""
     figures = [
-        quantity(points.mid, _unit(unit), lang(), decimals=0)
+        quantity(points.mid, unit_said(unit), lang(), decimals=0)
         for unit, points in costs.total.sums.items()
     ]
     return Know(

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from passerelle.kernel.periods import Quarter
 from passerelle.kernel.typography import short_date
 from passerelle.reports.drawing import Axis, Ruler
-from passerelle.roadmap.queries import QuarterRow
+from passerelle.roadmap.queries import QuarterRow, in_order, standing
+from passerelle.roadmap.standing import Standing
 from passerelle.ui.language import lang
-
-Tone = Literal["ok", "watch", "off", "none", "done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +21,19 @@ class Promise:
     """A row: what is drawn, what is said."""
 
     row: QuarterRow
-    tone: Tone
-    word: str
+    standing: Standing
     promised: str
     expected: str
     ruler: Ruler
     axis: Axis
 
+    @property
+    def tone(self) -> str:
+        return self.standing.tone
 
-def standing(row: QuarterRow, *, today: dt.date) -> Tone:
-    """Delivered; past its promise or expected after it; possibly late; on its promise; nothing promised."""
-    if row.state == "delivered":
-        return "done"
-    if row.promised is None:
-        return "none"
-    if row.promised < today or (row.end is not None and row.end > row.promised):
-        return "off"
-    if row.late is not None and row.late > row.promised:
-        return "watch"
-    return "none" if row.end is None else "ok"
+    @property
+    def word(self) -> str:
+        return self.standing.word
 
 
 def promises(rows: list[QuarterRow], *, today: dt.date, quarter: Quarter) -> list[Promise]:
@@ -49,38 +41,19 @@ def promises(rows: list[QuarterRow], *, today: dt.date, quarter: Quarter) -> lis
     axis = Axis(
         float(quarter.start.toordinal() - 7), float(quarter.shifted(1).start.toordinal() + 45)
     )
-    ordered = sorted(rows, key=lambda row: (row.promised or row.end or dt.date.max, row.code))
-    return [_promise(row, today=today, axis=axis) for row in ordered]
+    return [_promise(row, today=today, axis=axis) for row in in_order(rows)]
 
 
 def _promise(row: QuarterRow, *, today: dt.date, axis: Axis) -> Promise:
-    tone = standing(row, today=today)
+    held = standing(row, today=today)
     return Promise(
         row=row,
-        tone=tone,
-        word=word(row, tone),
+        standing=held,
         promised=short_date(row.promised, lang()),
         expected=_expected(row),
-        ruler=_ruler(row, tone=tone, today=today, axis=axis),
+        ruler=_ruler(row, tone=held.tone, today=today, axis=axis),
         axis=axis,
     )
-
-
-def word(row: QuarterRow, tone: Tone) -> str:
-    if row.state == "delivered":
-        late = row.promised and row.delivered_on and row.delivered_on > row.promised
-        return (
-            pgettext("initiative", "Delivered late")
-            if late
-            else pgettext("initiative", "Delivered")
-        )
-    if tone == "none":
-        return _("No date promised") if row.promised is None else _("No expected end")
-    return {
-        "ok": _("On its promise"),
-        "watch": _("May be late"),
-        "off": _("After its promise"),
-    }[tone]
 
 
 def _expected(row: QuarterRow) -> str:
@@ -94,7 +67,7 @@ def _expected(row: QuarterRow) -> str:
     return short_date(row.end, lang())
 
 
-def _ruler(row: QuarterRow, *, tone: Tone, today: dt.date, axis: Axis) -> Ruler:
+def _ruler(row: QuarterRow, *, tone: str, today: dt.date, axis: Axis) -> Ruler:
     def place(day: dt.date | None) -> float | None:
         return None if day is None else min(axis.high, max(axis.low, float(day.toordinal())))
 
@@ -117,13 +90,13 @@ def verdict(rows: list[Promise]) -> str:
     promised = [row for row in rows if row.row.promised]
     if not promised:
         return _("No date has been promised this quarter.")
-    off = sum(row.tone == "off" for row in promised)
-    if off:
+    missed = sum(row.standing.misses for row in promised)
+    if missed:
         return ngettext(
-            "%(off)s promise of %(all)s is expected after its date.",
-            "%(off)s promises of %(all)s are expected after their date.",
-            off,
-        ) % {"off": off, "all": len(promised)}
+            "%(missed)s promise of %(all)s misses its date.",
+            "%(missed)s promises of %(all)s miss their date.",
+            missed,
+        ) % {"missed": missed, "all": len(promised)}
     return ngettext(
         "The only promise of the quarter holds.",
         "The %(all)s promises of the quarter all hold.",

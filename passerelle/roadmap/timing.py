@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from passerelle.kernel.typography import short_date
 from passerelle.roadmap import titles
 from passerelle.roadmap.models import Initiative
+from passerelle.roadmap.standing import Standing, of_dates
 from passerelle.ui.language import lang
 
 
@@ -31,20 +31,16 @@ def timing_of(row: Initiative) -> Timing:
     if row.promised_on and row.is_live:
         overdue = max(0, (timezone.localdate() - row.promised_on).days) or None
     say = titles.of_timing(state=row.state, drift=drift, overdue=overdue)
-    tone, word = _sign(row, drift, overdue)
-    return Timing(tone, word, say)
-
-
-def _sign(row: Initiative, drift: int | None, overdue: int | None) -> tuple[str, str]:
-    if row.state == Initiative.State.DELIVERED:
-        return "done", pgettext("initiative", "Delivered")
-    if row.state == Initiative.State.DROPPED:
-        return "none", pgettext("initiative", "Dropped")
-    if overdue:
-        return "off", _("Past its promise")
-    if drift is None:
-        return "none", _expected(row)
-    return ("watch", _("Expected late")) if drift > 0 else ("ok", _("In time"))
+    standing = of_dates(
+        row.state,
+        promised=row.promised_on,
+        end=row.end_on,
+        late=row.late_on,
+        delivered=row.delivered_on,
+        today=timezone.localdate(),
+    )
+    unknown = standing in {Standing.UNPROMISED, Standing.UNPLANNED}
+    return Timing(standing.tone, _expected(row) if unknown else standing.word, say)
 
 
 def _expected(row: Initiative) -> str:

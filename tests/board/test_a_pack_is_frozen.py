@@ -63,7 +63,7 @@ def test_what_is_asked_is_told_apart_from_the_message(pack):
 
 def test_a_promise_that_will_be_missed_is_said(pack):
     road = next(s for s in pack.content["en"]["sections"] if s["key"] == "road")
-    assert road["title"] == "The only promise of the quarter is expected after its date"
+    assert road["title"] == "The only promise of the quarter misses its date"
     assert road["wide"][0]["rows"][0]["state"] == "off"
 
 

@@ -9,6 +9,7 @@ from passerelle.board.sections.context import Context, Written
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.kernel.typography import number, quantity
 from passerelle.reports.pack import Column, Figure, Section, Table
+from passerelle.roadmap.forms.shown import unit_said
 from passerelle.roadmap.queries import CostLine, cost_of
 
 
@@ -23,18 +24,13 @@ def build(context: Context) -> Written:
         title=_("What is on the roadmap would cost %(low)s to %(high)s")
         % {
             "low": number(whole.low, context.lang),
-            "high": quantity(whole.high, said(unit), context.lang),
+            "high": quantity(whole.high, unit_said(unit), context.lang),
         },
         standfirst=_covered(costs.total),
         wide=[_table(context, _("By team"), _("Team"), costs.by_team)],
         narrow=[_table(context, _("By theme"), _("Theme"), costs.by_theme)],
     )
     return Written(section, tuple(_figures(costs.by_team)))
-
-
-def said(unit: str) -> str:
-    """A unit as it is written on a screen."""
-    return _("person-weeks") if unit == "person-weeks" else unit
 
 
 def _covered(line: CostLine) -> str:
@@ -69,7 +65,7 @@ def _cells(context: Context, unit: str, points: ThreePoint) -> list[str]:
     return [
         number(points.low, context.lang, decimals=0),
         number(points.mid, context.lang, decimals=0),
-        quantity(points.high, said(unit), context.lang, decimals=0),
+        quantity(points.high, unit_said(unit), context.lang, decimals=0),
     ]
 
 

@@ -10,18 +10,18 @@ from django.utils.translation import ngettext
 from passerelle.board.sections.context import Context, Written
 from passerelle.kernel.typography import MONTHS, short_date
 from passerelle.reports.pack import Figure, Plan, PlanRow, Section
-from passerelle.roadmap.queries import QuarterRow, of_quarter
+from passerelle.roadmap.queries import QuarterRow, in_order, of_quarter, standing
 
 
 def build(context: Context) -> Written:
     rows = of_quarter(context.person, context.period)
     if not rows:
         return Written(None)
-    rows = sorted(rows, key=lambda row: (row.promised or row.end or dt.date.max, row.code))
+    rows = in_order(rows)
     section = Section(
         key="road",
         name=_("Roadmap"),
-        title=title(rows),
+        title=title(rows, today=context.today),
         standfirst=_standfirst(rows),
         wide=[_plan(context, rows)],
     )
@@ -29,22 +29,8 @@ def build(context: Context) -> Written:
     return Written(section, figures)
 
 
-def standing(row: QuarterRow) -> tuple[str, str]:
-    """The sign and the word: delivered, on its promise, past its promise, or not promised."""
-    if row.state == "delivered":
-        late = row.promised and row.delivered_on and row.delivered_on > row.promised
-        return ("watch", _("delivered late")) if late else ("done", _("delivered"))
-    if row.promised is None or row.end is None:
-        return "none", _("not promised")
-    if row.end > row.promised:
-        return "off", _("after its promise")
-    if row.late is not None and row.late > row.promised:
-        return "watch", _("may be late")
-    return "ok", _("on its promise")
-
-
-def title(rows: list[QuarterRow]) -> str:
-    """How many promises of the quarter are expected to be kept."""
+def title(rows: list[QuarterRow], *, today: dt.date) -> str:
+    """How many promises of the quarter are kept, or expected to be."""
     promised = [row for row in rows if row.promised is not None]
     if not promised:
         return ngettext(
@@ -52,22 +38,22 @@ def title(rows: list[QuarterRow]) -> str:
             "%(n)s initiatives in the quarter, no date promised",
             len(rows),
         ) % {"n": len(rows)}
-    kept = sum(standing(row)[0] in {"ok", "done", "watch"} for row in promised)
+    kept = sum(not standing(row, today=today).misses for row in promised)
     if kept == len(promised):
         return ngettext(
-            "The only promise of the quarter is expected on its date",
-            "All %(n)s promises of the quarter are expected on their date",
+            "The only promise of the quarter keeps its date",
+            "All %(n)s promises of the quarter keep their date",
             len(promised),
         ) % {"n": len(promised)}
     if not kept:
         return ngettext(
-            "The only promise of the quarter is expected after its date",
-            "All %(n)s promises of the quarter are expected after their date",
+            "The only promise of the quarter misses its date",
+            "All %(n)s promises of the quarter miss their date",
             len(promised),
         ) % {"n": len(promised)}
     return ngettext(
-        "%(kept)s promise of %(n)s is expected on its date",
-        "%(kept)s promises of %(n)s are expected on their date",
+        "%(kept)s promise of %(n)s keeps its date",
+        "%(kept)s promises of %(n)s keep their date",
         kept,
     ) % {"kept": kept, "n": len(promised)}
 
@@ -110,7 +96,7 @@ def _ticks(context: Context) -> list[tuple[float, str]]:
 
 
 def _row(context: Context, row: QuarterRow) -> PlanRow:
-    state, word = standing(row)
+    held = standing(row, today=context.today)
     end = row.delivered_on or row.end
     return PlanRow(
         code=row.code,
@@ -118,8 +104,8 @@ def _row(context: Context, row: QuarterRow) -> PlanRow:
         team=row.team,
         promised_text=short_date(row.promised, context.lang),
         expected_text=short_date(end, context.lang),
-        state=state,
-        state_text=word,
+        state=held.tone,
+        state_text=held.word,
         start=context.share(row.start),
         end=context.share(end),
         late=None if row.delivered_on else context.share(row.late),

@@ -18,8 +18,12 @@ def span(points: ThreePoint | None, unit: str, lang: str) -> str:
     if points is None:
         return ""
     low = number(points.low, lang)
-    written = _("person-weeks") if unit == "person-weeks" else unit
-    return f"{low}{NBSP}–{NBSP}{quantity(points.high, written, lang)}"
+    return f"{low}{NBSP}–{NBSP}{quantity(points.high, unit_said(unit), lang)}"
+
+
+def unit_said(unit: str) -> str:
+    """A unit of a range as it is written on a screen: ours in the person's language, theirs as typed."""
+    return _("person-weeks") if unit == "person-weeks" else unit
 
 
 def shown(field: Field, initiative: Initiative, *, lang: str, this_year: int = 0) -> str:

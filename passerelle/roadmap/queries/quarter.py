@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -11,6 +12,7 @@ from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Person
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries.visible import visible
+from passerelle.roadmap.standing import Standing, of_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,23 @@ def of_quarter(person: Person, quarter: Quarter) -> list[QuarterRow]:
         .order_by("team__name", "start_on", "number")
     )
     return [_row(initiative) for initiative in rows]
+
+
+def standing(row: QuarterRow, *, today: dt.date) -> Standing:
+    """How one row stands against its promise on a day."""
+    return of_dates(
+        row.state,
+        promised=row.promised,
+        end=row.end,
+        late=row.late,
+        delivered=row.delivered_on,
+        today=today,
+    )
+
+
+def in_order(rows: Iterable[QuarterRow]) -> list[QuarterRow]:
+    """In the order in which they are promised, else expected."""
+    return sorted(rows, key=lambda row: (row.promised or row.end or dt.date.max, row.code))
 
 
 def _row(initiative: Initiative) -> QuarterRow:
