@@ -41,6 +41,8 @@ class Pack(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
+    NAMED_BY = ("period", "number")
+
     class Meta:
         verbose_name = _("board pack")
         verbose_name_plural = _("board packs")

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from passerelle.trail import rights, subjects, verbs
 from passerelle.trail.actions import UNDO_DAYS, kind_of
 from passerelle.trail.models import Deletion, Event
+from passerelle.trail.naming import named
 from passerelle.trail.values import Change, Names, change, pointed_at, when
 
 READ = "trail.read"
@@ -81,15 +82,14 @@ def history(obj: models.Model) -> QuerySet[Event]:
 
 
 def lines(person: Any, rows: Sequence[Event]) -> list[Line]:
-    """Events in words: one query for the people, one for each kind of object named."""
+    """Events in words: one query for all that is named, and one for what was deleted since."""
     known = [(model, row) for row in rows if (model := _model(row.object_type)) is not None]
     wanted = pointed_at(known)
     for model, row in known:
         wanted[model].add(row.object_id)
     people = get_user_model()
-    actors = {row.actor_id for row in rows if row.actor_id is not None}
-    found = {model: _rows(model, ids) for model, ids in wanted.items() if model is not people}
-    found[people] = _rows(people, actors | wanted.get(people, set()))
+    wanted[people] |= {row.actor_id for row in rows if row.actor_id is not None}
+    found = named(wanted)
     names: Names = {
         model: {pk: str(obj) for pk, obj in some.items() if _nameable(person, obj)}
         for model, some in found.items()
@@ -103,12 +103,6 @@ def _model(kind: str) -> type[models.Model] | None:
         return apps.get_model(kind)
     except LookupError:
         return None
-
-
-def _rows(model: type[models.Model], ids: Iterable[Any]) -> dict[Any, models.Model]:
-    """Objects by id, with what their names are made of."""
-    links = [field.name for field in model._meta.concrete_fields if field.is_relation]
-    return model._base_manager.select_related(*links).in_bulk(list(ids))
 
 
 def _nameable(person: Any, obj: models.Model) -> bool:

@@ -17,6 +17,8 @@ class Comment(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField(null=True, blank=True)
 
+    NAMED_BY = ("body", "object_type", "object_id", "author_id")
+
     class Meta:
         verbose_name = _("comment")
         verbose_name_plural = _("comments")

@@ -19,6 +19,8 @@ class SavedView(models.Model):
     is_shared = models.BooleanField(_("shared with everyone who may see the page"), default=False)
     version = models.PositiveIntegerField(default=1)
 
+    NAMED_BY = ("name", "path", "query", "owner_id")
+
     class Meta:
         verbose_name = _("saved view")
         verbose_name_plural = _("saved views")

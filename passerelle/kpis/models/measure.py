@@ -64,6 +64,8 @@ class Measure(models.Model):
     is_headline = models.BooleanField(_("on the bridge"), default=False)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    NAMED_BY = ("name", "slug", "product_id", "source", "archived_at")
+
     class Meta:
         verbose_name = _("measure")
         verbose_name_plural = _("measures")

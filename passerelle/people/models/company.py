@@ -26,6 +26,8 @@ class Company(models.Model):
     language = models.CharField(_("default language"), max_length=2, default="fr")
     is_demo = models.BooleanField(default=False, editable=False)
 
+    NAMED_BY = ("name",)
+
     class Meta:
         verbose_name = _("company")
         verbose_name_plural = _("companies")

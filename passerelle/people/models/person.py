@@ -44,6 +44,8 @@ class Person(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
 
+    NAMED_BY = ("name", "email")
+
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")

@@ -28,6 +28,8 @@ class Product(models.Model):
     description = models.TextField(_("description"), blank=True)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    NAMED_BY = ("name", "slug")
+
     class Meta:
         verbose_name = _("product")
         verbose_name_plural = _("products")

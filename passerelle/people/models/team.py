@@ -28,6 +28,8 @@ class Team(models.Model):
     mission = models.TextField(_("mission"), blank=True)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    NAMED_BY = ("name", "slug", "product_id")
+
     class Meta:
         verbose_name = _("team")
         verbose_name_plural = _("teams")

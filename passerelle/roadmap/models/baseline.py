@@ -24,6 +24,8 @@ class Baseline(models.Model):
     digest = models.CharField(max_length=64)
     lines = models.JSONField(encoder=DjangoJSONEncoder)
 
+    NAMED_BY = ("name", "number")
+
     class Meta:
         verbose_name = _("baseline")
         verbose_name_plural = _("baselines")

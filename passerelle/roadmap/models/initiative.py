@@ -131,6 +131,8 @@ class Initiative(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    NAMED_BY = ("number", "title", "product_id")
+
     class Meta:
         verbose_name = _("initiative")
         verbose_name_plural = _("initiatives")

@@ -19,6 +19,8 @@ class Theme(models.Model):
     letter = models.CharField(_("letter"), max_length=1)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.FEATURE)
 
+    NAMED_BY = ("name",)
+
     class Meta:
         verbose_name = _("theme")
         verbose_name_plural = _("themes")

@@ -71,6 +71,8 @@ class Objective(Numbered):
     position = models.PositiveSmallIntegerField(default=0)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    NAMED_BY = ("title", "product_id")
+
     class Meta:
         verbose_name = _("objective")
         verbose_name_plural = _("objectives")
@@ -131,6 +133,8 @@ class KeyResult(Numbered):
     )
     position = models.PositiveSmallIntegerField(default=0)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    NAMED_BY = ("title", "objective__product_id")
 
     class Meta:
         verbose_name = _("key result")

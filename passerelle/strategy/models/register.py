@@ -65,6 +65,8 @@ class RegisterEntry(Numbered):
     )
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    NAMED_BY = ("title", "product_id")
+
     class Meta:
         verbose_name = _("opportunity or risk")
         verbose_name_plural = _("opportunities and risks")

@@ -24,6 +24,8 @@ class Statement(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
+    NAMED_BY = ("title",)
+
     class Meta:
         verbose_name = _("vision or strategy")
         verbose_name_plural = _("visions and strategies")
