@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from passerelle.people.models import Company, Membership, Person, Product, Role, Team
+from tests.chromium import chromium  # noqa: F401
 from tests.postgres import pytest_collection_modifyitems  # noqa: F401
 
 

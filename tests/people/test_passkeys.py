@@ -1,17 +1,10 @@
 """A passkey in a real browser, under the strict policy: added, then used instead of the password."""
 
-import shutil
-
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="browser tests need Chromium (Debian: chromium)"),
-    pytest.mark.django_db(transaction=True),
-]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+from tests.chromium import NEEDS_CHROMIUM
+
+pytestmark = [*NEEDS_CHROMIUM, pytest.mark.django_db(transaction=True)]
 KEY = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -22,28 +15,19 @@ KEY = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _playwright_runs_a_loop(monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-
-
 @pytest.fixture
-def page(settings):
-    from playwright.sync_api import sync_playwright
-
+def page(chromium, settings):
     settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *QUIET])
-        context = browser.new_context(locale="en-GB")
-        opened = context.new_page()
-        opened.wrong = []
-        opened.on("pageerror", lambda error: opened.wrong.append(str(error)))
-        opened.on("console", lambda m: m.type == "error" and opened.wrong.append(m.text))
-        devices = context.new_cdp_session(opened)
-        devices.send("WebAuthn.enable")
-        devices.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
-        yield opened
-        browser.close()
+    context = chromium.new_context(locale="en-GB")
+    opened = context.new_page()
+    opened.wrong = []
+    opened.on("pageerror", lambda error: opened.wrong.append(str(error)))
+    opened.on("console", lambda m: m.type == "error" and opened.wrong.append(m.text))
+    devices = context.new_cdp_session(opened)
+    devices.send("WebAuthn.enable")
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
+    yield opened
+    context.close()
 
 
 def test_a_passkey_is_added_and_signs_in_alone(page, live_server, alice):

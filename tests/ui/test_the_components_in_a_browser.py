@@ -1,17 +1,10 @@
 """The design page in a real browser: keys, popover, menu, sheet; no console error, readable, named."""
 
-import shutil
-
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="browser tests need Chromium (Debian: chromium)"),
-    pytest.mark.django_db(transaction=True),
-]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+from tests.chromium import NEEDS_CHROMIUM
+
+pytestmark = [*NEEDS_CHROMIUM, pytest.mark.django_db(transaction=True)]
 
 CONTRAST = """() => {
   const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -40,56 +33,50 @@ NAMELESS = """() => [...document.querySelectorAll("a[href], button, input, selec
 
 
 @pytest.fixture
-def page(live_server, owner):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *QUIET])
-        opened = browser.new_page(viewport={"width": 1280, "height": 900})
-        opened.wrong = []
-        opened.on("pageerror", lambda error: opened.wrong.append(str(error)))
-        opened.on("console", lambda m: m.type == "error" and opened.wrong.append(m.text))
-        opened.goto(f"{live_server.url}/account/login/")
-        opened.fill("[name=login]", owner.email)
-        opened.fill("[name=password]", "a long password")
-        opened.press("[name=password]", "Enter")
-        opened.wait_for_url(lambda url: "login" not in url)
-        opened.wrong.clear()
-        opened.goto(f"{live_server.url}/design/")
-        opened.wait_for_load_state("networkidle")
-        yield opened
-        assert opened.wrong == []
-        browser.close()
-
-
-@pytest.fixture(autouse=True)
-def _playwright_runs_a_loop(monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+def page(chromium, live_server, owner):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    opened.wrong = []
+    opened.on("pageerror", lambda error: opened.wrong.append(str(error)))
+    opened.on("console", lambda m: m.type == "error" and opened.wrong.append(m.text))
+    opened.goto(f"{live_server.url}/account/login/")
+    opened.fill("[name=login]", owner.email)
+    opened.fill("[name=password]", "a long password")
+    opened.press("[name=password]", "Enter")
+    opened.wait_for_url(lambda url: "login" not in url)
+    opened.wrong.clear()
+    opened.goto(f"{live_server.url}/design/")
+    opened.wait_for_load_state("networkidle")
+    yield opened
+    context.close()
+    assert opened.wrong == []
 
 
 def test_what_the_keyboard_and_the_pointer_do(page):
+    from playwright.sync_api import expect
+
     page.click(".reading__say [data-know]")
-    assert page.is_visible("#know:popover-open .facts")
+    expect(page.locator("#know:popover-open .facts")).to_be_visible()
     page.keyboard.press("Escape")
-    assert not page.is_visible("#know:popover-open")
+    expect(page.locator(".reading__say [data-know]").first).to_be_focused()  # the reader goes on
+    expect(page.locator("#know")).to_be_hidden()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("3")
-    assert page.evaluate("document.activeElement.id") == "s3"
+    expect(page.locator("#s3")).to_be_focused()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("?")
-    assert page.is_visible("#shortcuts")
+    expect(page.locator("#shortcuts")).to_be_visible()
     page.keyboard.press("Escape")
     cell = page.locator("[data-cell]").first
     cell.focus()
     page.keyboard.type("N")
-    assert cell.locator("input").input_value() == "N"
+    expect(cell.locator("input")).to_have_value("N")
     page.keyboard.press("Escape")
     page.locator("[data-pick]").first.check()
-    assert page.inner_text("[data-bulk] [data-count]") == "1"
+    expect(page.locator("[data-bulk] [data-count]")).to_have_text("1")
     page.click("button.avatar")
     page.click("button[name=theme][value=dark]")
-    page.wait_for_load_state("networkidle")
-    assert page.get_attribute("html", "data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
