@@ -38,7 +38,9 @@ def passerelle(home: Path, *words: str) -> str:
 def poured(home: Path, title: str, files: list[str]) -> list[dict[str, Any]]:
     """One run of the import command: a line for each file, CPU seconds of the whole run on the first."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    rows = json.loads(passerelle(home, "import", "tracker", *files, "--tz", "UTC", "--json"))
+    rows: list[dict[str, Any]] = json.loads(
+        passerelle(home, "import", "tracker", *files, "--tz", "UTC", "--json")
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     for index, row in enumerate(rows):

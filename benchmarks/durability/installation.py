@@ -106,7 +106,7 @@ class Installation:
             import psycopg
 
             with psycopg.connect(self.database_url.replace("postgres://", "postgresql://")) as link:
-                return link.execute(sql).fetchall()  # type: ignore[arg-type]
+                return link.execute(sql).fetchall()
         with contextlib.closing(sqlite3.connect(self.data / "passerelle.sqlite3", 20)) as link:
             return link.execute(sql).fetchall()
 
@@ -145,5 +145,5 @@ def fresh_database(url: str) -> str:
 
     name = f"durable_{os.urandom(6).hex()}"
     with psycopg.connect(url.replace("postgres://", "postgresql://"), autocommit=True) as link:
-        link.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+        link.execute(f"CREATE DATABASE {name}")
     return re.sub(r"/\w+\?", f"/{name}?", url)

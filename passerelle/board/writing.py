@@ -29,10 +29,16 @@ def written(
     title: str = "",
     message: str = "",
     number: int | None = None,
+    as_of: dt.date | None = None,
 ) -> dict[str, Any]:
-    """The whole pack in `lang` as plain data; without a `number` it is a draft, and says so on every page."""
+    """The whole pack in `lang` as plain data; without a `number` it is a draft, and says so on every page.
+
+    Figures are read on `as_of`: by default today, or the last day of a quarter that is over.
+    """
+    now = timezone.localdate(at)
+    day = as_of or min(now, period.end)
     with translation.override(lang):
-        context = Context(by, company(), period, lang, timezone.localdate(at), message)
+        context = Context(by, company(), period, lang, day, now, message)
         told: list[Section] = []
         figures: list[Figure] = []
         for key in sections:
@@ -60,9 +66,8 @@ def _bound(
     at: dt.datetime,
     number: int | None,
 ) -> Pack:
-    day = long_date(context.today, context.lang)
+    day = long_date(context.now, context.lang)
     hour = timezone.localtime(at)
-    sources = sorted({figure.source for figure in figures if figure.source})
     seal = (
         _("Frozen on %(day)s at %(hour)s by %(name)s. Pack no. %(number)s.")
         if number
@@ -75,9 +80,25 @@ def _bound(
         heading=heading,
         running=_("Executive committee, %(day)s") % {"day": day},
         seal=seal,
-        sources=(_("Sources: %(list)s.") % {"list": ", ".join(sources[:8])}) if sources else "",
+        sources=_sources(context, figures),
         confidential=_("Confidential, executive committee"),
         draft="" if number else _("DRAFT"),
         sections=sections,
         figures=figures,
     )
+
+
+def _sources(context: Context, figures: list[Figure]) -> str:
+    """Where the figures come from, and on which day they were read when it is not this one."""
+    told = []
+    if context.past_day:
+        told.append(
+            _(
+                "Key results, measures and delivery as they were read on %(day)s; roadmap, cost and risks as they"
+                " stand on the day of writing."
+            )
+            % {"day": long_date(context.past_day, context.lang)}
+        )
+    if names := sorted({figure.source for figure in figures if figure.source}):
+        told.append(_("Sources: %(list)s.") % {"list": ", ".join(names[:8])})
+    return " ".join(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,12 @@ REFUSED = 1
 @click.option(
     "--message", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A text file."
 )
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Day that figures are read on; by default today, or the last day of a quarter that is over.",
+)
 @as_option
 @json_option
 def pack_command(
@@ -40,31 +47,43 @@ def pack_command(
     sections: str | None,
     title: str,
     message: Path | None,
+    as_of: dt.datetime | None,
     as_email: str | None,
     as_json: bool,
 ) -> None:
     """Write the board pack of a quarter as a PDF."""
     open_house()
     person = acting(as_email)
+    if not out.absolute().parent.is_dir():
+        stop(f"There is no folder {out.absolute().parent}.", "Create it first.", code=REFUSED)
     chosen = {
         "period": _period(period),
         "sections": _sections(sections),
         "title": title,
         "message": message.read_text(encoding="utf-8") if message else "",
+        "as_of": _day(as_of),
     }
     content, seal = _frozen(person, **chosen) if is_frozen else _draft(person, lang=lang, **chosen)
     from passerelle.reports.pack import render_pdf
 
-    pages = len(content[lang]["sections"])
-    if not pages:
-        stop(
-            "There is nothing to tell yet.",
-            "Pour in a file or write the heading first.",
-            code=REFUSED,
-        )
     out.write_bytes(render_pdf(content[lang]))
-    told = {"file": str(out), "pages": pages, "lang": lang, "period": str(chosen["period"]), **seal}
+    told = {
+        "file": str(out),
+        "pages": len(content[lang]["sections"]),
+        "lang": lang,
+        "period": str(chosen["period"]),
+        **seal,
+    }
     click.echo(json.dumps(told) if as_json else _sentence(told))
+
+
+def _day(asked: dt.datetime | None) -> dt.date | None:
+    """The day asked for; a figure cannot be read on a day to come."""
+    from django.utils import timezone
+
+    if asked is not None and asked.date() > timezone.localdate():
+        stop(f"Nothing can be read on {asked:%Y-%m-%d} yet.", "Give today or an earlier day.")
+    return asked.date() if asked else None
 
 
 def _period(text: str | None) -> Any:
@@ -90,6 +109,7 @@ def _sections(text: str | None) -> list[str]:
 
 def _frozen(person: Any, **chosen: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     from passerelle.board.actions import freeze
+    from passerelle.kernel.errors import DomainError
     from passerelle.people.may import company_wide
 
     if not company_wide(person, "pack.write"):
@@ -98,7 +118,10 @@ def _frozen(person: Any, **chosen: Any) -> tuple[dict[str, Any], dict[str, Any]]
             "Say who does with `--as EMAIL`.",
             code=REFUSED,
         )
-    pack = freeze(chosen.pop("period"), by=person, **chosen)
+    try:
+        pack = freeze(chosen.pop("period"), by=person, **chosen)
+    except DomainError as error:
+        stop(str(error.message), str(error.hint), code=REFUSED)
     return pack.content, {"number": pack.number, "digest": pack.digest}
 
 
@@ -113,6 +136,12 @@ def _draft(person: Any, *, lang: str, **chosen: Any) -> tuple[dict[str, Any], di
             f"{person} may not read a board pack.", "Say who does with `--as EMAIL`.", code=REFUSED
         )
     content = written(chosen.pop("period"), by=person, lang=lang, at=timezone.now(), **chosen)
+    if not content["sections"]:
+        stop(
+            "There is nothing to tell yet.",
+            "Pour in a file or write the heading first.",
+            code=REFUSED,
+        )
     return {lang: content}, {}
 
 

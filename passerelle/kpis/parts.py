@@ -34,7 +34,7 @@ def breakdown(measure: Measure, parts: dict[str, list[Any]], *, days: int) -> li
         if last and days
         else ""
     )
-    cut = {name: [p for p in points if p[0] >= start] for name, points in parts.items()}
+    cut = {name: [p for p in points if p[0][:10] > start] for name, points in parts.items()}
     values = {name: over(measure.formula, points) for name, points in cut.items() if points}
     whole = sum(value for value in values.values() if value) if _adds_up(measure) else 0.0
     order = sorted(values, key=lambda name: (name == "", -(values[name] or 0.0)))

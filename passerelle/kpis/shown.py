@@ -57,11 +57,11 @@ def at(measure: Measure, points: list[Any], cadence: str) -> list[Any]:
 
 
 def within(points: list[Any], days: int) -> list[Any]:
-    """The points of the last `days` before the last one; all of them for 0."""
+    """The points of the last `days`, the last one included; all of them for 0."""
     if not points or not days:
         return points
     start = dt.date.fromisoformat(points[-1][0][:10]) - dt.timedelta(days=days)
-    return [point for point in points if point[0] >= start.isoformat()]
+    return [point for point in points if point[0][:10] > start.isoformat()]
 
 
 def table(measure: Measure, points: list[Any], *, typed: list[TypedValue]) -> list[dict[str, Any]]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from passerelle.board.models import Pack
 from passerelle.board.writing import written
 from passerelle.kernel.digest import digest
+from passerelle.kernel.errors import DomainError
 from passerelle.kernel.periods import Quarter
-from passerelle.people.models import Person
+from passerelle.people.models import Company, Person
 from passerelle.trail.actions import record
 
 
@@ -22,26 +25,49 @@ def sealed(*, number: int, period: str, content: dict[str, Any]) -> str:
     return digest({"number": number, "period": period, "content": content})
 
 
-@transaction.atomic
 def freeze(
-    period: Quarter, *, by: Person, sections: Sequence[str], title: str = "", message: str = ""
+    period: Quarter,
+    *,
+    by: Person,
+    sections: Sequence[str],
+    title: str = "",
+    message: str = "",
+    as_of: dt.date | None = None,
 ) -> Pack:
-    """Write the pack of a period as this person sees the company now, in both languages, and seal it."""
+    """Write the pack of a period as this person sees the company now, in both languages, and seal it.
+
+    Writing takes a second or more: it is done before the transaction, so that nobody waits for it, and done
+    again under the next number when another pack was frozen meanwhile. DomainError when there is nothing to tell.
+    """
     at = timezone.now()
-    number = (Pack.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-    content = {
-        lang: written(
-            period,
-            by=by,
-            lang=lang,
-            at=at,
-            sections=sections,
-            title=title,
-            message=message,
-            number=number,
+    told: dict[str, Any] = {"sections": sections, "title": title, "message": message}
+    while True:
+        number = _next_number()
+        content = {
+            lang: written(period, by=by, lang=lang, at=at, number=number, as_of=as_of, **told)
+            for lang in ("fr", "en")
+        }
+        _refuse_empty(content)
+        with transaction.atomic():
+            Company.objects.select_for_update().first()  # one number each, whoever freezes at once
+            if _next_number() == number:
+                return _kept(period, content, number=number, at=at, by=by)
+
+
+def _next_number() -> int:
+    return (Pack.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _refuse_empty(content: dict[str, Any]) -> None:
+    if not any(one["sections"] for one in content.values()):
+        raise DomainError(
+            _("There is nothing to tell yet."), _("Pour in a file or write the heading first.")
         )
-        for lang in ("fr", "en")
-    }
+
+
+def _kept(
+    period: Quarter, content: dict[str, Any], *, number: int, at: dt.datetime, by: Person
+) -> Pack:
     seal = sealed(number=number, period=str(period), content=content)
     pack = Pack(number=number, period=str(period), content=content, digest=seal, at=at, by=by)
     pack.save()

@@ -12,14 +12,23 @@ from passerelle.reports.pack import Figure, Section
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`person` decides what can be told: a section shows only what they may see."""
+    """`person` decides what can be told: a section shows only what they may see.
+
+    `today` is the day that figures are read on: `now`, or a day of the past for a quarter that is over.
+    """
 
     person: Person
     company: Company
     period: Quarter
     lang: str
     today: dt.date
+    now: dt.date
     message: str = ""
+
+    @property
+    def past_day(self) -> dt.date | None:
+        """The day figures are read on when it is not this one."""
+        return self.today if self.today < self.now else None
 
     def share(self, day: dt.date | None) -> float | None:
         """Where a day falls on the quarter's axis, drawn from a month before to a month after (0 to 1)."""

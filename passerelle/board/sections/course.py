@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from passerelle.board.sections.context import Context, Written
+from passerelle.kernel.typography import short_date
 from passerelle.reports.pack import Block, Figure, Items, RulerRow, Rulers, Section, Words
 from passerelle.strategy import sentences
 from passerelle.strategy.queries import CourseRow, course, heading
@@ -24,18 +25,27 @@ def build(context: Context) -> Written:
         name=_("State of the product"),
         title=sentences.course([row.state for row in rows]),
         standfirst=told.title if told else "",
-        wide=[_rulers(rows)],
+        wide=[_rulers(context, rows)],
         narrow=_voice(context.message),
     )
     return Written(section, tuple(_figure(row) for row in rows))
 
 
-def _rulers(rows: Sequence[CourseRow]) -> Rulers:
+def _rulers(context: Context, rows: Sequence[CourseRow]) -> Rulers:
+    past = context.past_day
     return Rulers(
         title=_("Where each key result stands"),
-        columns=[_("Key result"), _("Course"), _("Today"), _("Target"), _("State")],
+        columns=[
+            _("Key result"),
+            _("Course"),
+            short_date(past, context.lang) if past else _("Today"),
+            _("Target"),
+            _("State"),
+        ],
         rows=[_row(row) for row in rows],
-        note=_("Solid line: done. Small tick: expected today. Triangle: target."),
+        note=_("Solid line: done. Small tick: expected that day. Triangle: target.")
+        if past
+        else _("Solid line: done. Small tick: expected today. Triangle: target."),
     )
 
 

@@ -13,7 +13,7 @@ from passerelle.reports.pack import Column, Figure, Section, Table
 
 
 def build(context: Context) -> Written:
-    rows = flow_at_a_glance(context.person)
+    rows = flow_at_a_glance(context.person, as_of=context.past_day)
     if not rows:
         return Written(None)
     told = sum(not row.is_refused for row in rows)

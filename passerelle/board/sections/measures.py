@@ -16,7 +16,7 @@ DRAWN = 2
 
 
 def build(context: Context) -> Written:
-    rows = headline(context.person)
+    rows = headline(context.person, today=context.past_day)
     if not rows:
         return Written(None)
     drawn = [row for row in rows if row.state in {"missed", "ahead", "reached"}][:DRAWN] or rows[

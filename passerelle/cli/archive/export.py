@@ -35,21 +35,29 @@ def export(target: Path) -> dict[str, Any]:
     part = target.with_name(f".{target.name}.part")
     part.unlink(missing_ok=True)
     part.touch(mode=0o600, exist_ok=False)
-    with tempfile.TemporaryDirectory(dir=data, prefix=".export-") as name:
-        folder = Path(name)
-        with frozen(folder) as (alias, _copy), zipfile.ZipFile(part, "w") as box:
-            held = hold(data, folder)
-            lines, counts = [], {}
-            for model in tables():
-                label = model._meta.label_lower
-                digest, counts[label] = _table(box, model, using=alias)
-                lines.append(f"{label} {digest}")
-            for path_name, path in held.items():
-                _file(box, path_name, path)
-            facts = {"digest": whole_digest(digest_of(lines), digests(held)), "rows": counts}
-            with _entry(box, "index.json") as stream:
-                stream.write(json.dumps(facts, indent=2).encode())
-    part.replace(target)
+    try:
+        with tempfile.TemporaryDirectory(dir=data, prefix=".export-") as name:
+            folder = Path(name)
+            with frozen(folder) as (alias, _copy), zipfile.ZipFile(part, "w") as box:
+                facts = _fill(box, hold(data, folder), using=alias)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return facts
+
+
+def _fill(box: zipfile.ZipFile, held: dict[str, Path], *, using: str) -> dict[str, Any]:
+    """Every table, then every file, then the index that proves them."""
+    lines, counts = [], {}
+    for model in tables():
+        label = model._meta.label_lower
+        digest, counts[label] = _table(box, model, using=using)
+        lines.append(f"{label} {digest}")
+    for name, path in held.items():
+        _file(box, name, path)
+    facts = {"digest": whole_digest(digest_of(lines), digests(held)), "rows": counts}
+    with _entry(box, "index.json") as stream:
+        stream.write(json.dumps(facts, indent=2).encode())
     return facts
 
 

@@ -116,9 +116,19 @@ def _serve() -> int:
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
     try:
-        code = running[0].wait()
+        code = _first_to_end(running)
     finally:
         end()
         for process in running:
             process.wait(15)
     return 0 if code in (0, -signal.SIGTERM, -signal.SIGINT) else code
+
+
+def _first_to_end(running: list[subprocess.Popen[bytes]]) -> int:
+    """Wait until one of them has ended; its code."""
+    while True:
+        for process in running:
+            try:
+                return process.wait(0.5)
+            except subprocess.TimeoutExpired:
+                continue

@@ -18,7 +18,8 @@ from passerelle.ui.addresses import address
 from passerelle.ui.language import lang
 
 SPARK = 26
-BACK = {"hour": 7, "day": 28, "week": 28, "month": 31, "quarter": 92}
+# Months and quarters by their shortest: 31 days before 30 April there is no end of March, only of February.
+BACK = {"hour": 7, "day": 28, "week": 28, "month": 28, "quarter": 90}
 FRESH = {"hour": 2, "day": 4, "week": 14, "month": 45, "quarter": 120}
 
 
@@ -50,9 +51,10 @@ class Reading:
     dated: tuple[Point, ...]
 
 
-def headline(person: Any) -> list[Reading]:
-    """The measures chosen for the bridge, as this person may see them (three queries)."""
-    return readings(visible(person).filter(is_headline=True).select_related("owner", "product"))
+def headline(person: Any, *, today: dt.date | None = None) -> list[Reading]:
+    """The measures chosen for the bridge, as this person may see them (three queries); on a past day when given."""
+    rows = visible(person).filter(is_headline=True).select_related("owner", "product")
+    return readings(rows, today=today)
 
 
 def readings(measures: Iterable[Measure], *, today: dt.date | None = None) -> list[Reading]:
@@ -110,14 +112,14 @@ def _moved(measure: Measure, last: Point | None, before: Point | None) -> dict[s
 def _against(
     measure: Measure, last: Point | None, target: Target | None, *, today: dt.date
 ) -> dict[str, Any]:
-    """Where the reading stands against its target."""
+    """Where the reading stands against its target: missed once a value of its day, or a later one, is known."""
     said = text(measure, target.value) if target else ""
     state = sentences.state_of(
         value=last.value if last else None,
         age_days=(today - last.on).days if last else 0,
         fresh_days=FRESH[measure.cadence],
         target=target.value if target else None,
-        is_due=bool(target and target.on <= today),
+        is_due=bool(target and last and target.on <= last.on),
         direction=measure.direction,
     )
     return {

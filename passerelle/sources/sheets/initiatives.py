@@ -19,7 +19,7 @@ from passerelle.sources.sheets.reading import Line
 from passerelle.strategy.models import Objective
 from passerelle.trail.actions import snapshot
 
-CODE = re.compile(r"^i-?0*(\d+)$", re.IGNORECASE)
+CODE = re.compile(r"^i-?0*(\d{1,9})$", re.IGNORECASE)
 SKILL = re.compile(r"^(.+?)\s*[:=]\s*(\d+(?:[.,]\d+)?)")
 PLAIN = ("title", "problem", "departments", "value_unit", "cost_unit")
 

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils import timezone
+
 from passerelle.kpis.models import Measure, RollUp
 from passerelle.kpis.queries.reading import FRESH
 from passerelle.kpis.queries.series import series
@@ -43,17 +45,18 @@ def of_measures(measures: Iterable[Measure], *, today: dt.date) -> dict[int, Rea
     if not ids:
         return {}
     found: dict[int, Reading] = {}
-    kept = RollUp.objects.filter(measure__in=ids, dimension="").values_list("measure_id", "recent")
-    for measure, recent in kept:
-        last = next(_known(recent, today), None)
+    column = "points" if today < timezone.localdate() else "recent"  # the past may lie further back
+    kept = RollUp.objects.filter(measure__in=ids, dimension="").values_list("measure_id", column)
+    for measure, points in kept:
+        last = next(_known(points, today), None)
         if last is not None:
             found[measure] = last
     return found
 
 
-def _known(recent: list[Any], today: dt.date) -> Iterator[Reading]:
-    """The values at the end of a series, the last first."""
-    for on, value in reversed(recent):
+def _known(points: list[Any], today: dt.date) -> Iterator[Reading]:
+    """The values known on that day, the last first."""
+    for on, value in (point[:2] for point in reversed(points)):
         if value is not None and (day := dt.date.fromisoformat(on[:10])) <= today:
             yield Reading(value, day)
 

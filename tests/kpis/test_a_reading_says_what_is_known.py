@@ -1,0 +1,63 @@
+"""Movement, target and period: each counted from what is known on the day, no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from passerelle.kpis.models import Measure, Target
+from passerelle.kpis.parts import breakdown
+from passerelle.kpis.queries.reading import read
+from passerelle.kpis.queries.series import Point
+from passerelle.kpis.shown import within
+
+END = {"month": [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]}
+
+
+def months(count: int) -> list[Point]:
+    days = [dt.date(2026, n + 1, END["month"][n]) for n in range(count)]
+    return [Point(on, float(n)) for n, on in enumerate(days)]
+
+
+def monthly() -> Measure:
+    return Measure(name="Revenue", slug="revenue", cadence="month", formula="sum")
+
+
+@pytest.mark.parametrize("count", range(2, 13))
+def test_a_month_is_compared_with_the_month_before(count):
+    points = months(count)
+    reading = read(monthly(), points, [], today=points[-1].on)
+    assert reading.movement == 1
+
+
+def test_a_quarter_is_compared_with_the_quarter_before():
+    ends = [(2025, 12, 31), (2026, 3, 31), (2026, 6, 30), (2026, 9, 30), (2026, 12, 31)]
+    points = [Point(dt.date(*end), float(n)) for n, end in enumerate(ends)]
+    measure = Measure(name="Margin", slug="margin", cadence="quarter")
+    for last in range(2, 6):
+        assert read(measure, points[:last], [], today=points[last - 1].on).movement == 1
+
+
+def test_a_target_is_missed_only_once_its_day_is_known():
+    target = [Target(on=dt.date(2026, 4, 30), value=10)]
+    before = read(monthly(), months(3), target, today=dt.date(2026, 5, 5))
+    assert before.state == "ahead"
+    known = read(monthly(), months(4), target, today=dt.date(2026, 5, 5))
+    assert known.state == "missed"
+
+
+def test_ninety_days_are_ninety_and_a_year_is_twelve_months():
+    daily = [[(dt.date(2026, 1, 1) + dt.timedelta(n)).isoformat(), 1.0] for n in range(200)]
+    assert len(within(daily, 90)) == 90
+    hourly = [f"{day}T{hour:02}:00" for day, _ in daily for hour in range(24)]
+    assert len(within([[hour, 1.0] for hour in hourly], 90)) == 90 * 24
+    year = [dt.date(2025, 12, 31), *(point.on for point in months(12))]
+    assert len(within([[on.isoformat(), 1.0] for on in year], 365)) == 12
+
+
+def test_a_breakdown_sums_the_days_of_its_period_only():
+    days = [(dt.date(2026, 1, 1) + dt.timedelta(n)).isoformat() for n in range(100)]
+    parts = {"web": [[day, 1.0, 1.0, None, 1] for day in days]}
+    [part] = breakdown(Measure(formula="sum", unit=""), parts, days=90)
+    assert part.value_text == "90"
