@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.trail import subjects
@@ -16,11 +15,13 @@ from passerelle.trail.models import Event
 class Filter(forms.Form):
     """All optional; the address is the state."""
 
-    who = forms.ModelChoiceField(
-        get_user_model()._default_manager.none(),
+    who = forms.CharField(
         required=False,
         label=_("Who"),
-        empty_label=_("Anybody"),
+        max_length=150,
+        widget=forms.TextInput(
+            {"placeholder": _("Anybody"), "list": "actors", "autocomplete": "off"}
+        ),
     )
     what = forms.ChoiceField(required=False, label=_("On what"))
     since = forms.DateField(
@@ -36,8 +37,7 @@ class Filter(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["class"] = "chip"
-        self.fields["who"].widget.attrs["data-user"] = True
-        self.fields["who"].queryset = actors  # type: ignore[attr-defined]
+        self.actors = actors
         kinds = sorted(
             (str(subject.model._meta.verbose_name), kind)
             for kind, subject in subjects.all_subjects().items()
@@ -45,13 +45,23 @@ class Filter(forms.Form):
         choices = [("", _("Anything")), *((kind, name) for name, kind in kinds)]
         self.fields["what"].choices = choices  # type: ignore[attr-defined]
 
+    def _called(self, name: str) -> QuerySet[Any]:
+        """The people who bear this name; where nobody does, those whose name holds it."""
+        called = Q(name__iexact=name)
+        alone = self.actors.filter(called).order_by()
+        return (
+            self.actors.filter(called | Q(name__icontains=name) & ~Exists(alone))
+            .order_by()
+            .values("pk")
+        )
+
     def narrow(self, rows: QuerySet[Event]) -> QuerySet[Event]:
         """The events asked for."""
         if not self.is_valid():
             return rows
         asked = self.cleaned_data
         if asked["who"]:
-            rows = rows.filter(actor_id=asked["who"].pk)
+            rows = rows.filter(actor_id__in=self._called(asked["who"]))
         if asked["what"]:
             rows = rows.filter(object_type=asked["what"])
         if asked["since"]:

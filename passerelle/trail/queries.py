@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -50,25 +50,29 @@ def events(person: Any) -> QuerySet[Event]:
 
 def _seen(person: Any, capability: str) -> Q:
     """Rows (events, deletions) on subjects that the person may read, where they hold `capability`."""
-    seen = Q(pk__in=[])
-    for kind, subject in subjects.all_subjects().items():
-        own = {"actor_id": person.pk} if subject.own else {}
-        seen |= _within(kind, rights.scope(person, subject.read), own)
+    scopes = {kind: subject.read for kind, subject in subjects.all_subjects().items()}
+    seen = _within_all(person, scopes)
     if rights.scope(person, KEEPER) is None:
-        seen |= ~Q(object_type__in=list(subjects.all_subjects()))
+        seen |= ~Q(object_type__in=list(scopes))
     held = rights.scope(person, capability)
     return seen if held is None else seen & Q(product_id__in=held)
 
 
-def _within(kind: str, products: list[int] | None, own: dict[str, int]) -> Q:
-    """Rows of one kind within a scope."""
-    if products is None:
-        return Q(object_type=kind, **own)
-    return Q(object_type=kind, product_id__in=products, **own)
+def _within_all(person: Any, scopes: dict[str, str], *, own: Collection[str] = ()) -> Q:
+    """Rows of these kinds where the person holds what each asks for; one's own alone of some."""
+    own = {kind for kind, subject in subjects.all_subjects().items() if subject.own} | {*own}
+    whole = [kind for kind, held in scopes.items() if rights.scope(person, held) is None]
+    seen = Q(object_type__in=[kind for kind in whole if kind not in own])
+    seen |= Q(object_type__in=[kind for kind in whole if kind in own], actor_id=person.pk)
+    for kind in scopes.keys() - set(whole):
+        mine = {"actor_id": person.pk} if kind in own else {}
+        products = rights.scope(person, scopes[kind])
+        seen |= Q(object_type=kind, product_id__in=products, **mine)
+    return seen
 
 
-def actors(person: Any, seen: QuerySet[Event]) -> QuerySet[Any]:
-    """The people one may ask about: everyone for who may see them all, else oneself and whom one may see."""
+def actors(person: Any) -> QuerySet[Any]:
+    """The people one may ask about: everyone for who may see them all, else oneself."""
     people = get_user_model()._default_manager.order_by("name")
     kind = subjects.subject(kind_of(get_user_model()()))
     if kind is None or rights.scope(person, kind.read) is None:
@@ -94,8 +98,25 @@ def lines(person: Any, rows: Sequence[Event]) -> list[Line]:
         model: {pk: str(obj) for pk, obj in some.items() if _nameable(person, obj)}
         for model, some in found.items()
     }
-    gone = _labels_of_deleted(rows, found)
-    return [_line(row, found=found, names=names, gone=gone) for row in rows]
+    told = _Told(found, names, _labels_of_deleted(rows, found))
+    return [_line(row, told) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the lines of one page are told with; a word that many lines share is looked up once."""
+
+    found: dict[Any, Any]
+    names: Names
+    gone: dict[tuple[str, int], str]
+    words: dict[str, str] = field(default_factory=dict)
+
+    def verb(self, name: str) -> str:
+        return self.words.get(name) or self.words.setdefault(name, verbs.word(name))
+
+    def kind(self, name: str, model: type[models.Model] | None) -> str:
+        said = self.words.get(name)
+        return said or self.words.setdefault(name, str(model._meta.verbose_name) if model else name)
 
 
 def _model(kind: str) -> type[models.Model] | None:
@@ -126,22 +147,22 @@ def _labels_of_deleted(rows: Iterable[Event], found: dict[Any, Any]) -> dict[tup
     }
 
 
-def _line(row: Event, *, found: dict[Any, Any], names: Names, gone: dict[Any, str]) -> Line:
+def _line(row: Event, told: _Told) -> Line:
     model = _model(row.object_type)
-    obj = found.get(model, {}).get(row.object_id)
+    obj = told.found.get(model, {}).get(row.object_id)
     subject = subjects.subject(row.object_type)
-    people = names[get_user_model()]
+    people = told.names[get_user_model()]
     return Line(
         when=when(row.at),
         iso=row.at.isoformat(),
         actor=people.get(row.actor_id, _("Someone who left")) if row.actor_id else "Passerelle",
         is_machine=row.actor_id is None,
-        verb=verbs.word(row.verb),
-        kind=str(model._meta.verbose_name) if model else row.object_type,
-        name=str(obj) if obj is not None else gone.get((row.object_type, row.object_id), ""),
+        verb=told.verb(row.verb),
+        kind=told.kind(row.object_type, model),
+        name=str(obj) if obj is not None else told.gone.get((row.object_type, row.object_id), ""),
         url=subject.address(obj) if subject and obj is not None else "",
         changes=tuple(
-            change(model, name, values, names)
+            change(model, name, values, told.names)
             for name, values in row.changes.items()
             if model and name != GUARD
         ),
@@ -162,8 +183,7 @@ def may_undo(person: Any, deletion: Deletion) -> bool:
 
 def _undoable(person: Any) -> Q:
     """What they may write; where no app said who may, what they deleted themselves and may still see."""
-    writable = Q(pk__in=[])
-    for kind, subject in subjects.all_subjects().items():
-        own = {"actor_id": person.pk} if subject.own or not subject.write else {}
-        writable |= _within(kind, rights.scope(person, subject.write or subject.read), own)
-    return writable
+    known = subjects.all_subjects()
+    unsaid = [kind for kind, subject in known.items() if not subject.write]
+    scopes = {kind: subject.write or subject.read for kind, subject in known.items()}
+    return _within_all(person, scopes, own=unsaid)

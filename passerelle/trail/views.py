@@ -30,12 +30,20 @@ def page(request: HttpRequest) -> HttpResponse:
     """Everything that happened, newest first, narrowed by person, kind and date."""
     _require(request)
     seen = queries.events(request.user)
-    form = Filter(request.GET or None, actors=queries.actors(request.user, seen))
+    form = Filter(request.GET or None, actors=queries.actors(request.user))
     rows = form.narrow(seen)
     asked = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     lines = queries.lines(request.user, list(asked))
     context = {"form": form, "page": asked, "lines": lines, "is_narrowed": bool(request.GET)}
     return render(request, "trail/page.html", context)
+
+
+@require_GET
+def actors(request: HttpRequest) -> HttpResponse:
+    """The names one may ask about, suggested once the box is entered."""
+    _require(request)
+    names = queries.actors(request.user).exclude(name="").values_list("name", flat=True)
+    return render(request, "trail/parts/actors.html", {"names": names})
 
 
 @require_GET

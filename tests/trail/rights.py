@@ -23,6 +23,7 @@ def deletion(world):
 
 URLS = [
     Url("trail:page", get=STAFF),
+    Url("trail:actors", get=STAFF),
     Url("trail:deleted", get=STAFF),
     Url(
         "trail:history",

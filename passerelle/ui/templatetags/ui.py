@@ -133,21 +133,20 @@ def section(
     content: str, n: int, title: Any, sum: Any = "", more: Any = "", url: str = "", css: str = ""
 ) -> SafeString:
     """A numbered section; its number is the key that goes there. `more` with `url` at the end."""
-    end = _more(more, url)
-    return format_html(
-        '<section class="section {}" id="s{}" aria-labelledby="s{}-t" tabindex="-1">'
-        '<div class="section__head"><kbd class="key" aria-hidden="true">{}</kbd><h2 id="s{}-t">{}</h2>'
-        '<span class="section__sum">{}</span>{}</div>{}</section>',
-        css, n, n, n, n, title, sum, end, content,
-    )  # fmt: skip
+    return _safe(
+        f'<section class="section {_esc(css)}" id="s{n}" aria-labelledby="s{n}-t" tabindex="-1">'
+        f'<div class="section__head"><kbd class="key" aria-hidden="true">{n}</kbd>'
+        f'<h2 id="s{n}-t">{_esc(title)}</h2><span class="section__sum">{_esc(sum)}</span>'
+        f"{_more(more, url)}</div>{content}</section>"
+    )
 
 
-def _more(more: Any, url: str) -> Any:
+def _more(more: Any, url: str) -> str:
     if not more:
         return ""
     if not url:
-        return format_html('<span class="section__more">{}</span>', more)
-    return format_html('<a class="section__more" href="{}">{}</a>', url, more)
+        return f'<span class="section__more">{_esc(more)}</span>'
+    return f'<a class="section__more" href="{_esc(url)}">{_esc(more)}</a>'
 
 
 @register.inclusion_tag("ui/parts/pagination.html", takes_context=True)
@@ -197,7 +196,7 @@ def fields(form: Any) -> SafeString:
 def avatar(name: str, initials: str = "", css: str = "avatar") -> SafeString:
     """A person as a disc of initials, named for a screen reader."""
     short = initials or "".join(word[0] for word in name.split()[:2]).upper()
-    return format_html('<span class="{}" title="{}" data-user>{}</span>', css, name, short)
+    return _safe(f'<span class="{_esc(css)}" title="{_esc(name)}" data-user>{_esc(short)}</span>')
 
 
 @register.simple_tag
