@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -53,36 +53,48 @@ def state_of(
     return "missed" if is_due else "ahead"
 
 
-def of_state(
-    state: State, *, since: dt.date | None = None, target: str = "", due: dt.date | None = None
-) -> str:
-    facts = {
-        "since": short_date(since, lang()),
-        "target": target,
-        "due": short_date(due, lang()),
-    }
-    return {
-        "empty": _("No value yet"),
-        "stale": _("Nothing fresh since %(since)s"),
-        "free": _("No target set"),
-        "reached": _("At its target of %(target)s"),
-        "ahead": _("Not yet at %(target)s, due on %(due)s"),
-        "missed": _("Missed its target of %(target)s on %(due)s"),
-    }[state] % facts
+STATES: dict[State, Any] = {
+    "empty": gettext_lazy("No value yet"),
+    "stale": gettext_lazy("Nothing fresh since %(since)s"),
+    "free": gettext_lazy("No target set"),
+    "reached": gettext_lazy("At its target of %(target)s"),
+    "ahead": gettext_lazy("Not yet at %(target)s, due on %(due)s"),
+    "missed": gettext_lazy("Missed its target of %(target)s on %(due)s"),
+}
 
 
-def movement(measure: Measure, moved: float | None, before: Point | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What every row of a list says, looked up once for all of them: a message costs 6 µs each time."""
+
+    lang: str
+    states: dict[State, str]
+    moved: str
+    point: str
+
+
+def words() -> Words:
+    """In the active language."""
+    states = {state: str(said) for state, said in STATES.items()}
+    return Words(lang(), states, _("%(change)s since %(day)s"), _("pt"))
+
+
+def of_state(words: Words, state: State, *, since: str, target: str, due: str) -> str:
+    """Dates and target as they are written."""
+    return words.states[state] % {"since": since, "target": target, "due": due}
+
+
+def movement(words: Words, measure: Measure, moved: float | None, before: Point | None) -> str:
     """The change since the comparison day, in points for a share, else in the unit and in percent."""
     if moved is None or before is None or before.value is None:
         return ""
-    day = short_date(before.on, lang())
-    if measure.unit == "%":
-        change = quantity(moved, _("pt"), lang(), decimals=measure.decimals, sign=True)
+    unit, decimals = measure.unit, measure.decimals
+    if unit == "%":
+        unit = words.point
     elif before.value:
-        change = quantity(100 * moved / abs(before.value), "%", lang(), decimals=0, sign=True)
-    else:
-        change = quantity(moved, measure.unit, lang(), decimals=measure.decimals, sign=True)
-    return _("%(change)s since %(day)s") % {"change": change, "day": day}
+        moved, unit, decimals = 100 * moved / abs(before.value), "%", 0
+    change = quantity(moved, unit, words.lang, decimals=decimals, sign=True)
+    return words.moved % {"change": change, "day": short_date(before.on, words.lang)}
 
 
 def title(reading: Reading) -> str:

@@ -1,7 +1,7 @@
 """Reads about measures, starting from what a person may see."""
 
 from passerelle.kpis.queries.formula import Node, formula_of, tree
-from passerelle.kpis.queries.reading import Reading, headline, read, readings
+from passerelle.kpis.queries.reading import Reading, headline, readings
 from passerelle.kpis.queries.series import Point, series, value_at
 from passerelle.kpis.queries.visible import visible
 
@@ -11,7 +11,6 @@ __all__ = [
     "Reading",
     "formula_of",
     "headline",
-    "read",
     "readings",
     "series",
     "tree",

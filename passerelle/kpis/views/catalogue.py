@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from passerelle.kernel.cells import whole
-from passerelle.kpis import sentences
-from passerelle.kpis.models import Measure
 from passerelle.kpis.queries import Reading, readings, visible
+from passerelle.kpis.queries.reading import named
+from passerelle.kpis.rows import drawn
 from passerelle.people.may import me, require
-from passerelle.reports.drawing import spark
-from passerelle.ui.templatetags.ui import how, status
 
 PAGE = 100
 ORDERS = {
@@ -40,17 +35,6 @@ STATES = {
 URGENT = list(STATES)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A reading with its cells written beforehand."""
-
-    reading: Reading
-    spark: SafeString
-    value: SafeString
-    state: SafeString
-    fresh: str
-
-
 @require_GET
 def measures(request: HttpRequest) -> HttpResponse:
     """Every measure the person may see, narrowed by words, product, owner and state."""
@@ -60,15 +44,13 @@ def measures(request: HttpRequest) -> HttpResponse:
     page = Paginator(_found(request, state=state, sort=sort), PAGE).get_page(asked.get("page"))
     rows = page.object_list
     shown = rows if rows and isinstance(rows[0], Reading) else readings(rows)
-    seen = visible(request.user).order_by()
     context = {
         "page": page,
-        "rows": [_row(reading) for reading in shown],
+        "rows": drawn(shown, today=timezone.localdate()),
         "asked": asked,
         "sort": sort,
         "states": STATES.items(),
-        "products": _names(seen, "product"),
-        "owners": _names(seen, "owner"),
+        **_offered(request),
         "is_narrowed": any(asked.get(key) for key in ("q", "product", "owner", "state")),
     }
     return render(request, "kpis/measures.html", context)
@@ -87,7 +69,7 @@ def _found(request: HttpRequest, *, state: str, sort: str) -> Any:
     owner = me(request).pk if asked.get("owner") == "me" else whole(asked.get("owner", ""))
     if owner is not None:
         rows = rows.filter(owner=owner)
-    rows = rows.select_related("owner", "product").order_by(*ORDERS.get(sort, ("name",)))
+    rows = named(rows).order_by(*ORDERS.get(sort, ("name",)))
     if state not in STATES and sort not in {"state", "fresh"}:
         return rows
     found = [reading for reading in readings(rows) if state not in STATES or reading.state == state]
@@ -98,17 +80,20 @@ def _found(request: HttpRequest, *, state: str, sort: str) -> Any:
     return found
 
 
-def _names(rows: QuerySet[Measure], field: str) -> list[tuple[str, str]]:
-    found = rows.exclude(**{field: None}).values_list(f"{field}_id", f"{field}__name").distinct()
-    return sorted(((str(pk), name) for pk, name in found), key=lambda pair: pair[1].casefold())
-
-
-def _row(reading: Reading) -> Row:
-    age = (timezone.localdate() - reading.on).days if reading.on else None
-    return Row(
-        reading=reading,
-        spark=mark_safe(spark(reading.points)),  # noqa: S308 - escapes what it is given
-        value=how(reading.value_text, reading.know_url),
-        state=status(reading.tone, reading.state_text),
-        fresh=sentences.freshness(age) if age is not None else _("never"),
+def _offered(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
+    """The products and the owners of the measures seen, to narrow the list by (one query)."""
+    pairs = (
+        visible(request.user)
+        .order_by()
+        .values_list("product_id", "product__name", "owner_id", "owner__name")
     )
+    found = list(pairs.distinct())
+    return {
+        "products": _named({row[:2] for row in found}),
+        "owners": _named({row[2:] for row in found}),
+    }
+
+
+def _named(pairs: set[tuple[int | None, str]]) -> list[tuple[str, str]]:
+    kept = [(str(pk), name) for pk, name in pairs if pk is not None]
+    return sorted(kept, key=lambda pair: pair[1].casefold())

@@ -18,7 +18,7 @@ from passerelle.kpis.coarser import ABOVE
 from passerelle.kpis.drawing import chart
 from passerelle.kpis.models import DatedEvent, Measure, TypedValue
 from passerelle.kpis.parts import breakdown
-from passerelle.kpis.queries.reading import read, text
+from passerelle.kpis.queries.reading import Aim, Reader, text
 from passerelle.kpis.queries.series import points_of
 from passerelle.kpis.views import found
 from passerelle.people.may import may
@@ -38,7 +38,8 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
     points, parts = shown.kept(row, links, by)
     raw = points.get(row.pk, [])
     typed, targets = shown.set_by_hand(row)
-    reading = read(row, points_of(raw), targets, today=timezone.localdate())
+    aims = [Aim(target.on, target.value) for target in targets]
+    reading = Reader(timezone.localdate()).read(row, raw, aims)
     context = {
         "measure": row,
         "reading": reading,

@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from passerelle.reports.drawing.svg import is_known
-
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -22,7 +20,7 @@ class Axis:
 
 def spanning(values: Iterable[float | None], *, margin: float = 0.06) -> Axis:
     """An axis that holds every known value with some air; never of zero length."""
-    known = [float(v) for v in values if v is not None and is_known(v)]
+    known = [float(v) for v in values if v is not None and math.isfinite(v)]
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
     air = (high - low) * margin or abs(high) * 0.1 or 1.0
     if not math.isfinite(high - low + 2 * air):
