@@ -6,18 +6,21 @@ import datetime as dt
 
 import pytest
 
-from passerelle.kpis.models import Measure, Target
+from passerelle.kpis.models import Measure
 from passerelle.kpis.parts import breakdown
-from passerelle.kpis.queries.reading import read
-from passerelle.kpis.queries.series import Point
+from passerelle.kpis.queries.reading import Aim, Reader, Reading
 from passerelle.kpis.shown import within
 
 END = {"month": [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]}
 
 
-def months(count: int) -> list[Point]:
+def read(measure: Measure, points: list, aims: list[Aim], *, today: dt.date) -> Reading:
+    return Reader(today).read(measure, [[on.isoformat(), value] for on, value in points], aims)
+
+
+def months(count: int) -> list[tuple[dt.date, float]]:
     days = [dt.date(2026, n + 1, END["month"][n]) for n in range(count)]
-    return [Point(on, float(n)) for n, on in enumerate(days)]
+    return [(on, float(n)) for n, on in enumerate(days)]
 
 
 def monthly() -> Measure:
@@ -27,20 +30,20 @@ def monthly() -> Measure:
 @pytest.mark.parametrize("count", range(2, 13))
 def test_a_month_is_compared_with_the_month_before(count):
     points = months(count)
-    reading = read(monthly(), points, [], today=points[-1].on)
+    reading = read(monthly(), points, [], today=points[-1][0])
     assert reading.movement == 1
 
 
 def test_a_quarter_is_compared_with_the_quarter_before():
     ends = [(2025, 12, 31), (2026, 3, 31), (2026, 6, 30), (2026, 9, 30), (2026, 12, 31)]
-    points = [Point(dt.date(*end), float(n)) for n, end in enumerate(ends)]
+    points = [(dt.date(*end), float(n)) for n, end in enumerate(ends)]
     measure = Measure(name="Margin", slug="margin", cadence="quarter")
     for last in range(2, 6):
-        assert read(measure, points[:last], [], today=points[last - 1].on).movement == 1
+        assert read(measure, points[:last], [], today=points[last - 1][0]).movement == 1
 
 
 def test_a_target_is_missed_only_once_its_day_is_known():
-    target = [Target(on=dt.date(2026, 4, 30), value=10)]
+    target = [Aim(dt.date(2026, 4, 30), 10)]
     before = read(monthly(), months(3), target, today=dt.date(2026, 5, 5))
     assert before.state == "ahead"
     known = read(monthly(), months(4), target, today=dt.date(2026, 5, 5))
@@ -52,7 +55,7 @@ def test_ninety_days_are_ninety_and_a_year_is_twelve_months():
     assert len(within(daily, 90)) == 90
     hourly = [f"{day}T{hour:02}:00" for day, _ in daily for hour in range(24)]
     assert len(within([[hour, 1.0] for hour in hourly], 90)) == 90 * 24
-    year = [dt.date(2025, 12, 31), *(point.on for point in months(12))]
+    year = [dt.date(2025, 12, 31), *(on for on, _ in months(12))]
     assert len(within([[on.isoformat(), 1.0] for on in year], 365)) == 12
 
 

@@ -27,7 +27,7 @@ def saved_views(context: template.Context, page: str) -> dict[str, Any]:
     request = context["request"]
     state = state_of(request.GET.urlencode())
     chosen = request.GET.get("saved", "")
-    rows = list(views_of(page, request.user)) if isinstance(request.user, Person) else []
+    rows = views_of(page, request.user) if isinstance(request.user, Person) else []
     current = next((row for row in rows if str(row.pk) == chosen), None)
     return {
         "request": request,
