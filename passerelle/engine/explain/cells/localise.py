@@ -1,0 +1,121 @@
+"""Where an additive measure moved, as a finding."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from passerelle.engine.explain.cells.additive import additive
+from passerelle.engine.explain.cells.lattice import Lattice
+from passerelle.engine.explain.cells.normal import Law, plain_law
+from passerelle.engine.explain.cells.search import Named, search
+from passerelle.engine.explain.cells.shapes import Cell, Cube, Evidence, Floats, Localisation
+from passerelle.kernel.digest import digest
+from passerelle.kernel.finding import Assumption, Finding, Refusal
+
+METHOD = "localise"
+CAUTION = 3.0
+FEWEST = 8
+LEFT = 0.1  # share of the leaves from which their usual law may still be read
+
+
+def localise(
+    cube: Cube,
+    actual: Floats,
+    expected: Floats,
+    *,
+    depth: int | None = None,
+    caution: float = CAUTION,
+    most: int = 20,
+) -> Finding[Localisation] | Refusal:
+    """The cells whose leaves moved from `expected` to `actual` (shape: leaves), the most telling first.
+
+    `depth` bounds how many dimensions a cell may name. Finds nothing when nothing moved more than the
+    leaves usually do. Refuses when fewer than 8 leaves hold a value, or a value is not a number.
+    Source: minimum description length over likelihood gains; see docs/method/localise.md.
+    """
+    if not (np.isfinite(actual).all() and np.isfinite(expected).all()):
+        return Refusal(
+            "values-not-numbers", ("every leaf with a finite actual and expected value",)
+        )
+    if int(((actual != 0) | (expected != 0)).sum()) < FEWEST:
+        return Refusal("too-few-leaves", (f"at least {FEWEST} segments with a value",))
+    lattice = Lattice.of(cube.codes, cube.sizes, depth=depth)
+    plain, _ = additive(actual, expected, law=plain_law)
+    broad = search(lattice.broad(FEWEST), plain, caution=caution, most=most)
+    evidence, law = additive(actual, expected, still=_still(plain, broad))
+    named = search(lattice, evidence, caution=caution, most=most)
+    return _finding(cube, (actual, expected), evidence, named, law)
+
+
+def _still(evidence: Evidence, named: list[Named]) -> NDArray[np.bool_]:
+    """The leaves outside the cells that moved by more than a usual residual, if enough are left."""
+    still = np.ones(len(evidence.score), dtype=bool)
+    for cell in named:
+        information = evidence.information[cell.rows].sum()
+        if abs(evidence.score[cell.rows].sum()) > information:
+            still[cell.rows] = False
+    return still if still.mean() >= LEFT else np.ones(len(still), dtype=bool)
+
+
+def _finding(
+    cube: Cube,
+    values: tuple[Floats, Floats],
+    evidence: Evidence,
+    named: list[Named],
+    law: Law,
+) -> Finding[Localisation]:
+    actual, expected = values
+    cells = tuple(_cell(cube, values, evidence, cell) for cell in named)
+    change = float(actual.sum() - expected.sum())
+    rest = change - sum(cell.actual - cell.expected for cell in cells)
+    return Finding(
+        Localisation(cells, change, rest, law.scale),
+        METHOD,
+        digest([cube.dimensions, cube.values, *map(_bytes, (cube.codes, actual, expected))]),
+        coverage=float(np.mean(evidence.information > 0)),
+        assumptions=(Assumption("leaves-independent", None),),
+        would_change=tuple("rival:" + cell.label for cell in cells if cell.rivals),
+    )
+
+
+def _bytes(values: NDArray[Any]) -> str:
+    return hashlib.sha256(np.ascontiguousarray(values).tobytes()).hexdigest()
+
+
+def _cell(cube: Cube, values: tuple[Floats, Floats], evidence: Evidence, found: Named) -> Cell:
+    information = evidence.information[found.rows]
+    total = float(information.sum())
+    residual = np.divide(
+        evidence.score[found.rows],
+        information,
+        out=np.zeros_like(information),
+        where=information > 0,
+    )
+    shift = float(evidence.score[found.rows].sum()) / total
+    # Leaves of one cell rarely move exactly alike: their own spread widens the interval.
+    spread = float((information * (residual - shift) ** 2).sum()) / max(len(found.rows) - 1, 1)
+    half = 1.96 * float(np.sqrt(max(spread, 1.0) / total))
+    return Cell(
+        where=_where(cube, found.axes, found.codes),
+        leaves=len(found.rows),
+        gain=found.gain,
+        shift=shift,
+        low=shift - half,
+        high=shift + half,
+        actual=float(values[0][found.rows].sum()),
+        expected=float(values[1][found.rows].sum()),
+        rivals=tuple(_where(cube, axes, codes) for axes, codes in found.rivals),
+    )
+
+
+def _where(
+    cube: Cube, axes: tuple[int, ...], codes: tuple[int, ...]
+) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (cube.dimensions[axis], cube.values[axis][code])
+        for axis, code in zip(axes, codes, strict=True)
+    )

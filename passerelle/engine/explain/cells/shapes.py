@@ -1,0 +1,80 @@
+"""What a localisation is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Cube:
+    """Leaves of a cube: one row for each combination of values that was recorded.
+
+    `codes` has shape (leaves, dimensions): the index of the leaf's value in `values[dimension]`.
+    """
+
+    dimensions: tuple[str, ...]
+    values: tuple[tuple[str, ...], ...]
+    codes: Ints
+
+    def __post_init__(self) -> None:
+        if self.codes.ndim != 2 or self.codes.shape[1] != len(self.dimensions):
+            raise ValueError("codes must have one column for each dimension")
+        if len(self.values) != len(self.dimensions):
+            raise ValueError("values must have one tuple for each dimension")
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        return tuple(len(values) for values in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What each leaf says of its own shift, as the statistics of an efficient score.
+
+    `information[i]` is the inverse variance of leaf i's residual, `score[i]` the residual times it:
+    a cell's shift is then sum(score) / sum(information), and the log-likelihood that the shift
+    gains over "nothing moved" is sum(score)^2 / (2 sum(information)), whatever the kind of measure.
+    """
+
+    information: Floats
+    score: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One segment that moved as one: `where` pairs a dimension with its value."""
+
+    where: tuple[tuple[str, str], ...]
+    leaves: int
+    gain: float
+    """Log-likelihood gained over "nothing moved here", in nats, less the price of naming the cell."""
+    shift: float
+    """Mean residual of its leaves, in the residual model's scale."""
+    low: float
+    high: float
+    """95 % interval of `shift`, the cell being given."""
+    actual: float
+    expected: float
+    rivals: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """Other segments that the data cannot tell apart from this one."""
+
+    @property
+    def label(self) -> str:
+        return "&".join(f"{dimension}={value}" for dimension, value in self.where)
+
+
+@dataclass(frozen=True, slots=True)
+class Localisation:
+    """Where a measure moved; `rest` is the part of the change that no recorded cell explains."""
+
+    cells: tuple[Cell, ...]
+    change: float
+    rest: float
+    noise: float
+    """Usual relative residual of a leaf (standard deviation)."""
