@@ -91,7 +91,9 @@ class Lattice:
 
     def totals(self, cuboid: Cuboid, codes: Ints, leaves: Floats) -> Floats:
         """The totals of one cuboid over the given rows only."""
-        return np.bincount(cuboid.index(codes), weights=leaves, minlength=cuboid.size)
+        return np.bincount(cuboid.index(codes), weights=leaves, minlength=cuboid.size).astype(
+            float, copy=False
+        )
 
     def _denser(self, axes: Axes, done: dict[Axes, Floats]) -> Axes | None:
         finer = [p for p in self.parents(axes) if p in done and self.cuboids[p].keys is None]

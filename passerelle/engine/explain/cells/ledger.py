@@ -12,6 +12,7 @@ from passerelle.engine.explain.cells.lattice import Axes, Lattice
 from passerelle.engine.explain.cells.shapes import Evidence, Floats, Ints
 
 SPREAD = 1.4826  # standard deviations in a median distance, under a normal law
+REMAINING = 0.5  # share of a cell that must still be unexplained for its name to be given
 WANDER = 0.03  # least that forecasts of whole segments miss by, in usual residuals of one leaf
 
 
@@ -32,6 +33,8 @@ class Ledger:
     rules: Rules
     information: dict[Axes, Floats]
     score: dict[Axes, Floats]
+    whole: dict[Axes, Floats]
+    """Information of every cell before any leaf was taken."""
     left: NDArray[np.bool_]
 
     @classmethod
@@ -39,7 +42,8 @@ class Ledger:
         information, score = lattice.sums(evidence.information), lattice.sums(evidence.score)
         rules = Rules(caution, wander_of(information, score))
         left = np.ones(len(lattice.codes), dtype=bool)
-        return cls(lattice, evidence, rules, information, score, left)
+        whole = {axes: known.copy() for axes, known in information.items()}
+        return cls(lattice, evidence, rules, information, score, whole, left)
 
     def price(self, axes: Axes) -> float:
         """Nats to name one cell: which cuboid, which of its cells, and a margin for chance."""
@@ -49,13 +53,15 @@ class Ledger:
     def net(self, axes: Axes) -> Floats:
         """Log-likelihood that naming each cell gains, less its price; 0 where it does not pay.
 
-        A shift that whole segments often show (they wander together) does not pay either.
+        A shift that whole segments often show (they wander together) does not pay either, nor does a
+        cell most of whose leaves are already explained: its name would say too much.
         """
         information = np.maximum(self.information[axes], 1e-12)
         gain = 0.5 * self.score[axes] ** 2 / information
         price = self.price(axes)
         steady = gain / (1 + information * self.rules.wander**2)
-        return np.where(steady > price, gain - price, 0.0)
+        paying = (steady > price) & (information >= REMAINING * self.whole[axes])
+        return np.where(paying, gain - price, 0.0)
 
     def net_of(self, axes: Axes, rows: Ints) -> float:
         """The same for a cell of `axes` of which only these leaves are meant."""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from passerelle.engine.explain.cells.additive import additive
+from passerelle.engine.explain.cells.crossing import crossed
 from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.normal import Law, plain_law
 from passerelle.engine.explain.cells.search import Named, search
@@ -69,7 +70,7 @@ def _finding(
     law: Law,
 ) -> Finding[Localisation]:
     actual, expected = values
-    cells = tuple(_cell(cube, values, evidence, cell) for cell in named)
+    cells = tuple(_cell(cube, values, evidence, cell) for cell in crossed(named, actual, expected))
     change = float(actual.sum() - expected.sum())
     rest = change - sum(cell.actual - cell.expected for cell in cells)
     return Finding(
