@@ -20,13 +20,14 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.report import show
+from benchmarks.report import show, skipped
 from passerelle.engine.explain.cells.localise import localise
 from passerelle.engine.explain.cells.score import Tally
 from passerelle.engine.explain.cells.shapes import Cube, Floats
 from passerelle.engine.worlds.cube import cube_world
 from passerelle.kernel.finding import Refusal
 
+WORLDS = ("additive", "shifted", "null")
 Case = tuple[Cube, Floats, Floats, frozenset[str]]
 
 
@@ -63,23 +64,32 @@ def scored(cases: Iterator[Case]) -> dict[str, float]:
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.localise", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, metavar="CASES.parquet LABELS.json")
-    parser.add_argument("--world", choices=("additive", "shifted", "null"))
+    parser.add_argument("--world", choices=WORLDS)
     parser.add_argument("--cases", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(words)
-    if asked.world:
-        worlds = (
-            cube_world(asked.world, seed=asked.seed * 100_003 + n) for n in range(asked.cases)
-        )
-        row = scored((w.cube, w.actual, w.expected, w.truth) for w in worlds)
-        title = f"{asked.world}, {asked.cases} cases, seed {asked.seed}"
-    elif len(asked.files) == 2:
-        row, title = scored(recorded(*asked.files)), asked.files[0].name
-    else:
-        parser.error("give CASES.parquet and LABELS.json, or --world")
-    show(f"Localisation: {title}", [row], as_json=asked.json)
+    if len(asked.files) not in (0, 2):
+        parser.error("give CASES.parquet and LABELS.json, or --world, or nothing for all of them")
+    sets = [tuple(asked.files)] if asked.files else [] if asked.world else known()
+    worlds = [asked.world] if asked.world else [] if asked.files else list(WORLDS)
+    rows = [{"set": cases.name, **scored(recorded(cases, labels))} for cases, labels in sets]
+    for kind in worlds:
+        made = (cube_world(kind, seed=asked.seed * 100_003 + n) for n in range(asked.cases))
+        row = scored((w.cube, w.actual, w.expected, w.truth) for w in made)
+        rows.append({"set": f"{kind}, seed {asked.seed}", **row})
+    show("Localisation", rows, as_json=asked.json)
     return 0
+
+
+def known() -> list[tuple[Path, Path]]:
+    """The recorded sets of the reference data, where there are any."""
+    folder = os.environ.get("PASSERELLE_REFERENCE_DATA")
+    if not folder:
+        skipped("recorded sets", "PASSERELLE_REFERENCE_DATA")
+        return []
+    found = sorted(Path(folder, "root_cause").glob("*.parquet"))
+    return [(cases, cases.with_suffix(".labels.json")) for cases in found]
 
 
 if __name__ == "__main__":
