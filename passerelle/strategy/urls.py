@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from passerelle.strategy.views import home, key_results, objectives, register, statements
+from passerelle.strategy.views import cells, home, key_results, objectives, register, statements
 
 app_name = "strategy"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -48,6 +48,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         key_results.delete_key_result,
         name="delete_key_result",
     ),
+    path("strategy/<slug:sheet>/cells/", cells.edit, name="cells"),
+    path("strategy/<slug:sheet>/cells/choices/", cells.choices, name="cell_choices"),
+    path("strategy/<slug:sheet>/cells/undo/<str:token>/", cells.undo, name="undo_cells"),
     path("strategy/register/", register.register, name="register"),
     path("strategy/register/export.csv", register.export_register, name="export_register"),
     path("strategy/register/new/", register.new_entry, name="new_entry"),

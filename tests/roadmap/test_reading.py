@@ -6,10 +6,10 @@ import pytest
 from django.utils import translation
 
 from passerelle.roadmap.fields import FIELDS
-from passerelle.roadmap.forms import reading
 from passerelle.roadmap.forms.cells import parse, text_of
-from passerelle.roadmap.forms.reading import CellError
 from passerelle.roadmap.queries.reach import Reach
+from passerelle.ui import typed as reading
+from passerelle.ui.typed import CellError
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 from tests.rights import ALL_ROLES, Url
 
@@ -85,6 +86,22 @@ def kind(world):
     return {"kind": "vision"}
 
 
+def register_sheet(world):
+    return {"sheet": "register"}
+
+
+def undone(world):
+    return {"sheet": "objectives", "token": "none"}
+
+
+def register_cell(world):
+    return _cell(_entry(world), "impact", "5")
+
+
+def _cell(row, field, text):
+    return {"edits": json.dumps([{"number": row.pk, "field": field, "text": text}])}
+
+
 URLS = [
     Url("strategy:home", get=READERS),
     Url("strategy:statements", get=READERS),
@@ -120,6 +137,9 @@ URLS = [
         post=OBJECTIVE_WRITERS,
         kwargs=key_result,
     ),
+    Url("strategy:cells", post=KEEPERS, kwargs=register_sheet, data=register_cell),
+    Url("strategy:cell_choices", get=KEEPERS, kwargs=register_sheet),
+    Url("strategy:undo_cells", post=OBJECTIVE_WRITERS, kwargs=undone),
     Url("strategy:register", get=INSIDERS),
     Url("strategy:export_register", get=INSIDERS),
     Url("strategy:new_entry", get=KEEPERS, post=KEEPERS),

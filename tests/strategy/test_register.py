@@ -64,16 +64,6 @@ def test_a_review_without_a_note_says_what_is_missing(alice, signed_in, late):
     assert "This field is required." in answer.content.decode()
 
 
-def test_the_state_changes_in_the_list_without_leaving_it(alice, signed_in, late):
-    answer = signed_in(alice).post(
-        reverse("strategy:set_state", args=[late.pk]),
-        {"state": "treated"},
-        headers={"HX-Request": "true"},
-    )
-    assert answer.content.decode().startswith("<tr")
-    assert RegisterEntry.objects.get().state == "treated"
-
-
 def test_a_closed_entry_asks_for_nothing_and_leaves_the_list(alice, signed_in, late):
     actions.set_state(late, state="closed", by=alice)
     assert asked(alice) == []

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from passerelle.desk.index import fold
 from passerelle.kernel.typography import number as spelled
 from passerelle.roadmap.fields import Field
-from passerelle.roadmap.forms import reading
-from passerelle.roadmap.forms.reading import CellError
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries.reach import Reach
+from passerelle.ui import typed
+from passerelle.ui.typed import CellError
 
 NEEDED = {
     "value_months",
@@ -26,9 +26,9 @@ NEEDED = {
 def parse(field: Field, text: str, *, reach: Reach) -> dict[str, Any]:
     """The values by attribute that a text stands for; `CellError` says why it stands for none."""
     if field.kind == "range":
-        return dict(zip(field.attrs, reading.three(text), strict=True))
+        return dict(zip(field.attrs, typed.three(text), strict=True))
     if field.kind == "flag":
-        return {field.attr: timezone.now() if reading.yes(text) else None}
+        return {field.attr: timezone.now() if typed.yes(text) else None}
     value = _PARSE[field.kind](field, text, reach)
     if value is None and field.key in NEEDED:
         value = Initiative._meta.get_field(field.key).get_default()  # type: ignore[union-attr]
@@ -64,7 +64,7 @@ def _choice(field: Field, text: str, reach: Reach) -> str:
 
 
 def _link(field: Field, text: str, reach: Reach) -> Any:
-    if text.strip() in reading.EMPTY:
+    if text.strip() in typed.EMPTY:
         return None
     row = reach.find(field.key, text)
     if row is None:
@@ -86,10 +86,10 @@ _PARSE: dict[str, Callable[[Field, str, Reach], Any]] = {
     "long": _text,
     "choice": _choice,
     "link": _link,
-    "date": lambda field, text, reach: reading.day(text),
-    "number": lambda field, text, reach: reading.number(text),
-    "whole": lambda field, text, reach: reading.whole(text),
-    "words": lambda field, text, reach: reading.words(text),
+    "date": lambda field, text, reach: typed.day(text),
+    "number": lambda field, text, reach: typed.number(text),
+    "whole": lambda field, text, reach: typed.whole(text),
+    "words": lambda field, text, reach: typed.words(text),
 }
 
 

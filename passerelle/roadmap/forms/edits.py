@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.http import Http404, QueryDict
@@ -15,77 +13,19 @@ from passerelle.people.models import Person
 from passerelle.roadmap.actions import Change, Done
 from passerelle.roadmap.fields import BY_ATTR, FIELDS
 from passerelle.roadmap.forms.cells import parse, written
-from passerelle.roadmap.forms.reading import CellError
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries import writable
 from passerelle.roadmap.queries.reach import Reach
 from passerelle.roadmap.rules import Problem
-
-MOST = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """This text in this field of this initiative, by someone who saw this version."""
-
-    number: int
-    field: str
-    text: str
-    version: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A cell that cannot be written: where, what was given, why."""
-
-    code: str
-    number: int
-    field: str
-    label: str
-    text: str
-    message: str
+from passerelle.ui.cells import Edit, Wrong, counted, read, unreadable
+from passerelle.ui.typed import CellError
 
 
 def posted(data: QueryDict) -> list[Edit]:
     """The edits of a request: JSON under `edits`, or one field set on every picked row (`pick=22:3`)."""
-    edits = _json(data.get("edits", "")) if "edits" in data else _picked(data)
-    if not edits:
-        raise DomainError(
-            _("No row was chosen."), _("Tick the rows to change, then choose what to set.")
-        )
-    if len(edits) > MOST:
-        raise DomainError(
-            _("%(count)d cells are too many at once.") % {"count": len(edits)},
-            _("Paste at most %(most)d cells, or import the file.") % {"most": MOST},
-        )
-    return edits
-
-
-def _json(text: str) -> list[Edit]:
-    try:
-        return [_edit(one) for one in json.loads(text)]
-    except (
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        OverflowError,
-        RecursionError,
-    ) as error:
-        raise DomainError(
-            _("The edits could not be read."), _("Reload the page and try again.")
-        ) from error
-
-
-def _edit(one: dict[str, Any]) -> Edit:
-    version = one.get("version")
-    field = str(one["field"])
-    return Edit(
-        int(one["number"]),
-        FIELDS[field].key,
-        str(one["text"]),
-        int(version) if version is not None else None,
-    )
+    if "edits" in data:
+        return counted(read(data.get("edits", ""), known=FIELDS))
+    return counted(_picked(data))
 
 
 def _picked(data: QueryDict) -> list[Edit]:
@@ -116,13 +56,7 @@ def _pick(text: str) -> tuple[int, int | None]:
     try:
         return int(number), int(version) if version else None
     except ValueError:
-        raise DomainError(
-            _("The edits could not be read."), _("Reload the page and try again.")
-        ) from None
-
-
-def as_json(edits: Iterable[Edit]) -> str:
-    return json.dumps([asdict(edit) for edit in edits], ensure_ascii=False)
+        raise unreadable() from None
 
 
 def changes_of(edits: Sequence[Edit], *, by: Person) -> tuple[list[Change], list[Wrong]]:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from passerelle.people.models import Person
 from passerelle.roadmap.fields import FIELDS
 from passerelle.roadmap.forms.cells import written
-from passerelle.roadmap.forms.reading import words
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries.reach import choices
 from passerelle.ui.language import lang
+from passerelle.ui.typed import words
 
 LINKS = ("product", "objective", "team", "owner", "theme", "success_measure")
 DATES = ("start_on", "end_on", "late_on", "promised_on", "delivered_on")

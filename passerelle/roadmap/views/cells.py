@@ -2,48 +2,36 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
-from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from passerelle.kernel.cells import whole
-from passerelle.kernel.errors import DomainError
 from passerelle.people.may import require
 from passerelle.people.models import Person
 from passerelle.roadmap.actions import Conflict, ConflictError, Done, RejectedError, change
 from passerelle.roadmap.fields import FIELDS
 from passerelle.roadmap.forms.cells import options
-from passerelle.roadmap.forms.edits import (
-    Edit,
-    Wrong,
-    as_json,
-    changes_of,
-    posted,
-    undo_of,
-    wrongs_of,
-)
+from passerelle.roadmap.forms.edits import changes_of, posted, undo_of, wrongs_of
 from passerelle.roadmap.forms.shown import shown
 from passerelle.roadmap.queries.reach import Reach
 from passerelle.roadmap.views.asked import Asked
+from passerelle.ui import cells
+from passerelle.ui.cells import Clash, Edit, Wrong, chosen, recall, remember
 from passerelle.ui.language import lang
 from passerelle.ui.toast import toast
-
-KEPT = 10  # undos that a session remembers
 
 
 @require_POST
 def edit(request: Asked) -> HttpResponseBase:
     """Write every cell or none: 409 shows both values of each conflict, 422 names each bad cell."""
     require(request.user, "roadmap.write")
-    return write(request, _chosen(request, posted(request.POST)))
+    return write(request, chosen(request, posted(request.POST)))
 
 
 def write(request: Asked, edits: list[Edit]) -> HttpResponseBase:
@@ -63,29 +51,14 @@ def write(request: Asked, edits: list[Edit]) -> HttpResponseBase:
     return back(request)
 
 
-def _chosen(request: Asked, edits: list[Edit]) -> list[Edit]:
-    """After a conflict: without the cells for which the person keeps what the other one wrote."""
-    return [e for e in edits if request.POST.get(f"keep-{e.number}-{e.field}") != "theirs"]
-
-
 def back(request: Asked) -> HttpResponseBase:
     """To the page the edit came from."""
     return redirect(next_url(request))
 
 
 def next_url(request: Asked) -> str:
-    """What the form says, else the page it stood on, else the roadmap; never another site."""
-    for asked in (request.POST.get("next", ""), request.headers.get("Referer", "")):
-        if url_has_allowed_host_and_scheme(
-            asked, {request.get_host()}, require_https=request.is_secure()
-        ):
-            return asked
-    return reverse("roadmap:list")
-
-
-def is_script(request: Asked) -> bool:
-    """A script wants the part that it puts in the dialog; a form wants a page."""
-    return bool(request.headers.get("HX-Request"))
+    """The page the edit came from, else the roadmap."""
+    return cells.next_url(request, reverse("roadmap:list"))
 
 
 def say_done(request: Asked, done: Done) -> None:
@@ -93,10 +66,7 @@ def say_done(request: Asked, done: Done) -> None:
     if not done.rows:
         toast(request, _("Nothing changed: every cell already said so."))
         return
-    token = secrets.token_urlsafe(6)
-    kept: dict[str, str] = request.session.get("roadmap_undo", {})
-    kept[token] = as_json(undo_of(done, lang=lang()))
-    request.session["roadmap_undo"] = dict(list(kept.items())[-KEPT:])
+    token = remember(request, "roadmap", undo_of(done, lang=lang()))
     said = ngettext(
         "%(count)d initiative changed.", "%(count)d initiatives changed.", len(done.rows)
     ) % {"count": len(done.rows)}
@@ -107,30 +77,14 @@ def say_done(request: Asked, done: Done) -> None:
 def undo(request: Asked, token: str) -> HttpResponseBase:
     """Put back what one edit changed, unless someone has written there since."""
     require(request.user, "roadmap.write")
-    kept = request.session.get("roadmap_undo", {})
-    text = kept.pop(token, None)
-    if text is None:
-        raise DomainError(
-            _("This edit can no longer be undone from here."),
-            _("Its history, on the initiative’s page, says what was there before."),
-        )
-    request.session["roadmap_undo"] = kept
     data = request.POST.copy()
-    data["edits"] = text
+    data["edits"] = recall(request, "roadmap", token)
     return write(request, posted(data))
 
 
 def refused(request: Asked, wrong: Sequence[Wrong]) -> HttpResponse:
     """Every cell that could not be written, and why; nothing was."""
-    count = len(wrong)
-    said = ngettext(
-        "One cell cannot be written, so nothing was.",
-        "%(count)d cells cannot be written, so nothing was.",
-        count,
-    ) % {"count": count}
-    known = {"said": said, "wrong": wrong, "next": next_url(request)}
-    part = "roadmap/parts/refused.html" if is_script(request) else "roadmap/refused.html"
-    return render(request, part, known, status=422)
+    return cells.refused(request, wrong, home=reverse("roadmap:list"))
 
 
 def clash(request: Asked, conflicts: Sequence[Conflict], edits: Sequence[Edit]) -> HttpResponse:
@@ -140,34 +94,31 @@ def clash(request: Asked, conflicts: Sequence[Conflict], edits: Sequence[Edit]) 
     )
     versions = {c.initiative.number: c.initiative.version for c in conflicts}
     again = [Edit(e.number, e.field, e.text, versions.get(e.number, e.version)) for e in edits]
-    known = {
-        "clashes": _clashes(conflicts, edits, names),
-        "edits": as_json(again),
-        "next": next_url(request),
-    }
-    part = "roadmap/parts/conflict.html" if is_script(request) else "roadmap/conflict.html"
-    return render(request, part, known, status=409)
+    found = _clashes(conflicts, edits, names)
+    home, to = reverse("roadmap:list"), reverse("roadmap:cells")
+    return cells.disputed(request, found, again=again, to=to, home=home)
 
 
 def _clashes(
     conflicts: Sequence[Conflict], edits: Sequence[Edit], names: dict[int, str]
-) -> list[dict[str, Any]]:
+) -> list[Clash]:
     """One choice a cell (a range whose three points clash is one cell)."""
     typed = {(e.number, attr): e for e in edits for attr in FIELDS[e.field].attrs}
-    found: dict[tuple[int, str], dict[str, Any]] = {}
+    found: dict[tuple[int, str], Clash] = {}
     for one in conflicts:
         edit = typed[one.initiative.number, one.field]
         field = FIELDS[edit.field]
-        found[edit.number, edit.field] = {
-            "name": f"keep-{edit.number}-{edit.field}",
-            "code": one.initiative.code,
-            "title": one.initiative.title,
-            "label": field.label,
-            "mine": edit.text,
-            "theirs": shown(field, one.initiative, lang=lang()),
-            "who": names.get(one.actor_id or 0, ""),
-            "at": one.at,
-        }
+        found[edit.number, edit.field] = Clash(
+            number=edit.number,
+            field=edit.field,
+            code=one.initiative.code,
+            title=one.initiative.title,
+            label=str(field.label),
+            mine=edit.text,
+            theirs=shown(field, one.initiative, lang=lang()),
+            who=names.get(one.actor_id or 0, ""),
+            at=one.at,
+        )
     return list(found.values())
 
 
@@ -187,10 +138,10 @@ def choices(request: Asked) -> HttpResponse:
     fields = [field for field in FIELDS.values() if field.kind in {"choice", "link"}]
     sets = [
         {
-            "field": field,
+            "key": field.key,
             "options": options(field, reach=reach),
             "is_user": field.kind == "link",
         }
         for field in fields
     ]
-    return render(request, "roadmap/parts/choices.html", {"sets": sets})
+    return render(request, "ui/parts/cells_choices.html", {"sets": sets})

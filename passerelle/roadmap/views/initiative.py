@@ -24,14 +24,15 @@ from passerelle.roadmap.actions import (
 )
 from passerelle.roadmap.actions.merge import touched
 from passerelle.roadmap.fields import BY_ATTR
-from passerelle.roadmap.forms import reading
 from passerelle.roadmap.forms.cells import written
-from passerelle.roadmap.forms.edits import Edit, wrongs_of
+from passerelle.roadmap.forms.edits import wrongs_of
 from passerelle.roadmap.forms.initiative import InitiativeForm
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries import visible, writable
 from passerelle.roadmap.views import cells, detail
 from passerelle.roadmap.views.asked import Asked
+from passerelle.ui import typed
+from passerelle.ui.cells import Edit
 from passerelle.ui.know import is_part
 from passerelle.ui.language import lang
 from passerelle.ui.toast import toast
@@ -151,8 +152,8 @@ def _moved(request: Asked, row: Initiative, version: int | None) -> Done:
     if "days" in request.POST:
         return shift(row, days=_whole(request, "days"), by=request.user, version=version)
     try:
-        start, end = (reading.day(request.POST.get(name, "")) for name in ("start", "end"))
-    except reading.CellError as error:
+        start, end = (typed.day(request.POST.get(name, "")) for name in ("start", "end"))
+    except typed.CellError as error:
         raise DomainError(str(error)) from None
     if start is None or end is None:
         raise DomainError(_("The move could not be read."), _("Reload the page and try again."))

@@ -15,7 +15,6 @@ from passerelle.kernel.errors import DomainError
 from passerelle.people.may import seen_by
 from passerelle.people.models import Team, Trade
 from passerelle.roadmap.actions import attach, depend, detach, face, let_go, need, release, spare
-from passerelle.roadmap.forms.reading import CellError, number
 from passerelle.roadmap.models import Initiative, WorkLink
 from passerelle.roadmap.queries import find_by_code, visible
 from passerelle.roadmap.queries.reach import Reach
@@ -23,6 +22,7 @@ from passerelle.roadmap.views.asked import Asked
 from passerelle.roadmap.views.initiative import found
 from passerelle.strategy.models import RegisterEntry
 from passerelle.ui.toast import toast
+from passerelle.ui.typed import CellError, number
 
 
 @require_POST

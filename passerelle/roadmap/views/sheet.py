@@ -9,7 +9,6 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from passerelle.people.may import may
 from passerelle.roadmap.fields import BULK, COLUMNS, FIELDS, Field
@@ -19,6 +18,7 @@ from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.state import SORTS, State
 from passerelle.roadmap.views.asked import Asked
 from passerelle.roadmap.views.groups import grouped
+from passerelle.ui.grip import says
 from passerelle.ui.language import lang
 
 RIGHT = {"number", "whole", "range", "date"}
@@ -45,11 +45,11 @@ class Column:
         if field.kind == "date":
             chosen = ' data-type="date"'
         css = "num" if field.kind in RIGHT else "name" if field.key == "title" else "dim"
-        facts = {"field": field.label, "code": CODE, "value": VALUE}
-        says = _("%(field)s of %(code)s: %(value)s") % facts
+        facts = {"field": str(field.label), "code": CODE, "value": VALUE}
+        sentence = says(**facts)
         pairs = CHOICES.get(field.key, ())
         labels = {str(value): str(label) for value, label in pairs}
-        return cls(field, css, user, chosen, escape(says), labels)
+        return cls(field, css, user, chosen, escape(sentence), labels)
 
 
 def context(request: Asked, state: State, rows: list[Initiative]) -> dict[str, Any]:

@@ -13,9 +13,10 @@ from passerelle.people.may import may, me, require
 from passerelle.people.models import Product
 from passerelle.strategy import actions, queries
 from passerelle.strategy.forms import ObjectiveForm
+from passerelle.strategy.forms.cells import OBJECTIVES
 from passerelle.strategy.forms.choices import products
 from passerelle.strategy.models import Objective
-from passerelle.strategy.views import found
+from passerelle.strategy.views import cells, found
 
 WRITE = "objective.write"
 
@@ -29,7 +30,7 @@ def objectives(request: HttpRequest) -> HttpResponse:
     nodes = queries.nodes(person, page.object_list, today=timezone.localdate(), under=False)
     context = {
         "page": page,
-        "nodes": nodes,
+        "nodes": [*zip(nodes, cells.grips(request, OBJECTIVES, page.object_list), strict=True)],
         "horizons": Objective.Horizon.choices,
         "products": products(person, "strategy.read"),
         "chosen": request.GET,

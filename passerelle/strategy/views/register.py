@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from passerelle.people.may import may, me, require
 from passerelle.strategy import actions, queries, sentences
 from passerelle.strategy.forms import EntryForm, ReviewForm, StateForm
+from passerelle.strategy.forms.cells import REGISTER
 from passerelle.strategy.models import RegisterEntry
 from passerelle.strategy.sheet import as_csv
-from passerelle.strategy.views import found
+from passerelle.strategy.views import cells, found
 
 READ, WRITE = "register.read", "register.write"
 
@@ -29,9 +30,10 @@ def register(request: HttpRequest) -> HttpResponse:
     page = found.page_of(request, _filtered(request))
     live = queries.live(person).values_list("review_on", flat=True)
     late = sum(1 for day in live if day < today)
+    rows = queries.register_rows(page.object_list, person=person, today=today)
     context = {
         "page": page,
-        "rows": queries.register_rows(page.object_list, person=person, today=today),
+        "rows": [*zip(rows, cells.grips(request, REGISTER, page.object_list), strict=True)],
         "reading": sentences.register(total=len(live), overdue=late),
         "matrix": queries.matrix(person, kind=request.GET.get("kind", "")),
         "as_matrix": request.GET.get("view") == "matrix",
@@ -125,17 +127,13 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def set_state(request: HttpRequest, pk: int) -> HttpResponse:
-    """From the entry's page, or in the list where only its row is drawn again."""
+    """What became of it, from its own page."""
     row, person = found.entry(request, pk), me(request)
     require(person, WRITE, row)
     form = StateForm(request.POST)
     if not form.is_valid():
         return render(request, "strategy/entry.html", _shown(row, person=person), status=422)
-    row = actions.set_state(row, state=form.cleaned_data["state"], by=person)
-    if request.htmx:  # type: ignore[attr-defined]
-        rows = queries.register_rows([row], person=person, today=timezone.localdate())
-        context = {"row": rows[0], "states": RegisterEntry.State.choices}
-        return render(request, "strategy/parts/entry_row.html", context)
+    actions.set_state(row, state=form.cleaned_data["state"], by=person)
     return redirect(row)
 
 

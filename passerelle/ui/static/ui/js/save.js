@@ -1,4 +1,4 @@
-// Write changed cells, all or none. The table's data-edits takes `edits`: JSON of {number, field, text, version}.
+// Write changed cells, all or none. The table's data-edits takes `edits`: JSON of {number, field, text, was, version}.
 import { send } from "./send.js";
 
 const row = (cell) => cell.closest("[data-number]");
@@ -13,6 +13,7 @@ export const save = async (changes) => {
     number: row(now(cell)).dataset.number,
     field: cell.dataset.name,
     text,
+    was: cell.dataset.value ?? "",
     version: row(now(cell)).dataset.version,
   }));
   await send(table.dataset.edits, () => ({ edits: JSON.stringify(edits()) }), table.closest("[data-part]"));
