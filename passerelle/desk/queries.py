@@ -22,6 +22,7 @@ from passerelle.desk.prose import html_of
 from passerelle.people.models import Person
 from passerelle.trail import subjects
 from passerelle.trail.actions import kind_of
+from passerelle.trail.naming import named
 from passerelle.trail.values import when
 from passerelle.ui.navigation import Link
 
@@ -67,7 +68,9 @@ def _said(row: Comment, person: Person) -> Said:
 
 def waiting_mentions(person: Person) -> QuerySet[Mention]:
     rows = Mention.objects.filter(person=person, answered_at=None)
-    return rows.select_related("comment__author").order_by("comment__at")
+    author = ("comment__author__name", "comment__author__email")
+    said = ("comment__object_type", "comment__object_id", "comment__body")
+    return rows.select_related("comment__author").only(*said, *author).order_by("comment__at")
 
 
 def questions(person: Person) -> list[inbox.Waiting]:
@@ -84,16 +87,16 @@ def _key(row: Comment) -> tuple[str, int]:
 def _subjects_of(
     mentions: Iterable[Mention], person: Person
 ) -> dict[tuple[str, int], models.Model]:
-    """The objects that are still there and may be seen, one query for each kind."""
-    wanted: dict[str, set[int]] = defaultdict(set)
+    """The objects that are still there and may be seen, in one query."""
+    wanted: dict[type[models.Model], set[int]] = defaultdict(set)
     for mention in mentions:
-        wanted[mention.comment.object_type].add(mention.comment.object_id)
-    found: dict[tuple[str, int], models.Model] = {}
-    for kind, ids in wanted.items():
-        for obj in apps.get_model(kind)._base_manager.filter(pk__in=ids):
-            if subjects.may_see(person, obj):
-                found[(kind, obj.pk)] = obj
-    return found
+        wanted[apps.get_model(mention.comment.object_type)].add(mention.comment.object_id)
+    return {
+        (kind_of(obj), pk): obj
+        for rows in named(wanted).values()
+        for pk, obj in rows.items()
+        if subjects.may_see(person, obj)
+    }
 
 
 def _question(mention: Mention, obj: models.Model) -> inbox.Waiting:

@@ -63,7 +63,7 @@ def waiting(person: Person) -> Iterator[Waiting]:
     rows = writable(person).filter(
         owner=person, state__in=LIVE, promised_on__lt=timezone.localdate()
     )
-    for row in rows.order_by("promised_on"):
+    for row in rows.only("number", "title", "promised_on").order_by("promised_on"):
         facts = {
             "code": row.code,
             "title": row.title,

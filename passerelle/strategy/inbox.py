@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from passerelle.desk.inbox import Waiting
 from passerelle.people.may import may
 from passerelle.people.models import Person
 from passerelle.strategy import queries, sentences
+from passerelle.ui.addresses import address
 
 
 def texts_to_read(person: Person) -> Iterator[Waiting]:
@@ -30,21 +30,22 @@ def texts_to_read(person: Person) -> Iterator[Waiting]:
 def check_ins_due(person: Person) -> Iterator[Waiting]:
     """The key results of this person whose check-in is awaited today or was before."""
     today = timezone.localdate()
-    for row in queries.course(person, today, queries.key_results(person).filter(owner=person)):
-        if row.due_on and row.due_on <= today and may(person, "key_result.check_in", row.fact):
+    for row in queries.awaited(person, today):
+        if may(person, "key_result.check_in", row.fact):
             yield Waiting(
                 kind="check_in",
-                title=_("Check in: %(title)s") % {"title": row.title},
-                detail=row.due_text,
+                title=_("Check in: %(title)s") % {"title": row.fact.title},
+                detail=sentences.due(row.due_on, today=today),
                 due=row.due_on,
-                url=reverse("strategy:check_in", args=[row.pk]),
+                url=address("strategy:check_in", row.fact.pk),
             )
 
 
 def reviews_due(person: Person) -> Iterator[Waiting]:
     """The entries of this person whose review is due today or is late."""
     today = timezone.localdate()
-    for entry in queries.live(person).filter(owner=person, review_on__lte=today):
+    rows = queries.live(person).filter(owner=person, review_on__lte=today).select_related(None)
+    for entry in rows.only("kind", "number", "title", "review_on", "product_id"):
         if may(person, "register.write", entry):
             yield Waiting(
                 kind="review",

@@ -6,11 +6,14 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from passerelle.desk import inbox, queries
 from passerelle.desk.inbox import Waiting
+from tests.desk.todo import pile_up
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +70,20 @@ def test_a_provider_is_heard_once(monkeypatch):
     inbox.register(provider)
     inbox.register(provider)
     assert inbox._providers == [provider]
+
+
+def test_much_to_do_costs_as_many_queries_as_little(alice, product, signed_in):
+    """Mentions on several kinds of object, check-ins, reviews and promises: three of each, then twelve."""
+
+    def cost():
+        client = signed_in(alice)
+        client.get(reverse("desk:inbox"))
+        with CaptureQueriesContext(connection) as kept:
+            assert client.get(reverse("desk:inbox")).status_code == 200
+        return len(kept)
+
+    pile_up(alice, product, 3)
+    few = cost()
+    pile_up(alice, product, 9)
+    assert cost() == few <= 12
+    assert len(inbox.waiting_for(alice)) == 60

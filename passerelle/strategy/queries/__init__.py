@@ -1,3 +1,4 @@
+from passerelle.strategy.queries.glance import awaited
 from passerelle.strategy.queries.register import (
     DueEntry,
     EntryRow,
@@ -29,6 +30,7 @@ __all__ = [
     "Horizon",
     "Node",
     "audience",
+    "awaited",
     "by_horizon",
     "course",
     "due_register",

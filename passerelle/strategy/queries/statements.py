@@ -51,9 +51,12 @@ def readers(statement: Statement) -> QuerySet[Person]:
     return audience().filter(acknowledgements__statement=statement)
 
 
-def heading(person: Person) -> Heading | None:
-    """The heading in one sentence: the strategy in force, else the vision; None when nothing is written or seen."""
-    found = in_force(person)
+def heading(person: Person, texts: list[Statement] | None = None) -> Heading | None:
+    """The heading in one sentence: the strategy in force, else the vision; None when nothing is written or seen.
+
+    `texts`: those in force, where they are already known.
+    """
+    found = in_force(person) if texts is None else texts
     if not found:
         return None
     statement = found[0]
@@ -83,6 +86,8 @@ def reading_of(statement: Statement, person: Person) -> dict[str, int]:
 
 
 def unread(person: Person) -> list[Statement]:
-    """The texts in force that this person has not read yet."""
-    read = set(Acknowledgement.objects.filter(person=person).values_list("statement_id", flat=True))
-    return [row for row in in_force(person) if row.pk not in read]
+    """The texts in force that this person has not read yet: one query."""
+    read = Acknowledgement.objects.filter(person=person, statement=OuterRef("pk"))
+    newer = Statement.objects.filter(kind=OuterRef("kind"), number__gt=OuterRef("number"))
+    rows = statements(person).select_related(None).filter(~Exists(newer), ~Exists(read))
+    return list(rows.only("kind", "number", "title").order_by("kind"))
