@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.kpis.models import DatedEvent, Definition, Measure, MeasureLink, Target, TypedValue
 from passerelle.kpis.queries import visible
+from passerelle.people.forms.unseen import KeepsUnseen
 from passerelle.people.may import company_wide, seen_by
-from passerelle.people.models import Person, Product, Team
+from passerelle.people.models import Person, Product
 from passerelle.people.queries import people_seen_by, visible_teams
 
 WRITE = "measure.write"
@@ -37,7 +38,7 @@ class Names(forms.CharField):
         return list(dict.fromkeys(name.strip()[:80] for name in names if name.strip()))
 
 
-class MeasureForm(forms.ModelForm[Measure]):
+class MeasureForm(KeepsUnseen):
     dimensions = Names(
         label=_("Dimensions"),
         required=False,
@@ -63,21 +64,18 @@ class MeasureForm(forms.ModelForm[Measure]):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             del self.fields["definition"]
-        near, teams = people_seen_by(person).filter(is_active=True), visible_teams(person)
+        near = people_seen_by(person).filter(is_active=True)
         _offer(
             self,
             "owner",
             Person.objects.filter(Q(pk__in=near.values("pk")) | Q(pk=self.instance.owner_id)),
         )
-        _offer(
-            self,
-            "team",
-            Team.objects.filter(Q(pk__in=teams.values("pk")) | Q(pk=self.instance.team_id)),
-        )
+        _offer(self, "team", visible_teams(person))
         live = Product.objects.filter(archived_at=None)
         _offer(self, "product", seen_by(person, WRITE, live, product="pk"))
         self.fields["product"].required = not company_wide(person, WRITE)
         self.fields["product"].empty_label = _("The whole company")  # type: ignore[attr-defined]
+        self.keep_unseen()
 
 
 def _offer(form: forms.BaseForm, name: str, rows: Any) -> None:

@@ -13,8 +13,10 @@ from passerelle.desk.inbox import Waiting
 from passerelle.desk.index import Found
 from passerelle.kernel.typography import short_date
 from passerelle.people.models import Person
+from passerelle.people.veil import veiled
 from passerelle.roadmap.models import LIVE, Baseline, Initiative, Theme
 from passerelle.roadmap.queries import visible, writable
+from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.timing import timing_of
 from passerelle.strategy import under
 from passerelle.strategy.under import Under
@@ -86,7 +88,8 @@ def serving(person: Person, objectives: list[int]) -> dict[int, list[Under]]:
     """The initiatives under objectives, for the tree of the strategy (one query)."""
     found: dict[int, list[Under]] = {}
     rows = visible(person).filter(objective__in=objectives).select_related("team")
-    for row in rows.exclude(state=Initiative.State.DROPPED):
+    live = rows.exclude(state=Initiative.State.DROPPED)
+    for row in veiled(person, live, {"team": READ_BY["team"]}):
         timing = timing_of(row)
         line = Under(
             code=row.code,

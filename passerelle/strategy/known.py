@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from passerelle.kpis.models import Measure
 from passerelle.strategy import sentences
 from passerelle.strategy.queries import CourseRow
 from passerelle.strategy.written import day
 from passerelle.ui.know import Know
 
 
-def known(row: CourseRow) -> Know:
-    """Value, course and verdict; when nothing can be said, what is missing instead of a figure."""
+def known(row: CourseRow, *, measure: Measure | None) -> Know:
+    """Value, course and verdict; when nothing can be said, what is missing instead of a figure.
+
+    `measure` is the one it follows, where the reader may see it.
+    """
     facts = {
         "start": row.start_text,
         "target": row.target_text,
@@ -23,15 +27,10 @@ def known(row: CourseRow) -> Know:
         "A straight line from %(start)s on %(from)s to %(target)s on %(until)s expects %(expected)s today. "
         "Up to a tenth of the way behind it is on course, up to a quarter to watch, off course beyond."
     )
-    source = (
-        _("The measure “%(name)s”.") % {"name": row.fact.measure}
-        if row.fact.measure
-        else _("The last check-in that gave a value.")
-    )
     return Know(
         figure=row.now_text if row.state != "none" else "",
         formula=formula % facts,
-        sources=source,
+        sources=_source(row, measure),
         date=day(row.now_on, year=True),
         refusal=row.why if row.state == "none" else "",
         needs=(_("A check-in, or a value of the measure, made since."),) if row.refusal else (),
@@ -39,3 +38,11 @@ def known(row: CourseRow) -> Know:
         % {"chances": sentences.chances(row.chances)},
         url=row.url,
     )
+
+
+def _source(row: CourseRow, measure: Measure | None) -> str:
+    if measure is not None:
+        return _("The measure “%(name)s”.") % {"name": measure}
+    if row.fact.measure_id is not None:
+        return _("A measure that is not yours to see.")
+    return _("The last check-in that gave a value.")

@@ -10,14 +10,15 @@ from django.shortcuts import get_object_or_404, render
 
 from passerelle.kpis.models import DatedEvent, Measure
 from passerelle.kpis.queries import visible
-from passerelle.people.may import require
+from passerelle.people.may import me, require
+from passerelle.people.veil import veil
 
 
 def readable(request: HttpRequest, slug: str) -> Measure:
     """A measure, archived or not."""
     require(request.user, "measure.read")
     rows = visible(request.user, archived=True).select_related("owner", "product", "team")
-    return get_object_or_404(rows, slug=slug)
+    return veil(me(request), get_object_or_404(rows, slug=slug), {"team": "measure.read"})
 
 
 def writable(request: HttpRequest, slug: str) -> Measure:

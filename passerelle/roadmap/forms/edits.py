@@ -9,6 +9,7 @@ from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
 from passerelle.kernel.errors import DomainError
+from passerelle.people.may import may
 from passerelle.people.models import Person
 from passerelle.roadmap.actions import Change, Done
 from passerelle.roadmap.fields import BY_ATTR, FIELDS
@@ -16,6 +17,7 @@ from passerelle.roadmap.forms.cells import parse, written
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries import writable
 from passerelle.roadmap.queries.reach import Reach
+from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.rules import Problem
 from passerelle.ui.cells import Edit, Wrong, counted, read, unreadable
 from passerelle.ui.typed import CellError
@@ -105,8 +107,11 @@ def wrongs_of(problems: Sequence[tuple[Initiative, Problem]], edits: Sequence[Ed
     ]
 
 
-def undo_of(done: Done, *, lang: str) -> list[Edit]:
-    """The edits that put everything back, guarded by the versions just written."""
+def undo_of(done: Done, *, by: Person, lang: str) -> list[Edit]:
+    """The edits that put everything back, guarded by the versions just written.
+
+    A link to what this person may not see cannot be named again by them, so is left out.
+    """
     return [
         Edit(
             one.initiative.number,
@@ -116,4 +121,5 @@ def undo_of(done: Done, *, lang: str) -> list[Edit]:
         )
         for one in done.before
         for attr, value in one.values.items()
+        if value is None or attr not in READ_BY or may(by, READ_BY[attr], value)
     ]

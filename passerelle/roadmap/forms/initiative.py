@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.people.forms.unseen import KeepsUnseen
 from passerelle.people.models import Person
 from passerelle.roadmap.fields import FIELDS
 from passerelle.roadmap.forms.cells import written
@@ -20,7 +21,7 @@ DATES = ("start_on", "end_on", "late_on", "promised_on", "delivered_on")
 POINTS = tuple(f"{r}_{p}" for r in ("value", "cost", "effect") for p in ("low", "mid", "high"))
 
 
-class InitiativeForm(forms.ModelForm[Initiative]):
+class InitiativeForm(KeepsUnseen):
     """`version` is the one the person was looking at."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -56,14 +57,15 @@ class InitiativeForm(forms.ModelForm[Initiative]):
             for name in POINTS:  # without the needless decimal of `160,0`
                 value = getattr(self.instance, name)
                 self.initial[name] = written(FIELDS[name], [value], lang=lang())
+        self.keep_unseen()
 
     def _keep_present(self) -> None:
-        """What the initiative holds stays choosable, even when its person cannot choose it anew."""
+        """What the initiative holds, and its person may see, stays choosable even if they cannot choose it anew."""
         for name in LINKS:
-            current = getattr(self.instance, f"{name}_id")
+            current = getattr(self.instance, name)  # none where it is veiled
             if current:
                 field: Any = self.fields[name]
-                held = field.queryset.model._base_manager.filter(pk=current)
+                held = field.queryset.model._base_manager.filter(pk=current.pk)
                 field.queryset = field.queryset.distinct() | held.distinct()
 
     def clean_departments(self) -> list[str]:

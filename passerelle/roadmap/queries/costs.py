@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.people.models import Person
+from passerelle.people.veil import veiled
 from passerelle.roadmap.models import LIVE, Initiative
-from passerelle.roadmap.queries.visible import visible
+from passerelle.roadmap.queries.visible import READ_BY, visible
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def cost_of(person: Person, *, states: Collection[str] = LIVE) -> Costs:
     total = CostLine("")
     groups: dict[str, dict[str, CostLine]] = {"product": {}, "theme": {}, "team": {}}
     rows = visible(person).filter(state__in=states).select_related("product", "theme", "team")
-    for initiative in rows:
+    for initiative in veiled(person, rows, {"team": READ_BY["team"]}):
         total.add(initiative.cost_unit, initiative.cost)
         for dimension, lines in groups.items():
             _line(lines, initiative, dimension).add(initiative.cost_unit, initiative.cost)

@@ -10,8 +10,9 @@ from django.db.models import Q
 
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Person
+from passerelle.people.veil import veiled
 from passerelle.roadmap.models import Initiative
-from passerelle.roadmap.queries.visible import visible
+from passerelle.roadmap.queries.visible import READ_BY, visible
 from passerelle.roadmap.standing import Standing, of_dates
 
 
@@ -49,7 +50,7 @@ def of_quarter(person: Person, quarter: Quarter) -> list[QuarterRow]:
         .select_related("product", "team")
         .order_by("team__name", "start_on", "number")
     )
-    return [_row(initiative) for initiative in rows]
+    return [_row(initiative) for initiative in veiled(person, rows, {"team": READ_BY["team"]})]
 
 
 def standing(row: QuarterRow, *, today: dt.date) -> Standing:

@@ -10,6 +10,13 @@ from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.roadmap.models import Initiative
 
+READ_BY = {
+    "objective": "strategy.read",
+    "team": "roadmap.read",
+    "success_measure": "measure.read",
+}
+"""Links of an initiative that may lead out of what a person sees, and what reads their end."""
+
 
 def visible(person: Person, *, archived: bool = False) -> QuerySet[Initiative]:
     """The initiatives this person may see; the archived ones only when asked for."""

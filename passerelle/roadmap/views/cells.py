@@ -14,12 +14,14 @@ from django.views.decorators.http import require_GET, require_POST
 from passerelle.kernel.cells import whole
 from passerelle.people.may import require
 from passerelle.people.models import Person
+from passerelle.people.veil import veil
 from passerelle.roadmap.actions import Conflict, ConflictError, Done, RejectedError, change
 from passerelle.roadmap.fields import FIELDS
 from passerelle.roadmap.forms.cells import options
 from passerelle.roadmap.forms.edits import changes_of, posted, undo_of, wrongs_of
 from passerelle.roadmap.forms.shown import shown
 from passerelle.roadmap.queries.reach import Reach
+from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.views.asked import Asked
 from passerelle.ui import cells
 from passerelle.ui.cells import Clash, Edit, Wrong, chosen, recall, remember
@@ -66,7 +68,7 @@ def say_done(request: Asked, done: Done) -> None:
     if not done.rows:
         toast(request, _("Nothing changed: every cell already said so."))
         return
-    token = remember(request, "roadmap", undo_of(done, lang=lang()))
+    token = remember(request, "roadmap", undo_of(done, by=request.user, lang=lang()))
     said = ngettext(
         "%(count)d initiative changed.", "%(count)d initiatives changed.", len(done.rows)
     ) % {"count": len(done.rows)}
@@ -94,13 +96,13 @@ def clash(request: Asked, conflicts: Sequence[Conflict], edits: Sequence[Edit]) 
     )
     versions = {c.initiative.number: c.initiative.version for c in conflicts}
     again = [Edit(e.number, e.field, e.text, versions.get(e.number, e.version)) for e in edits]
-    found = _clashes(conflicts, edits, names)
+    found = _clashes(conflicts, edits, names, by=request.user)
     home, to = reverse("roadmap:list"), reverse("roadmap:cells")
     return cells.disputed(request, found, again=again, to=to, home=home)
 
 
 def _clashes(
-    conflicts: Sequence[Conflict], edits: Sequence[Edit], names: dict[int, str]
+    conflicts: Sequence[Conflict], edits: Sequence[Edit], names: dict[int, str], *, by: Person
 ) -> list[Clash]:
     """One choice a cell (a range whose three points clash is one cell)."""
     typed = {(e.number, attr): e for e in edits for attr in FIELDS[e.field].attrs}
@@ -115,7 +117,7 @@ def _clashes(
             title=one.initiative.title,
             label=str(field.label),
             mine=edit.text,
-            theirs=shown(field, one.initiative, lang=lang()),
+            theirs=shown(field, veil(by, one.initiative, READ_BY), lang=lang()),
             who=names.get(one.actor_id or 0, ""),
             at=one.at,
         )

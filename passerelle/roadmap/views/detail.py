@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,8 +16,9 @@ from passerelle.people.may import may, seen_by
 from passerelle.people.models import Person, Trade
 from passerelle.reports.drawing import Ruler
 from passerelle.roadmap.forms.shown import span
-from passerelle.roadmap.models import Dependency, Initiative, WorkLink
+from passerelle.roadmap.models import Dependency, Initiative, SkillNeed, WorkLink
 from passerelle.roadmap.queries.reach import choices
+from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.timing import timing_of
 from passerelle.strategy.models import RegisterEntry
 from passerelle.ui.language import lang
@@ -32,7 +33,7 @@ def context(person: Person, row: Initiative) -> dict[str, Any]:
         "delivery": _delivery(row),
         "chance": None if row.confidence is None else row.confidence / 100,
         "evidence": _evidence(row),
-        "needs_of_teams": row.skill_needs.select_related("team").order_by("team__name", "trade"),
+        "needs_of_teams": _needs_of_teams(person, row),
         "needs": needs,
         "unblocks": unblocks,
         "register": _register(person, row),
@@ -53,14 +54,25 @@ def _around(person: Person, row: Initiative) -> tuple[list[Initiative], list[Ini
     )
 
 
+def _needs_of_teams(person: Person, row: Initiative) -> QuerySet[SkillNeed]:
+    seen = seen_by(person, READ_BY["team"], row.skill_needs.all(), product="team__product_id")
+    return seen.select_related("team").order_by("team__name", "trade")
+
+
 def to_edit(person: Person, row: Initiative) -> dict[str, Any]:
     """What the small forms of the page offer."""
-    hand = row.work_links.filter(how=WorkLink.How.HAND)
+    hand = tied_by_hand(person, row)
     return {
         "team_names": [str(team) for team in choices(person, "team")],
         "trades": Trade.choices,
         "by_hand": hand.select_related("item").order_by("item__key")[:50],
     }
+
+
+def tied_by_hand(person: Person, row: Initiative) -> QuerySet[WorkLink]:
+    """Links to work items that someone made here, where the person may see the item's tracker."""
+    made = row.work_links.filter(how=WorkLink.How.HAND)
+    return seen_by(person, "delivery.read", made, product="item__tracker__product_id")
 
 
 def _expected(row: Initiative) -> list[dict[str, Any]]:

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from passerelle.people.may import require
+from passerelle.people.veil import veiled
 from passerelle.reports.sheets import csv_bytes
 from passerelle.roadmap import state as states
 from passerelle.roadmap.fields import FIELDS, Field
 from passerelle.roadmap.forms.cells import text_of
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries.rows import rows_of
+from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.views.asked import Asked
 from passerelle.ui.language import lang
 
@@ -33,7 +35,10 @@ def export(request: Asked) -> HttpResponse:
     )
     fields = [field for key, field in FIELDS.items() if key not in LEFT_OUT]
     names = [_("code"), *(str(field.label) for field in fields)]
-    lines = ([row.code, *(_cell(field, row) for field in fields)] for row in rows)
+    lines = (
+        [row.code, *(_cell(field, row) for field in fields)]
+        for row in veiled(request.user, rows, READ_BY)
+    )
     name = f"roadmap-{timezone.localdate().isoformat()}.csv"
     return HttpResponse(
         csv_bytes(names, lines),

@@ -16,6 +16,7 @@ from passerelle.people.models import Person, Product, Team
 from passerelle.roadmap import state as states
 from passerelle.roadmap.models import Initiative, Theme
 from passerelle.roadmap.queries import visible
+from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.state import State
 from passerelle.roadmap.views.asked import Asked
 from passerelle.roadmap.views.groups import nothing
@@ -46,14 +47,15 @@ def _sets(request: Asked, state: State) -> list[dict[str, Any]]:
     this = Quarter.of(timezone.localdate(), first_month=month)
     quarters = [this.shifted(n) for n in range(-2, 5)]
     rows = visible(request.user)
-    teams = Team.objects.filter(initiatives__in=rows).distinct()
+    teams = seen_by(request.user, READ_BY["team"], Team.objects.filter(initiatives__in=rows))
     products = seen_by(request.user, "roadmap.read", Product.objects.all(), product="pk")
     themes = Theme.objects.filter(initiatives__in=rows).distinct()
     owners = Person.objects.filter(initiatives__in=rows).distinct()
-    objectives = Objective.objects.filter(initiatives__in=rows).distinct()
+    aims = Objective.objects.filter(initiatives__in=rows).distinct()
+    objectives = seen_by(request.user, READ_BY["objective"], aims)
     sets: list[tuple[str, str, list[tuple[str, str]], bool]] = [
         ("quarter", _("Quarter"), [(str(q), quarter_name(q)) for q in quarters], False),
-        ("team", _("Team"), [(t.slug, t.name) for t in teams], True),
+        ("team", _("Team"), [(t.slug, t.name) for t in teams.distinct()], True),
         ("product", _("Product"), [(p.slug, p.name) for p in products], True),
         ("state", _("State"), [(str(v), str(n)) for v, n in Initiative.State.choices], False),
         (

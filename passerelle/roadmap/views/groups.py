@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from passerelle.roadmap.models import Initiative
@@ -34,7 +35,8 @@ def grouped(rows: Iterable[Initiative], by: str) -> Iterator[Group]:
 
 
 def _key(row: Initiative, by: str) -> Any:
-    return getattr(row, by) if by in {"state", "bucket"} else getattr(row, f"{by}_id")
+    value = getattr(row, by)
+    return value.pk if isinstance(value, Model) else value
 
 
 def _name(row: Initiative, by: str) -> tuple[str, bool]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from passerelle.kernel.cells import whole
 from passerelle.kernel.errors import DomainError
 from passerelle.people.may import may, require
+from passerelle.people.veil import veil
 from passerelle.roadmap.actions import (
     Change,
     ConflictError,
@@ -29,6 +30,7 @@ from passerelle.roadmap.forms.edits import wrongs_of
 from passerelle.roadmap.forms.initiative import InitiativeForm
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries import visible, writable
+from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.views import cells, detail
 from passerelle.roadmap.views.asked import Asked
 from passerelle.ui import typed
@@ -47,7 +49,7 @@ def found(request: Asked, number: int, *, to_write: bool = False) -> Initiative:
     row = rows.filter(number=number).first()
     if row is None:
         raise Http404("initiative")
-    return row
+    return veil(request.user, row, READ_BY)
 
 
 @require_GET

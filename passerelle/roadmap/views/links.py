@@ -15,10 +15,12 @@ from passerelle.kernel.errors import DomainError
 from passerelle.people.may import seen_by
 from passerelle.people.models import Team, Trade
 from passerelle.roadmap.actions import attach, depend, detach, face, let_go, need, release, spare
-from passerelle.roadmap.models import Initiative, WorkLink
+from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries import find_by_code, visible
 from passerelle.roadmap.queries.reach import Reach
+from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.views.asked import Asked
+from passerelle.roadmap.views.detail import tied_by_hand
 from passerelle.roadmap.views.initiative import found
 from passerelle.strategy.models import RegisterEntry
 from passerelle.ui.toast import toast
@@ -82,7 +84,8 @@ def _need(request: Asked, row: Initiative, code: str) -> str:
 
 
 def _spare(request: Asked, row: Initiative, pk: int) -> str:
-    line = row.skill_needs.select_related("team", "initiative").filter(pk=pk).first()
+    seen = seen_by(request.user, READ_BY["team"], row.skill_needs.all(), product="team__product_id")
+    line = seen.select_related("team", "initiative").filter(pk=pk).first()
     if line is None:
         raise Http404("need")
     spare(line, by=request.user)
@@ -131,7 +134,7 @@ def _attach(request: Asked, row: Initiative, code: str) -> str:
 
 
 def _detach(request: Asked, row: Initiative, pk: int) -> str:
-    link = WorkLink.objects.filter(initiative=row, pk=pk, how=WorkLink.How.HAND).first()
+    link = tied_by_hand(request.user, row).filter(pk=pk).first()
     if link is None:
         raise Http404("work")
     detach(link, by=request.user)

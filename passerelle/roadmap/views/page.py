@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -16,10 +16,12 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from passerelle.people.may import may, require
+from passerelle.people.veil import veiled
 from passerelle.roadmap import state as states
 from passerelle.roadmap import titles
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries.rows import Facts, facts_of, rows_of
+from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.state import State
 from passerelle.roadmap.views import board, sheet, timeline, tree
 from passerelle.roadmap.views.asked import Asked
@@ -76,9 +78,15 @@ def roadmap(request: Asked) -> HttpResponse:
         "layouts": layouts(state),
         "lang": lang(),
     }
-    known |= LAYOUTS[state.view](request, state, list(page.object_list))
+    known |= LAYOUTS[state.view](request, state, _seen(request, state, page.object_list))
     known |= bars(state, facts)
     return render(request, f"roadmap/{state.view}.html", known)
+
+
+def _seen(request: Asked, state: State, rows: Iterable[Initiative]) -> list[Initiative]:
+    """The rows of the page, where a link that leads out of this person's sight reads as none."""
+    named_here = named(request, state)
+    return veiled(request.user, rows, {n: READ_BY[n] for n in READ_BY if n in named_here})
 
 
 def layouts(state: State) -> list[dict[str, Any]]:

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 from passerelle.delivery.actions import set_team_rule
 from passerelle.delivery.models import WorkItem
 from passerelle.delivery.models.tracker import Category
-from passerelle.people.may import me, seen_by
-from passerelle.people.models import Team
-from passerelle.roadmap.models import Initiative
+from passerelle.people.may import me
+from passerelle.people.queries import visible_teams
+from passerelle.roadmap.queries import visible
 from passerelle.sources.actions.links import add_link_rule, remove_link_rule
 from passerelle.sources.actions.rederive import set_meanings
 from passerelle.sources.models import LinkRule
@@ -36,7 +36,8 @@ def tracker(request: HttpRequest, pk: int) -> HttpResponse:
         .annotate(items=Count("pk"))
         .order_by("-items")[:COMPONENTS]
     )
-    initiatives = seen_by(me(request), "roadmap.read", Initiative.objects.filter(archived_at=None))
+    seen = list(visible_teams(me(request)))
+    initiatives = visible(me(request))
     return render(
         request,
         "sources/tracker.html",
@@ -48,8 +49,11 @@ def tracker(request: HttpRequest, pk: int) -> HttpResponse:
                 (c["component"], c["items"], rules.get(c["component"])) for c in components
             ],
             "default_team": rules.get(""),
-            "teams": Team.objects.filter(archived_at=None),
-            "links": found.link_rules.select_related("initiative"),
+            "teams": seen,
+            "kept": {rule for rule in rules.values() if rule not in {team.pk for team in seen}},
+            "links": found.link_rules.filter(initiative__in=initiatives).select_related(
+                "initiative"
+            ),
             "on": LinkRule.On.choices,
             "initiatives": initiatives.only("pk", "number", "title"),
             "health": tracker_health(found),
@@ -74,12 +78,13 @@ def meanings(request: HttpRequest, pk: int) -> HttpResponse:
 def teams(request: HttpRequest, pk: int) -> HttpResponse:
     """The team of each component, and of all the rest."""
     found = find_tracker(request, pk)
-    known = {str(team.pk): team for team in Team.objects.filter(archived_at=None)}
+    known = {str(team.pk): team for team in visible_teams(me(request))}
     rules = {rule.component: str(rule.team_id) for rule in found.team_rules.all()}
     names = request.POST.getlist("component")
     moved = 0
     for component, asked in zip(names, request.POST.getlist("team"), strict=False):
-        if asked != rules.get(component, "") and (asked in known or not asked):
+        was = rules.get(component, "")
+        if asked != was and (asked in known or (not asked and was in known)):
             moved += set_team_rule(
                 found, component=component, team=known.get(asked), by=me(request)
             )
@@ -92,10 +97,15 @@ def links(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a component or an epic serves an initiative, or take it back."""
     found = find_tracker(request, pk)
     if "remove" in request.POST:
-        rule = get_object_or_404(LinkRule, tracker=found, pk=request.POST["remove"])
+        rule = get_object_or_404(
+            LinkRule,
+            tracker=found,
+            initiative__in=visible(me(request), archived=True),
+            pk=request.POST["remove"],
+        )
         _say(request, remove_link_rule(rule, by=me(request)))
     else:
-        seen = seen_by(me(request), "roadmap.read", Initiative.objects.all())
+        seen = visible(me(request), archived=True)
         initiative = get_object_or_404(seen, pk=request.POST.get("initiative") or 0)
         moved = add_link_rule(
             found,

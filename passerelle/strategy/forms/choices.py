@@ -24,8 +24,9 @@ def people(person: Person, also: int | None = None) -> QuerySet[Person]:
     return Person.objects.filter(Q(pk__in=seen.values("pk")) | Q(pk=also))
 
 
-def teams(person: Person, also: int | None = None) -> QuerySet[Team]:
-    return Team.objects.filter(Q(pk__in=visible_teams(person).values("pk")) | Q(pk=also))
+def teams(person: Person) -> QuerySet[Team]:
+    """Teams in use that the person may see."""
+    return visible_teams(person)
 
 
 def narrow(form: forms.ModelForm[Any], person: Person, capability: str) -> None:

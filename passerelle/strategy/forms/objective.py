@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.kpis.models import Measure
 from passerelle.kpis.queries import value_at
+from passerelle.people.forms.unseen import KeepsUnseen
 from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.strategy import queries
@@ -16,7 +17,7 @@ from passerelle.strategy.forms.choices import Day, mark, narrow, people, teams
 from passerelle.strategy.models import KeyResult, Objective
 
 
-class ObjectiveForm(forms.ModelForm[Objective]):
+class ObjectiveForm(KeepsUnseen):
     class Meta:
         model = Objective
         fields = [
@@ -31,9 +32,10 @@ class ObjectiveForm(forms.ModelForm[Objective]):
         above = queries.objectives(person).exclude(pk=self.instance.pk)
         self.fields["parent"].queryset = above  # type: ignore[attr-defined]
         self.fields["owner"].queryset = people(person, self.instance.owner_id)  # type: ignore[attr-defined]
+        self.keep_unseen()
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = super().clean()
         start, end = data.get("start"), data.get("end")
         if start and end and end < start:
             self.add_error(
@@ -42,7 +44,7 @@ class ObjectiveForm(forms.ModelForm[Objective]):
         return data
 
 
-class KeyResultForm(forms.ModelForm[KeyResult]):
+class KeyResultForm(KeepsUnseen):
     class Meta:
         model = KeyResult
         fields = [
@@ -61,14 +63,13 @@ class KeyResultForm(forms.ModelForm[KeyResult]):
         mark(self)
         self.fields["start_value"].required = False
         measures = seen_by(person, "measure.read", Measure.objects.filter(archived_at=None))
-        if self.instance.measure_id:
-            measures |= Measure.objects.filter(pk=self.instance.measure_id)
         self.fields["measure"].queryset = measures  # type: ignore[attr-defined]
         self.fields["owner"].queryset = people(person, self.instance.owner_id)  # type: ignore[attr-defined]
-        self.fields["team"].queryset = teams(person, self.instance.team_id)  # type: ignore[attr-defined]
+        self.fields["team"].queryset = teams(person)  # type: ignore[attr-defined]
+        self.keep_unseen()
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = super().clean()
         start_on, target_on = data.get("start_on"), data.get("target_on")
         if start_on and target_on and target_on <= start_on:
             self.add_error("target_on", _("It must be due after the day it starts."))

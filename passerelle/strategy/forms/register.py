@@ -7,13 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.people.forms.unseen import KeepsUnseen
 from passerelle.people.models import Person
 from passerelle.strategy import queries
 from passerelle.strategy.forms.choices import Day, mark, narrow, people
 from passerelle.strategy.models import RegisterEntry
 
 
-class EntryForm(forms.ModelForm[RegisterEntry]):
+class EntryForm(KeepsUnseen):
     class Meta:
         model = RegisterEntry
         fields = [
@@ -32,9 +33,10 @@ class EntryForm(forms.ModelForm[RegisterEntry]):
         narrow(self, person, "register.write")
         self.fields["owner"].queryset = people(person, self.instance.owner_id)  # type: ignore[attr-defined]
         self.fields["objective"].queryset = queries.objectives(person)  # type: ignore[attr-defined]
+        self.keep_unseen()
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = super().clean()
         low, high = data.get("exposure_low"), data.get("exposure_high")
         if low is not None and high is not None and high < low:
             self.add_error("exposure_high", _("The high end is below the low end."))

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from passerelle.people.may import may, seen_by
 from passerelle.people.models import Person
 from passerelle.people.queries import company
+from passerelle.people.veil import veiled
 from passerelle.strategy import sentences
 from passerelle.strategy.models import RegisterEntry
 from passerelle.strategy.written import day, written
@@ -123,7 +124,10 @@ def register_rows(
 ) -> list[EntryRow]:
     """These entries, worded; whether the person may change each."""
     symbol = company().symbol
-    return [EntryRow(row, today, symbol, may(person, "register.write", row)) for row in rows]
+    return [
+        EntryRow(row, today, symbol, may(person, "register.write", row))
+        for row in veiled(person, rows, {"objective": "strategy.read"})
+    ]
 
 
 @dataclass(frozen=True)

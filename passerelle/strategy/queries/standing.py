@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from passerelle.people.may import seen_by
 from passerelle.people.models import Person
+from passerelle.people.veil import veiled
 from passerelle.strategy.models import CheckIn, KeyResult, Objective
 from passerelle.strategy.queries.readings import readings, series_of
 from passerelle.strategy.queries.row import CourseRow
@@ -47,7 +48,7 @@ def course(
 ) -> list[CourseRow]:
     """Every live key result the person may see (or those of `rows`) where it stands today: three queries."""
     today = today or timezone.localdate()
-    found = list(key_results(person) if rows is None else rows)
+    found = veiled(person, key_results(person) if rows is None else rows, {"team": READ})
     stated, entered = last_check_ins(found, today)
     values = readings(found, check_ins=entered, today=today)
     return [CourseRow(row, today, values.get(row.pk), stated.get(row.pk)) for row in found]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passerelle.people.may import me, seen_by
+from passerelle.people.veil import veil
 from passerelle.strategy import queries
 from passerelle.strategy.models import KeyResult, Objective, RegisterEntry, Statement
 from passerelle.trail.models import Deletion
@@ -24,13 +25,14 @@ PAGE = 100
 def objective(request: HttpRequest, pk: int) -> Objective:
     """An objective, archived or not."""
     rows = Objective.objects.select_related("product", "owner", "parent")
-    return get_object_or_404(seen_by(me(request), "strategy.read", rows), pk=pk)
+    found = get_object_or_404(seen_by(me(request), "strategy.read", rows), pk=pk)
+    return veil(me(request), found, {"parent": "strategy.read"})
 
 
 def key_result(request: HttpRequest, pk: int) -> KeyResult:
     rows = KeyResult.objects.select_related("objective", "team", "owner", "measure")
     seen = seen_by(me(request), "strategy.read", rows, product="objective__product_id")
-    return get_object_or_404(seen, pk=pk)
+    return veil(me(request), get_object_or_404(seen, pk=pk), {"team": "strategy.read"})
 
 
 def statement(request: HttpRequest, pk: int) -> Statement:
@@ -39,7 +41,8 @@ def statement(request: HttpRequest, pk: int) -> Statement:
 
 def entry(request: HttpRequest, pk: int) -> RegisterEntry:
     rows = RegisterEntry.objects.select_related("owner", "product", "objective")
-    return get_object_or_404(seen_by(me(request), "register.read", rows), pk=pk)
+    found = get_object_or_404(seen_by(me(request), "register.read", rows), pk=pk)
+    return veil(me(request), found, {"objective": "strategy.read"})
 
 
 def page_of(request: HttpRequest, rows: QuerySet[M]) -> Page[M]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.people.may import may, me, require
+from passerelle.people.veil import shown
 from passerelle.strategy import actions, queries, sentences
 from passerelle.strategy.forms import CheckInForm, KeyResultForm
 from passerelle.strategy.known import known
@@ -47,6 +48,7 @@ def key_result(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": queries.course(person, today, [row])[0],
         "key_result": row,
+        "measure": shown(person, "measure.read", row.measure),
         "page": found.page_of(request, row.check_ins.select_related("by")),
         "history": queries.history(row, today=today),
         "form": CheckInForm(key_result=row, initial={"on": today}) if may_check_in else None,
@@ -59,7 +61,13 @@ def key_result(request: HttpRequest, pk: int) -> HttpResponse:
 def know(request: HttpRequest, pk: int) -> HttpResponse:
     """How a key result's number is known: where it comes from, how the verdict was reached."""
     row, person = found.key_result(request, pk), me(request)
-    return answer(request, known(queries.course(person, timezone.localdate(), [row])[0]))
+    return answer(
+        request,
+        known(
+            queries.course(person, timezone.localdate(), [row])[0],
+            measure=shown(person, "measure.read", row.measure),
+        ),
+    )
 
 
 @require_http_methods(["GET", "POST"])

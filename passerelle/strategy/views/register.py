@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.people.may import may, me, require
+from passerelle.people.veil import veiled
 from passerelle.strategy import actions, queries, sentences
 from passerelle.strategy.forms import EntryForm, ReviewForm, StateForm
 from passerelle.strategy.forms.cells import REGISTER
@@ -65,7 +66,10 @@ def _filtered(request: HttpRequest) -> QuerySet[RegisterEntry]:
 def export_register(request: HttpRequest) -> HttpResponse:
     """The same rows as the list, as CSV that a spreadsheet can open safely."""
     require(me(request), READ)
-    answer = HttpResponse(as_csv(_filtered(request)), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(
+        as_csv(veiled(me(request), _filtered(request), {"objective": "strategy.read"})),
+        content_type="text/csv; charset=utf-8",
+    )
     answer["Content-Disposition"] = 'attachment; filename="register.csv"'
     return answer
 

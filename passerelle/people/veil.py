@@ -1,0 +1,36 @@
+"""A link may lead to what a person may not see: for them there is nothing at its end, and it holds all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from django.db import models
+
+from passerelle.people.may import company_wide, may
+from passerelle.people.models import Person
+
+M = TypeVar("M", bound=models.Model)
+Links = Mapping[str, str]
+"""Name of a link → the capability that reads what it leads to."""
+
+
+def shown(person: Person, capability: str, linked: M | None) -> M | None:
+    """What a link leads to, or None where the person may not see it."""
+    return linked if linked is not None and may(person, capability, linked) else None
+
+
+def veil(person: Person, row: M, links: Links) -> M:
+    """The row, whose hidden links read None: `row.parent` is None, while `row.parent_id` and a save keep it."""
+    for name, capability in links.items():
+        if company_wide(person, capability):
+            continue
+        field = row._meta.get_field(name)
+        if getattr(row, f"{name}_id") and shown(person, capability, getattr(row, name)) is None:
+            field.set_cached_value(row, None)  # type: ignore[union-attr]
+    return row
+
+
+def veiled(person: Person, rows: Iterable[M], links: Links) -> list[M]:
+    """Every row of a list, veiled; links must have been read with the rows, or each costs a query."""
+    return [veil(person, row, links) for row in rows]
