@@ -8,10 +8,16 @@ class Board(AppConfig):
 
     def ready(self) -> None:
         from passerelle.board import departures
+        from passerelle.board.models import Pack
+        from passerelle.desk import index
         from passerelle.ui import navigation
 
         departures.listen()
-
+        index.register(
+            Pack,
+            "pack.read",
+            lambda row: index.Found("", str(row), row.headings, row.get_absolute_url()),
+        )
         navigation.register(
             navigation.Item(
                 order=110,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.kernel.errors import DomainError
@@ -50,6 +51,14 @@ class Pack(models.Model):
 
     def __str__(self) -> str:
         return f"{self.period} n° {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("board:pack", args=[self.number])
+
+    @property
+    def headings(self) -> str:
+        """Its title in both languages."""
+        return " ".join(str(one.get("heading", "")) for one in self.content.values())
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:

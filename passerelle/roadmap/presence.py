@@ -47,8 +47,9 @@ def announce() -> None:
         navigation.register_action(item)
     index.register(Initiative, "roadmap.read", described)
     subjects.register(Initiative, read="roadmap.read", write="roadmap.write")
+    index.register(Theme, "roadmap.read", theme_described)
+    index.register(Baseline, "roadmap.read", baseline_described)
     subjects.register(Theme, read="roadmap.read", write="roadmap.write")
-    subjects.register(Baseline, read="roadmap.read")
     inbox.register(waiting)
     under.register(serving)
 
@@ -58,6 +59,14 @@ def described(row: Initiative) -> Found | None:
     if row.archived_at:
         return None
     return Found(row.code, row.title, row.problem[:2000], row.get_absolute_url(), row.product_id)
+
+
+def theme_described(row: Theme) -> Found:
+    return Found("", row.name, "", row.get_absolute_url())
+
+
+def baseline_described(row: Baseline) -> Found:
+    return Found("", row.name, str(row.number), row.get_absolute_url())
 
 
 def waiting(person: Person) -> Iterator[Waiting]:

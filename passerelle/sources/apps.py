@@ -7,10 +7,18 @@ class Sources(AppConfig):
     label = "sources"
 
     def ready(self) -> None:
+        from passerelle.desk import index
         from passerelle.people import first_steps
         from passerelle.sources.models import Import
         from passerelle.ui import navigation
 
+        index.register(
+            Import,
+            "import.run",
+            lambda row: index.Found(
+                "", row.file_name, row.kind, row.get_absolute_url(), row.product_id
+            ),
+        )
         for order, label, url, icon in (
             (40, _("Imports"), "sources:imports", "import"),
             (41, _("Health of the data"), "sources:health", "watch"),

@@ -33,7 +33,9 @@ class Strategy(AppConfig):
         )
         index.register(models.Statement, "strategy.read", found_by.statement)
         index.register(models.Objective, "strategy.read", found_by.objective)
-        index.register(models.KeyResult, "strategy.read", found_by.key_result)
+        index.register(
+            models.KeyResult, "strategy.read", found_by.key_result, related=("objective",)
+        )
         index.register(models.RegisterEntry, "register.read", found_by.entry)
         for model, read, write in (
             (models.Objective, "strategy.read", "objective.write"),

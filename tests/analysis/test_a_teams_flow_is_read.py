@@ -12,8 +12,9 @@ from django.db.models import F
 from passerelle.analysis import sentences
 from passerelle.analysis.flow import details, readings
 from passerelle.analysis.models import FlowReading
-from passerelle.analysis.queries import flow_at_a_glance, visible_items
+from passerelle.analysis.queries import flow_at_a_glance
 from passerelle.delivery.models import Tracker, WorkItem
+from passerelle.delivery.queries import visible_items
 from passerelle.engine.flow import REFUSALS
 from passerelle.people.models import Person, ProductRole, Role, Team
 from tests.analysis.work import MONDAY, a_flow, an_item

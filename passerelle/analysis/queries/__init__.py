@@ -13,7 +13,6 @@ from passerelle.analysis.queries.items import (
     Line,
     kinds_of_items,
     lines,
-    visible_items,
 )
 from passerelle.analysis.queries.life import Life, life
 
@@ -30,5 +29,4 @@ __all__ = [
     "life",
     "lines",
     "teams_with_items",
-    "visible_items",
 ]

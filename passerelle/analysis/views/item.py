@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from passerelle.analysis import sentences
-from passerelle.analysis.queries import Life, life, lines, visible_items
+from passerelle.analysis.queries import Life, life, lines
 from passerelle.analysis.views.items import shown
 from passerelle.delivery.models.tracker import Category
+from passerelle.delivery.queries import visible_items
 from passerelle.kernel.typography import short_date
 from passerelle.people.may import me, require
 from passerelle.roadmap.models import WorkLink

@@ -21,9 +21,9 @@ from passerelle.analysis.queries import (
     Line,
     kinds_of_items,
     lines,
-    visible_items,
 )
 from passerelle.delivery.models.tracker import Category
+from passerelle.delivery.queries import visible_items
 from passerelle.kernel.typography import short_date
 from passerelle.people.may import require
 from passerelle.people.queries import visible_teams

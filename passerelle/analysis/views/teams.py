@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET
 from passerelle.analysis import charts, sentences
 from passerelle.analysis.flow import details
 from passerelle.analysis.known import FIGURES, known
-from passerelle.analysis.queries import FlowRow, flow_rows, teams_with_items, visible_items
+from passerelle.analysis.queries import FlowRow, flow_rows, teams_with_items
 from passerelle.analysis.tables import ageing, level_table, week_table
 from passerelle.analysis.views.day import asked_day
+from passerelle.delivery.queries import visible_items
 from passerelle.people.may import require
 from passerelle.people.models import Team
 from passerelle.people.queries import visible_teams

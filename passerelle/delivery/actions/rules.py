@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from passerelle.delivery.models import StatusRule, TeamRule, Tracker, WorkItem
 from passerelle.delivery.models.tracker import Category
+from passerelle.delivery.search import follow
 from passerelle.kernel.errors import DomainError
 from passerelle.people.models import Person, Team
 from passerelle.trail.actions import record, snapshot
@@ -63,5 +64,6 @@ def _assign(tracker: Tracker) -> int:
         rest = items.exclude(component__in=[name for name in teams if name])
         moved += rest.exclude(team_id=teams[""]).update(team_id=teams[""])
     if moved:
+        follow(items)
         Tracker.objects.filter(pk=tracker.pk).update(revision=F("revision") + 1)
     return moved

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -10,8 +13,23 @@ from passerelle.delivery.models.tracker import Account, Category, Tracker
 from passerelle.people.models import Team
 
 
+@cache
+def _first() -> str:
+    """What stands before the id in the address of an item."""
+    return reverse("analysis:item", args=[0]).removesuffix("0/")
+
+
+def address(pk: int) -> str:
+    """Where an item opens; resolved once, since lists ask it for thousands."""
+    return f"{_first()}{pk}/"
+
+
 class WorkItem(models.Model):
     """`started_at`, `done_at` and `category` are derived from the changes and the status rules (engine/flow)."""
+
+    NAMED_BY = (
+        "key", "title", "team_id", "team__product_id", "tracker_id", "tracker__product_id",
+    )  # fmt: skip
 
     class Precision(models.TextChoices):
         DAY = "day", _("to the day")
@@ -58,6 +76,14 @@ class WorkItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.title}"
+
+    @property
+    def product_id(self) -> int | None:
+        """Its team's product; without a team, its tracker's."""
+        return self.team.product_id if self.team else self.tracker.product_id
+
+    def get_absolute_url(self) -> str:
+        return address(self.pk)
 
 
 class Change(models.Model):

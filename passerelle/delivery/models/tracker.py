@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person, Product, Team
@@ -27,6 +28,8 @@ class Tracker(models.Model):
     last_change = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0, editable=False)
 
+    NAMED_BY = ("name", "product_id")
+
     class Meta:
         verbose_name = _("tracker")
         verbose_name_plural = _("trackers")
@@ -34,6 +37,10 @@ class Tracker(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Where its statuses, its teams and its links are set."""
+        return reverse("sources:tracker", args=[self.pk])
 
 
 class Category(models.TextChoices):

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from passerelle.delivery.models import WorkItem
+from passerelle.delivery.queries import visible_items
 from passerelle.kernel.errors import DomainError
 from passerelle.people.may import seen_by
 from passerelle.people.models import Team, Trade
@@ -119,14 +119,8 @@ def _let_go(request: Asked, row: Initiative, pk: int) -> str:
     }
 
 
-def _items(request: Asked) -> Any:
-    return seen_by(
-        request.user, "delivery.read", WorkItem.objects.all(), product="tracker__product_id"
-    )
-
-
 def _attach(request: Asked, row: Initiative, code: str) -> str:
-    item = _items(request).filter(key__iexact=code).first() if code else None
+    item = visible_items(request.user).filter(key__iexact=code).first() if code else None
     if item is None:
         raise _nobody(code, _("Give the key of a work item, as the tracker writes it: MOB-142."))
     attach(row, item=item, by=request.user)

@@ -62,6 +62,8 @@ class Import(models.Model):
     published_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
 
+    NAMED_BY = ("file_name", "product_id")
+
     class Meta:
         verbose_name = _("import")
         verbose_name_plural = _("imports")

@@ -14,6 +14,7 @@ from passerelle.sources import rows
 from passerelle.sources.models import Import, Touched
 from passerelle.sources.publication import finish
 from passerelle.sources.tracker.books import Ids, open_books
+from passerelle.sources.tracker.indexing import index_items
 from passerelle.sources.tracker.linking import relink
 from passerelle.sources.tracker.stage import Stage
 from passerelle.sources.tracker.weigh import Plan
@@ -50,6 +51,7 @@ def _insert_items(of: Import, stage: Stage, ids: Ids) -> None:
     rows.insert(WorkItem, ("id", "tracker_id", *WRITTEN), lines())
     touched = ([of.pk, WORK_ITEM, pk, None, None] for pk in ids.items.values())
     rows.insert(Touched, TOUCHED, touched)
+    index_items(ids.items.values(), are_new=True)
 
 
 def _update_items(of: Import, stage: Stage, ids: Ids) -> None:
@@ -63,6 +65,7 @@ def _update_items(of: Import, stage: Stage, ids: Ids) -> None:
             yield [of.pk, WORK_ITEM, pk, json.dumps(was), json.dumps(after)]
 
     rows.insert(Touched, TOUCHED, touched())
+    index_items((pk for _, pk, *_ in stage.items(new=False)), are_new=False)
 
 
 def _insert_changes(stage: Stage, ids: Ids) -> None:

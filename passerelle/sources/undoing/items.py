@@ -8,12 +8,14 @@ from itertools import islice
 from typing import Any
 
 from passerelle.delivery.models import Account, Change, WorkItem
+from passerelle.desk import index
 from passerelle.people.models import Team
 from passerelle.roadmap.models import WorkLink
 from passerelle.sources import rows
 from passerelle.sources.models import Import, Touched
 from passerelle.sources.tracker.books import Ids
 from passerelle.sources.tracker.facts import COLUMNS, text
+from passerelle.sources.tracker.indexing import index_items
 from passerelle.sources.tracker.stored import PATHS
 from passerelle.sources.tracker.written import WRITTEN, written
 from passerelle.sources.undoing.done import Undone
@@ -31,7 +33,11 @@ def take_back(of: Import, done: Undone) -> None:
     for batch in _batches([pk for pk in made if pk not in moved]):
         Change.objects.filter(item__in=batch).delete()
         WorkLink.objects.filter(item__in=batch).delete()
-        WorkItem.objects.filter(pk__in=batch).delete()
+        index.forget(WorkItem, batch)
+        gone = WorkItem.objects.filter(pk__in=batch)
+        gone._raw_delete(
+            gone.db
+        )  # nothing hangs on them any more; one by one, each would ask the index
         done.removed += len(batch)
     changed = list(mine.exclude(before__isnull=True).values_list("object_id", "before", "after"))
     for batch in _batches([one for one in changed if one[0] not in moved]):
@@ -58,6 +64,7 @@ def _restore(batch: list[tuple[int, dict[str, Any], dict[str, Any]]], done: Undo
         changed.append([*written(row, str(tracker), ids), pk])
         Change.objects.filter(item=pk, external_id__in=after.get("changes", [])).delete()
     rows.update(WorkItem, WRITTEN, changed)
+    index_items(list(known), are_new=False)
     done.restored += len(changed)
 
 
