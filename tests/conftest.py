@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from passerelle.people.models import Company, Membership, Person, Product, Role, Team
@@ -14,6 +15,12 @@ from tests.postgres import pytest_collection_modifyitems  # noqa: F401
 def _fast_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.AXES_ENABLED = False
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered():
+    """What one test left in the cache would answer another whose rows have the same ids."""
+    cache.clear()
 
 
 @pytest.fixture
