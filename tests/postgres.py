@@ -23,7 +23,7 @@ def pytest_collection_modifyitems(config, items) -> None:
     """On the second run only tests of the database matter, once each."""
     if SIGN not in os.environ:
         return
-    apart = {"browser", "reference", "on_sqlite"}
+    apart = {"browser", "reference"}
     kept = [
         i for i in items if touches_database(i) and not apart & {m.name for m in i.iter_markers()}
     ]

@@ -86,3 +86,12 @@ def test_requirements_name_no_host():
 
 def test_the_readme_stays_short():
     assert (ROOT / "README.md").read_text(encoding="utf-8").count("\n") < 80
+
+
+def test_each_process_of_the_tests_has_a_data_folder_of_its_own():
+    """Two that shared one wrote over each other's measures, whose ids are the same in both databases."""
+    from django.conf import settings
+
+    from tests import settings as ours
+
+    assert settings.DATA == ours.DATA
