@@ -13,8 +13,9 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.engine.explain.cells.evidence import Residuals
 from passerelle.engine.explain.cells.normal import FEW, Law, law_of
-from passerelle.engine.explain.cells.shapes import Evidence, Floats
+from passerelle.engine.explain.cells.shapes import Floats
 
 CLEAR = 5.0  # times the resolution that the usual residual of a clear leaf is worth
 SAMPLE = 2_000  # values enough to see to which decimal they are recorded
@@ -26,7 +27,7 @@ def additive(
     *,
     law: Callable[[Floats], Law] = law_of,
     still: NDArray[np.bool_] | None = None,
-) -> tuple[Evidence, Law]:
+) -> tuple[Residuals, Law]:
     """Evidence of leaves with an `actual` and an `expected` value (shape: leaves), and the usual residual.
 
     `still` marks the leaves that are known not to have moved: the law is read from these.
@@ -45,7 +46,7 @@ def additive(
     score = root * usual.normal(residual * root)
     if still is not None:
         score -= weight * float(score[learnt].sum() / max(weight[learnt].sum(), 1.0))
-    return Evidence(weight, score), usual
+    return Residuals(weight, score), usual
 
 
 def _clear(larger: Floats, grain: float, scale: float) -> NDArray[np.bool_]:

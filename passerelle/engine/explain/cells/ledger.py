@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.engine.explain.cells.evidence import Evidence
 from passerelle.engine.explain.cells.lattice import Axes, Lattice
-from passerelle.engine.explain.cells.shapes import Evidence, Floats, Ints
+from passerelle.engine.explain.cells.shapes import Floats, Ints
 
-SPREAD = 1.4826  # standard deviations in a median distance, under a normal law
 REMAINING = 0.5  # share of a cell that must still be unexplained for its name to be given
 WANDER = 0.03  # least that forecasts of whole segments miss by, in usual residuals of one leaf
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """`caution`: nats asked beyond the price of a name; `wander`: see `wander_of`."""
+    """`caution`: nats asked beyond the price of a name; `wander`: see `_wander`."""
 
     caution: float
     wander: float
@@ -26,24 +26,27 @@ class Rules:
 
 @dataclass(slots=True)
 class Ledger:
-    """Information and score of every cell over the leaves `left`."""
+    """The sums of every cell (shape: kinds of sums, cells) over the leaves `left`."""
 
     lattice: Lattice
     evidence: Evidence
     rules: Rules
-    information: dict[Axes, Floats]
-    score: dict[Axes, Floats]
+    columns: Floats
+    sums: dict[Axes, Floats]
     whole: dict[Axes, Floats]
-    """Information of every cell before any leaf was taken."""
+    """Weight of every cell before any leaf was taken."""
     left: NDArray[np.bool_]
 
     @classmethod
     def opened(cls, lattice: Lattice, evidence: Evidence, *, caution: float) -> Ledger:
-        information, score = lattice.sums(evidence.information), lattice.sums(evidence.score)
-        rules = Rules(caution, wander_of(information, score))
-        left = np.ones(len(lattice.codes), dtype=bool)
-        whole = {axes: known.copy() for axes, known in information.items()}
-        return cls(lattice, evidence, rules, information, score, whole, left)
+        columns = evidence.columns
+        each = [lattice.sums(column) for column in columns]
+        sums = {axes: np.stack([column[axes] for column in each]) for axes in lattice.cuboids}
+        whole = {axes: evidence.weight(found).copy() for axes, found in sums.items()}
+        rules = Rules(caution, _wander(evidence, sums))
+        return cls(
+            lattice, evidence, rules, columns, sums, whole, np.ones(len(lattice.codes), bool)
+        )
 
     def price(self, axes: Axes) -> float:
         """Nats to name one cell: which cuboid, which of its cells, and a margin for chance."""
@@ -56,18 +59,15 @@ class Ledger:
         A shift that whole segments often show (they wander together) does not pay either, nor does a
         cell most of whose leaves are already explained: its name would say too much.
         """
-        information = np.maximum(self.information[axes], 1e-12)
-        gain = 0.5 * self.score[axes] ** 2 / information
-        price = self.price(axes)
-        steady = gain / (1 + information * self.rules.wander**2)
-        paying = (steady > price) & (information >= REMAINING * self.whole[axes])
-        return np.where(paying, gain - price, 0.0)
+        sums, price = self.sums[axes], self.price(axes)
+        paying = self.evidence.steady(sums, self.rules.wander) > price
+        paying &= self.evidence.weight(sums) >= REMAINING * self.whole[axes]
+        return np.where(paying, self.evidence.gain(sums) - price, 0.0)
 
     def net_of(self, axes: Axes, rows: Ints) -> float:
         """The same for a cell of `axes` of which only these leaves are meant."""
-        information = float(self.evidence.information[rows].sum())
-        score = float(self.evidence.score[rows].sum())
-        return 0.5 * score**2 / max(information, 1e-12) - self.price(axes)
+        sums = self.columns[:, rows].sum(axis=1, keepdims=True)
+        return float(self.evidence.gain(sums)[0]) - self.price(axes)
 
     def inside(self, axes: Axes, codes: tuple[int, ...]) -> NDArray[np.bool_]:
         """The leaves left in a cell."""
@@ -81,23 +81,17 @@ class Ledger:
         codes = self.lattice.codes[rows]
         for axes, cuboid in self.lattice.cuboids.items():
             cells = cuboid.index(codes)
-            np.subtract.at(self.information[axes], cells, self.evidence.information[rows])
-            np.subtract.at(self.score[axes], cells, self.evidence.score[rows])
+            for sums, column in zip(self.sums[axes], self.columns[:, rows], strict=True):
+                np.subtract.at(sums, cells, column)
         self.left[rows] = False
 
 
-def wander_of(information: dict[Axes, Floats], score: dict[Axes, Floats]) -> float:
+def _wander(evidence: Evidence, sums: dict[Axes, Floats]) -> float:
     """How far apart the segments of one dimension usually are, in usual residuals of a leaf.
 
     Forecasts miss whole segments together; the middle of the segments says by how much, since those
-    that truly moved are few. What sampling alone explains is taken off.
+    that truly moved are few.
     """
-    apart = []
-    for axes, known in information.items():
-        if len(axes) == 1 and (known > 0).sum() >= 3:
-            means = score[axes][known > 0] / known[known > 0]
-            away = np.abs(means - np.median(means))
-            apart.append(away**2 * SPREAD**2 - 1 / known[known > 0])
-    if not apart:
-        return WANDER
-    return max(WANDER, math.sqrt(max(float(np.median(np.concatenate(apart))), 0.0)))
+    apart = [evidence.wander(found) for axes, found in sums.items() if len(axes) == 1]
+    known = np.concatenate(apart) if apart else np.zeros(0)
+    return max(WANDER, math.sqrt(max(float(np.median(known)), 0.0)) if len(known) else 0.0)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from passerelle.engine.explain.cells.additive import additive
 from passerelle.engine.explain.cells.crossing import crossed
+from passerelle.engine.explain.cells.evidence import Residuals
 from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.normal import Law, plain_law
 from passerelle.engine.explain.cells.search import Named, search
-from passerelle.engine.explain.cells.shapes import Cell, Cube, Evidence, Floats, Localisation
-from passerelle.kernel.digest import digest
+from passerelle.engine.explain.cells.shapes import Cell, Cube, Floats, Localisation
 from passerelle.kernel.finding import Assumption, Finding, Refusal
 
 METHOD = "localise"
@@ -52,7 +49,7 @@ def localise(
     return _finding(cube, (actual, expected), evidence, named, law)
 
 
-def _still(evidence: Evidence, named: list[Named]) -> NDArray[np.bool_]:
+def _still(evidence: Residuals, named: list[Named]) -> NDArray[np.bool_]:
     """The leaves outside the cells that moved by more than a usual residual, if enough are left."""
     still = np.ones(len(evidence.score), dtype=bool)
     for cell in named:
@@ -65,7 +62,7 @@ def _still(evidence: Evidence, named: list[Named]) -> NDArray[np.bool_]:
 def _finding(
     cube: Cube,
     values: tuple[Floats, Floats],
-    evidence: Evidence,
+    evidence: Residuals,
     named: list[Named],
     law: Law,
 ) -> Finding[Localisation]:
@@ -76,18 +73,14 @@ def _finding(
     return Finding(
         Localisation(cells, change, rest, law.scale),
         METHOD,
-        digest([cube.dimensions, cube.values, *map(_bytes, (cube.codes, actual, expected))]),
+        cube.digest(actual, expected),
         coverage=float(np.mean(evidence.information > 0)),
         assumptions=(Assumption("leaves-independent", None),),
         would_change=tuple("rival:" + cell.label for cell in cells if cell.rivals),
     )
 
 
-def _bytes(values: NDArray[Any]) -> str:
-    return hashlib.sha256(np.ascontiguousarray(values).tobytes()).hexdigest()
-
-
-def _cell(cube: Cube, values: tuple[Floats, Floats], evidence: Evidence, found: Named) -> Cell:
+def _cell(cube: Cube, values: tuple[Floats, Floats], evidence: Residuals, found: Named) -> Cell:
     information = evidence.information[found.rows]
     total = float(information.sum())
     residual = np.divide(
@@ -101,7 +94,7 @@ def _cell(cube: Cube, values: tuple[Floats, Floats], evidence: Evidence, found: 
     spread = float((information * (residual - shift) ** 2).sum()) / max(len(found.rows) - 1, 1)
     half = 1.96 * float(np.sqrt(max(spread, 1.0) / total))
     return Cell(
-        where=_where(cube, found.axes, found.codes),
+        where=cube.where(found.axes, found.codes),
         leaves=len(found.rows),
         gain=found.gain,
         shift=shift,
@@ -109,14 +102,5 @@ def _cell(cube: Cube, values: tuple[Floats, Floats], evidence: Evidence, found: 
         high=shift + half,
         actual=float(values[0][found.rows].sum()),
         expected=float(values[1][found.rows].sum()),
-        rivals=tuple(_where(cube, axes, codes) for axes, codes in found.rivals),
-    )
-
-
-def _where(
-    cube: Cube, axes: tuple[int, ...], codes: tuple[int, ...]
-) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (cube.dimensions[axis], cube.values[axis][code])
-        for axis, code in zip(axes, codes, strict=True)
+        rivals=tuple(cube.where(axes, codes) for axes, codes in found.rivals),
     )

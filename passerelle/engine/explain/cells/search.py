@@ -9,13 +9,14 @@ best is named, its leaves set aside, and the search goes on until nothing pays.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from passerelle.engine.explain.cells.evidence import Evidence
 from passerelle.engine.explain.cells.lattice import Axes, Lattice
-from passerelle.engine.explain.cells.ledger import SPREAD, Ledger
-from passerelle.engine.explain.cells.shapes import Evidence, Floats, Ints
+from passerelle.engine.explain.cells.ledger import Ledger
+from passerelle.engine.explain.cells.shapes import Floats, Ints
 
 NEAR = 3  # cells of a cuboid looked at as rivals of the one that is named
 TIE = 3.0  # nats: likelihoods within a factor of 20 do not tell two cells apart
@@ -72,6 +73,21 @@ def search(
         named.append(found)
         ledger.set_aside(found.rows)
     return named
+
+
+def suspects(
+    lattice: Lattice, evidence: Evidence, *, named: list[Named], caution: float, count: int
+) -> list[Named]:
+    """The named cells, then those to look at next by what they would gain: no verdict on the latter."""
+    ledger = Ledger.opened(lattice, evidence, caution=caution)
+    places = []
+    for axes in lattice.cuboids:
+        gains = evidence.gain(ledger.sums[axes]) - ledger.price(axes)
+        places += [Place(float(gains[i]), axes, int(i)) for i in np.argsort(-gains)[:count]]
+    told = {(cell.axes, cell.codes) for cell in named}
+    places = sorted(places, key=lambda place: -place.gain)[: count + len(named)]
+    others = (replace(_name(ledger, place, []), gain=min(place.gain, 0.0)) for place in places)
+    return [*named, *(cell for cell in others if (cell.axes, cell.codes) not in told)][:count]
 
 
 def _next(ledger: Ledger) -> Named | None:
@@ -153,9 +169,8 @@ def _with_exceptions(ledger: Ledger, place: Place) -> Named | None:
     """
     whole = _name(ledger, place, [])
     rows = whole.rows
-    spread = _spread(ledger, rows)
     for _ in range(EXCEPTIONS + 1):
-        found = _exception(ledger, whole, rows, spread)
+        found = _exception(ledger, whole, rows)
         if found is None:
             break
         if found.gain <= 0:
@@ -169,27 +184,17 @@ def _with_exceptions(ledger: Ledger, place: Place) -> Named | None:
     return Named(place.axes, whole.codes, rows, own)
 
 
-def _spread(ledger: Ledger, rows: Ints) -> float:
-    """Variance of the leaves' residuals around their middle, 1 for leaves at rest (at least 1)."""
-    known = rows[ledger.evidence.information[rows] > 0]
-    residual = ledger.evidence.score[known] / np.sqrt(ledger.evidence.information[known])
-    return max(1.0, (SPREAD * float(np.median(np.abs(residual - np.median(residual))))) ** 2)
-
-
-def _exception(ledger: Ledger, whole: Named, rows: Ints, spread: float) -> Named | None:
+def _exception(ledger: Ledger, whole: Named, rows: Ints) -> Named | None:
     """The cell inside `whole` whose leaves among `rows` depart most from their common shift."""
     evidence, lattice = ledger.evidence, ledger.lattice
-    information = evidence.information[rows]
-    shift = evidence.score[rows].sum() / max(information.sum(), 1e-12)
-    apart = evidence.score[rows] - shift * information
+    apart = evidence.apart(rows)
     best: Place | None = None
     for axes, cuboid in lattice.cuboids.items():
         if not set(whole.axes) < set(axes):
             continue
         cells, back = np.unique(cuboid.index(lattice.codes[rows]), return_inverse=True)
-        gains = 0.5 / spread * np.bincount(back, apart) ** 2 / np.maximum(
-            np.bincount(back, information), 1e-12
-        ) - ledger.price(axes)
+        sums = np.stack([np.bincount(back, weights=column) for column in apart]).astype(np.float64)
+        gains = evidence.gain(sums) - ledger.price(axes)
         first = int(np.argmax(gains))
         if gains[first] > 0 and (best is None or gains[first] > best.gain):
             best = Place(float(gains[first]), axes, int(cells[first]))

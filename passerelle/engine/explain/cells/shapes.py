@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from passerelle.kernel.digest import canonical
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -32,18 +35,17 @@ class Cube:
     def sizes(self) -> tuple[int, ...]:
         return tuple(len(values) for values in self.values)
 
+    def digest(self, *columns: Floats) -> str:
+        """One digest for these leaves with these values."""
+        seal = hashlib.sha256(canonical([self.dimensions, self.values]).encode())
+        for values in (self.codes, *columns):
+            seal.update(np.ascontiguousarray(values).tobytes())
+        return seal.hexdigest()
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What each leaf says of its own shift, as the statistics of an efficient score.
-
-    `information[i]` is the inverse variance of leaf i's residual, `score[i]` the residual times it:
-    a cell's shift is then sum(score) / sum(information), and the log-likelihood that the shift
-    gains over "nothing moved" is sum(score)^2 / (2 sum(information)), whatever the kind of measure.
-    """
-
-    information: Floats
-    score: Floats
+    def where(self, axes: tuple[int, ...], codes: tuple[int, ...]) -> tuple[tuple[str, str], ...]:
+        """A cell in words: its dimensions with their values."""
+        pairs = zip(axes, codes, strict=True)
+        return tuple((self.dimensions[axis], self.values[axis][code]) for axis, code in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,13 @@ class Cell:
     gain: float
     """Log-likelihood gained over "nothing moved here", in nats, less the price of naming the cell."""
     shift: float
-    """Mean residual of its leaves, in the residual model's scale."""
+    """Additive measure: mean residual of its leaves, in usual residuals. Ratio: change of the ratio."""
     low: float
     high: float
     """95 % interval of `shift`, the cell being given."""
     actual: float
     expected: float
+    """Additive measure: totals of its leaves. Ratio: successes."""
     rivals: tuple[tuple[tuple[str, str], ...], ...] = ()
     """Other segments that the data cannot tell apart from this one."""
 
