@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from passerelle.cli.opening import json_option, open_house, start, stop
+from passerelle.cli.progress import bar
 
 FAILED = 1
 """Exit code when nothing was written, or nothing was restored."""
@@ -31,7 +32,8 @@ def backup_command(file: Path, as_json: bool) -> None:
     if not file.absolute().parent.is_dir():
         stop(f"There is no folder {file.absolute().parent}.", "Create it first.", code=FAILED)
     try:
-        manifest = back_up(file.absolute())
+        with bar(file.name) as progress:
+            manifest = back_up(file.absolute(), progress=progress)
     except DomainError as error:
         stop(str(error.message), str(error.hint), code=FAILED)
     if as_json:
@@ -55,7 +57,8 @@ def restore_command(file: Path, as_json: bool) -> None:
     from passerelle.kernel.errors import DomainError
 
     try:
-        manifest = restore(file)
+        with bar(file.name) as progress:
+            manifest = restore(file, progress=progress)
     except DomainError as error:
         stop(str(error.message), str(error.hint), code=FAILED)
     make_key(Path(settings.DATA))

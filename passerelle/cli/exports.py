@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from passerelle.cli.opening import json_option, open_house, stop
+from passerelle.cli.progress import bar
 
 
 @click.command("export")
@@ -25,7 +26,8 @@ def export_command(out: Path, as_json: bool) -> None:
     if not out.absolute().parent.is_dir():
         stop(f"There is no folder {out.absolute().parent}.", "Create it first.", code=1)
     try:
-        facts = export(out.absolute())
+        with bar(out.name) as progress:
+            facts = export(out.absolute(), progress=progress)
     except DomainError as error:
         stop(str(error.message), str(error.hint), code=1)
     if as_json:

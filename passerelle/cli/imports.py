@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from passerelle.cli.opening import acting, as_option, json_option, open_house, stop
+from passerelle.cli.progress import bar
 
 ROWS_REFUSED = 1
 """Exit code when the file was poured in, but for some rows."""
@@ -140,7 +141,7 @@ def _one(
     of = receive(kind, blocks_of(file), name=file.name, by=by, options=options)
     verb = pour.check if dry_run else pour.run
     try:
-        with _bar(file.name) as progress:
+        with bar(file.name) as progress:
             outcome = verb(of, by=by, progress=progress)
     except InputError as error:
         lines = [said(one).line for one in reasons(error)]
@@ -158,33 +159,6 @@ def _one(
         "problems": problems,
         "exit": code,
     }
-
-
-def _bar(name: str) -> Any:
-    """A bar on standard error where there is a terminal; it yields `progress(done, total)`."""
-    from contextlib import contextmanager
-
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-
-    @contextmanager
-    def shown() -> Any:
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task(name, total=None)
-
-            def progress(done: int, total: int) -> None:
-                bar.update(task, completed=done, total=total or None)
-
-            yield progress
-
-    return shown()
 
 
 SHOWN = 20

@@ -7,10 +7,10 @@ class Desk(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from passerelle.desk import directory, inbox, queries
+        from passerelle.desk import directory, inbox, queries, threads
         from passerelle.desk.models import Comment, SavedView
         from passerelle.trail import subjects
-        from passerelle.ui import navigation
+        from passerelle.ui import foot, navigation
 
         directory.register_people()
         inbox.register(queries.questions)
@@ -26,5 +26,6 @@ class Desk(AppConfig):
             )
         )
         navigation.register_kept(queries.kept)
+        foot.register(10, threads.at_the_foot)
         subjects.register(Comment, read="desk.use", own="author")
         subjects.register(SavedView, read="desk.use", own="owner")

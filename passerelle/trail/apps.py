@@ -7,8 +7,11 @@ class Trail(AppConfig):
     label = "trail"
 
     def ready(self) -> None:
+        from passerelle.trail.foot import at_the_foot
         from passerelle.trail.queries import READ
-        from passerelle.ui import navigation
+        from passerelle.ui import foot, navigation
+
+        foot.register(20, at_the_foot)
 
         entries = (
             (80, _("Trail"), "trail:page", "clock"),

@@ -11,9 +11,12 @@ from passerelle.desk.models import Comment, Mention
 from passerelle.desk.prose import html_of
 from passerelle.kernel.errors import DomainError
 from passerelle.people.models import Person, ProductRole
+from passerelle.roadmap.models import Baseline
+from passerelle.sources.actions.receive import receive
 from passerelle.strategy.models import Objective
 from passerelle.trail.actions import delete
 from passerelle.trail.actions import undo as put_back
+from tests.analysis.work import an_item
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +223,28 @@ def test_a_role_on_one_product_gives_no_voice_on_another(charlie, product, objec
         == 404
     )
     assert not Comment.objects.exists()
+
+
+def test_every_page_of_a_thing_ends_with_its_comments_and_its_history(
+    alice, team, product, signed_in, settings, tmp_path
+):
+    settings.DATA = tmp_path
+    Baseline.objects.create(number=1, name="Q4", digest="", lines=[])
+    item = an_item(team)
+    of = receive("tracker", [b"x"], name="jira.csv", by=alice)
+    for path in (
+        team.get_absolute_url(), product.get_absolute_url(), item.get_absolute_url(),
+        reverse("roadmap:baseline", args=[1]), item.tracker.get_absolute_url(),
+    ):  # fmt: skip
+        html = signed_in(alice).get(path).content.decode()
+        assert 'id="comments"' in html and 'id="history"' in html, path
+    answer = signed_in(alice).get(reverse("desk:comments", args=["sources.import", of.pk]))
+    assert answer.status_code == 200
+
+
+def test_nobody_is_commented_on(alice, bob, signed_in):
+    html = signed_in(alice).get(bob.get_absolute_url()).content.decode()
+    assert 'id="comments"' not in html and 'id="history"' in html
+    address = reverse("desk:comments", args=["people.person", bob.pk])
+    assert signed_in(alice).get(address).status_code == 404
+    assert signed_in(alice).post(address, {"body": "Slow"}).status_code == 404

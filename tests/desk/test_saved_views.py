@@ -103,7 +103,7 @@ def test_comments_and_history_cost_a_page_nothing(alice, django_assert_num_queri
     objective = Objective.objects.create(title="W", start="2026-01-01", end="2026-12-31")
     request = RequestFactory().get("/")
     request.user = alice
-    source = "{% load desk trail %}{% comments obj %}{% history obj %}"
+    source = "{% foot obj %}"
     alice.__dict__.pop("_grants", None)
     with django_assert_num_queries(1):  # the roles of the person, which the page reads anyway
         html = engines["django"].from_string(source).render({"obj": objective}, request)

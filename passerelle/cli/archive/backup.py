@@ -16,6 +16,7 @@ from passerelle import __version__
 from passerelle.cli.archive.content import facts_digest, whole_digest
 from passerelle.cli.archive.dumps import frozen
 from passerelle.cli.archive.files import digest_of_file, digests, hold
+from passerelle.cli.progress import Progress, silent
 
 MANIFEST = "manifest.json"
 DATABASE = "database"
@@ -32,7 +33,7 @@ class Manifest:
     files: dict[str, str]
 
 
-def back_up(target: Path) -> Manifest:
+def back_up(target: Path, *, progress: Progress = silent) -> Manifest:
     """Write the archive while others write. It appears whole or not at all.
 
     The database is frozen first and files are held after: a file it speaks of is there already.
@@ -50,19 +51,20 @@ def back_up(target: Path) -> Manifest:
                 content=whole_digest(facts_digest(using=alias), kept),
                 files={DATABASE: digest_of_file(copy), **kept},
             )
-        _write(target, manifest, {DATABASE: copy, **held})
+        _write(target, manifest, {DATABASE: copy, **held}, progress=progress)
     return manifest
 
 
-def _write(target: Path, manifest: Manifest, files: dict[str, Path]) -> None:
+def _write(target: Path, manifest: Manifest, files: dict[str, Path], *, progress: Progress) -> None:
     part = target.with_name(f".{target.name}.part")
     try:
         part.unlink(missing_ok=True)
         part.touch(mode=0o600, exist_ok=False)  # it holds passwords, if only their digests
         with part.open("wb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as box:
             box.writestr(MANIFEST, json.dumps(asdict(manifest), indent=2))
-            for name, path in files.items():
+            for done, (name, path) in enumerate(files.items(), 1):
                 box.write(path, name)
+                progress(done, len(files))
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -23,13 +23,14 @@ from passerelle.cli.archive.content import (
 )
 from passerelle.cli.archive.dumps import frozen
 from passerelle.cli.archive.files import digests, hold
+from passerelle.cli.progress import Progress, silent
 from passerelle.reports.sheets import write_csv
 
 MOMENT = (2020, 1, 1, 0, 0, 0)
 """The same date in every zip, so that the same content gives the same bytes."""
 
 
-def export(target: Path) -> dict[str, Any]:
+def export(target: Path, *, progress: Progress = silent) -> dict[str, Any]:
     """Write the zip, from one moment of the data; its digest and the number of rows of each table."""
     data = Path(settings.DATA)
     part = target.with_name(f".{target.name}.part")
@@ -39,21 +40,26 @@ def export(target: Path) -> dict[str, Any]:
         with tempfile.TemporaryDirectory(dir=data, prefix=".export-") as name:
             folder = Path(name)
             with frozen(folder) as (alias, _copy), zipfile.ZipFile(part, "w") as box:
-                facts = _fill(box, hold(data, folder), using=alias)
+                facts = _fill(box, hold(data, folder), using=alias, progress=progress)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
     return facts
 
 
-def _fill(box: zipfile.ZipFile, held: dict[str, Path], *, using: str) -> dict[str, Any]:
+def _fill(
+    box: zipfile.ZipFile, held: dict[str, Path], *, using: str, progress: Progress
+) -> dict[str, Any]:
     """Every table, then every file, then the index that proves them."""
     lines, counts = [], {}
-    for model in tables():
+    kinds, total = tables(), len(tables()) + len(held)
+    for done, model in enumerate(kinds):
+        progress(done, total)
         label = model._meta.label_lower
         digest, counts[label] = _table(box, model, using=using)
         lines.append(f"{label} {digest}")
-    for name, path in held.items():
+    for done, (name, path) in enumerate(held.items(), len(kinds)):
+        progress(done, total)
         _file(box, name, path)
     facts = {"digest": whole_digest(digest_of(lines), digests(held)), "rows": counts}
     with _entry(box, "index.json") as stream:

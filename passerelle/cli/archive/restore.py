@@ -15,11 +15,12 @@ from passerelle.cli.archive.backup import DATABASE, MANIFEST, Manifest
 from passerelle.cli.archive.content import facts_digest, whole_digest
 from passerelle.cli.archive.dumps import is_empty, load
 from passerelle.cli.archive.files import KEPT, digest_of_file, digests, kept_files
+from passerelle.cli.progress import Progress, silent
 from passerelle.conf.checks.database import migrations
 from passerelle.kernel.errors import DomainError
 
 
-def restore(source: Path) -> Manifest:
+def restore(source: Path, *, progress: Progress = silent) -> Manifest:
     """Fill an empty installation from an archive, all or nothing; its content is compared afterwards."""
     data = Path(settings.DATA)
     manifest = read_manifest(source)
@@ -32,7 +33,7 @@ def restore(source: Path) -> Manifest:
     data.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=data, prefix=".restore-") as name:
         folder = Path(name)
-        _unpack(source, manifest, folder)
+        _unpack(source, manifest, folder, progress=progress)
         _install(folder, data)
     _compare(manifest, data)
     return manifest
@@ -81,11 +82,13 @@ def _number(version: str) -> list[int]:
     return [int(part) for part in version.split(".") if part.isdigit()]
 
 
-def _unpack(source: Path, manifest: Manifest, folder: Path) -> None:
+def _unpack(source: Path, manifest: Manifest, folder: Path, *, progress: Progress) -> None:
     """Extract and compare every digest, apart from the data."""
     try:
         with zipfile.ZipFile(source) as box:
-            box.extractall(folder, members=list(manifest.files))
+            for done, name in enumerate(manifest.files, 1):
+                box.extract(name, folder)
+                progress(done, len(manifest.files))
     except (zipfile.BadZipFile, EOFError, OSError) as error:
         raise DomainError(f"{source} is damaged: {error}", "Choose another backup.") from error
     for name, digest in manifest.files.items():

@@ -1,24 +1,16 @@
-"""`{% load desk %}`: `{% comments objective %}` on a page of an object, `{% saved_views "roadmap" %}` on a list."""
+"""`{% load desk %}{% saved_views "roadmap" %}` on a list."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import template
-from django.db import models
 
 from passerelle.desk.actions.views import state_of
 from passerelle.desk.queries import views_of
 from passerelle.people.models import Person
-from passerelle.trail.actions import kind_of
 
 register = template.Library()
-
-
-@register.inclusion_tag("desk/parts/comments.html")
-def comments(obj: models.Model) -> dict[str, Any]:
-    """The thread of an object, read when it comes into view: it costs the page no query."""
-    return {"kind": kind_of(obj), "pk": obj.pk}
 
 
 @register.inclusion_tag("desk/parts/saved_views.html", takes_context=True)

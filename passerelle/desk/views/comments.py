@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from passerelle.desk import queries
 from passerelle.desk.actions import comments as actions
 from passerelle.desk.index import fold
 from passerelle.desk.models import Comment, Mention
+from passerelle.desk.threads import has_thread
 from passerelle.people.may import may, me, require
 from passerelle.people.models import Person
 from passerelle.trail import subjects
@@ -27,7 +28,7 @@ WRITE = "comment.write"
 @require_http_methods(["GET", "POST"])
 def thread(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """The comments of one object; a post adds one."""
-    obj = subjects.find(me(request), kind, pk)
+    obj = _found(request, kind, pk)
     if request.method == "POST":
         require(me(request), WRITE, obj)
         actions.comment(obj, request.POST.get("body", ""), by=me(request))
@@ -35,6 +36,14 @@ def thread(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         if not is_part(request, "comments"):
             return redirect("desk:comments", kind=kind, pk=pk)
     return _shown(request, obj)
+
+
+def _found(request: HttpRequest, kind: str, pk: int) -> models.Model:
+    """The object, if the person may see it and it may be commented."""
+    obj = subjects.find(me(request), kind, pk)
+    if not has_thread(obj):
+        raise Http404(kind)
+    return obj
 
 
 def _shown(request: HttpRequest, obj: models.Model) -> HttpResponse:
@@ -93,7 +102,7 @@ def answered(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def names(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Who can be called here, for the list that opens after @."""
-    obj = subjects.find(me(request), kind, pk)
+    obj = _found(request, kind, pk)
     require(me(request), WRITE, obj)
     asked = fold(request.GET.get("q", ""))
     active = Person.objects.filter(is_active=True) if asked else Person.objects.none()

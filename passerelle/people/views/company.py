@@ -31,6 +31,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         title=_("What every figure relies on"),
         submit=_("Save"),
         back=reverse("people:welcome"),
+        about=company(),
     )
 
 

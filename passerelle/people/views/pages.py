@@ -27,8 +27,12 @@ def form_page(
     back: str,
     note: Any = "",
     remove: str = "",
+    about: Model | None = None,
 ) -> HttpResponse:
-    """A form alone on its page; 422 when it comes back with errors. `remove` is where a mistake is taken away."""
+    """A form alone on its page; 422 when it comes back with errors.
+
+    `remove` is where a mistake is taken away; `about` is what the history at the foot is that of.
+    """
     shown = {
         "form": form,
         "title": title,
@@ -36,6 +40,7 @@ def form_page(
         "back": back,
         "note": note,
         "remove": remove,
+        "about": about,
     }
     return render(request, "people/form.html", shown, status=422 if form.errors else 200)
 

@@ -1,30 +1,18 @@
-"""`{% load trail %}{% history objective %}` at the foot of a page; `{% told line %}` for one event."""
+"""`{% load trail %}{% told line %}` for one event."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 from django import template
-from django.db import models
 from django.utils.safestring import SafeString
 
-from passerelle.trail.actions import kind_of
 from passerelle.trail.queries import Line
 from passerelle.trail.values import Change
-from passerelle.ui import navigation
 from passerelle.ui.language import lang
 from passerelle.ui.templatetags.ui import avatar, icon
 
 register = template.Library()
-
-
-@register.inclusion_tag("trail/parts/history.html", takes_context=True)
-def history(context: template.Context, obj: models.Model) -> dict[str, Any]:
-    """What happened to an object, read when opened: it costs the page no query."""
-    request = context["request"]
-    shown = navigation.may(request, "trail.read")
-    return {"kind": kind_of(obj), "pk": obj.pk, "is_shown": shown}
 
 
 # A page shows a hundred events of several changes: as a template each cost four times as much.

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 
 from passerelle.kernel import typography
 from passerelle.reports import drawing
+from passerelle.ui import foot as foots
 from passerelle.ui import icons
 from passerelle.ui.know import Know
 from passerelle.ui.language import lang
@@ -147,6 +148,12 @@ def _more(more: Any, url: str) -> str:
     if not url:
         return f'<span class="section__more">{_esc(more)}</span>'
     return f'<a class="section__more" href="{_esc(url)}">{_esc(more)}</a>'
+
+
+@register.simple_tag(takes_context=True)
+def foot(context: Context, obj: Any) -> SafeString:
+    """`{% foot team %}`: the comments and the history of an object, each read when opened."""
+    return _safe(foots.parts(context["request"], obj))
 
 
 @register.inclusion_tag("ui/parts/pagination.html", takes_context=True)
