@@ -96,17 +96,25 @@ def init_command(
 
 @click.command("link")
 @click.argument("email")
+@click.option(
+    "--forget-second-factor",
+    is_flag=True,
+    help="Also take away their second factors and passkeys: lost, or sealed under a lost secret key.",
+)
 @json_option
-def link_command(email: str, as_json: bool) -> None:
+def link_command(email: str, forget_second_factor: bool, as_json: bool) -> None:
     """Print a link that lets someone choose a password: an invitation without mail, or a reset."""
     open_house()
     from passerelle.kernel.errors import DomainError
+    from passerelle.people.actions import second_factor
     from passerelle.people.models import Person
 
     person = Person.objects.filter(email=email.strip().lower()).first()
     if person is None:
         stop(f"Nobody is known as {email}.", "Invite them first, on the page of people.")
     assert person is not None
+    if forget_second_factor:
+        second_factor.forget(person, by=None)
     try:
         address = _link(person)
     except DomainError as error:

@@ -25,6 +25,7 @@ def upgrade_command(no_backup: bool) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("rebuild_index", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
+    _seal()
     click.echo("Up to date.")
 
 
@@ -38,3 +39,11 @@ def _back_up() -> None:
     target.parent.mkdir(exist_ok=True)
     back_up(target)
     click.echo(f"Backup: {target}")
+
+
+def _seal() -> None:
+    """Second factors kept open by an earlier version, or sealed under a former secret key."""
+    from passerelle.people.actions import second_factor
+
+    if changed := second_factor.reseal():
+        click.echo(f"Second factors sealed under the present secret key: {changed}.")

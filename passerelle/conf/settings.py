@@ -17,6 +17,7 @@ DEMO = (DATA / "demo-accounts.json").exists()
 
 DEBUG = flag("PASSERELLE_DEBUG")
 SECRET_KEY = secrets.secret_key(setting("PASSERELLE_SECRET_KEY"), data=DATA)
+SECRET_KEY_FALLBACKS = setting("PASSERELLE_SECRET_KEY_FALLBACKS").split()
 PUBLIC_URL = setting("PASSERELLE_URL") or f"http://localhost:{setting('PASSERELLE_PORT')}"
 ALLOWED_HOSTS = [h for h in setting("PASSERELLE_HOSTS").split(",") if h] or [
     "localhost",

@@ -23,6 +23,7 @@ VERBS: dict[str, Any] = {
     "ended": pgettext_lazy("event", "Ended"),
     "event_added": pgettext_lazy("event", "Dated event added"),
     "event_removed": pgettext_lazy("event", "Dated event taken away"),
+    "factor_forgotten": pgettext_lazy("event", "Second factor taken away"),
     "frozen": pgettext_lazy("event", "Frozen"),
     "handed_over": pgettext_lazy("event", "Handed over"),
     "imported": pgettext_lazy("event", "Imported"),

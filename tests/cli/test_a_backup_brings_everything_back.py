@@ -8,6 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.db import connection
 
@@ -21,6 +23,8 @@ from tests.cli.installation import empty
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("second_connection")]
 
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
 
 @pytest.fixture
 def written(owner, alice, bob, product, signed_in):
@@ -28,6 +32,8 @@ def written(owner, alice, bob, product, signed_in):
     record("created", product, by=alice)
     delete(Product.objects.create(name="Gone", slug="gone"), by=alice)
     signed_in(alice)
+    TOTP.activate(alice, SECRET)
+    RecoveryCodes.activate(alice)
     for name in ("measures/1/a.parquet", "uploads/a.csv"):
         path = Path(settings.DATA) / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +80,7 @@ def test_no_secret_leaves(archive, tmp_path):
         assert copy.execute("SELECT COUNT(*) FROM django_session").fetchone() == (0,)
         assert copy.execute("SELECT COUNT(*) FROM people_person").fetchone() == (3,)
         copy.close()
+    assert SECRET.encode() not in (tmp_path / "database").read_bytes()
     assert archive.stat().st_mode & 0o077 == 0
 
 

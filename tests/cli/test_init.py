@@ -56,6 +56,9 @@ def test_one_company_is_founded_once_and_people_get_links(run):
     assert json.loads(link.stdout)["email"] == "anne@company.example"
     assert json.loads(link.stdout)["link"].startswith("http://localhost:8000/invitations/")
 
+    without = run("link", "anne@company.example", "--forget-second-factor")
+    assert "/invitations/" in without.stdout
+
     unknown = run("link", "nobody@company.example")
     assert unknown.returncode == 2
     assert "Nobody is known" in unknown.stderr

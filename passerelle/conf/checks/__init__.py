@@ -27,6 +27,7 @@ WITH_DATABASE: tuple[Check, ...] = (
     database.migrations,
     database.clock,
     database.time_zone,
+    database.second_factors,
 )
 
 

@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from passerelle.people.actions import second_factor
 from passerelle.people.models import Company
 
 OLDEST_POSTGRES = 15
@@ -97,4 +98,19 @@ def time_zone() -> Iterator[CheckMessage]:
             f"The company's time zone “{zone}” is unknown on this machine.",
             hint="Choose another one in the settings of the company, or install tzdata.",
             id="passerelle.E007",
+        )
+
+
+def second_factors() -> Iterator[CheckMessage]:
+    """After a restore, or another secret key: nobody whose second factor is sealed under the lost one gets in."""
+    try:
+        shut_out = second_factor.unreadable()
+    except DatabaseError:  # their table is not there yet, which E004 says
+        return
+    if shut_out:
+        yield Warning(
+            f"The second factors of {shut_out} people were sealed under another secret key: their codes are refused.",
+            hint="Put the former key in PASSERELLE_SECRET_KEY_FALLBACKS and run `passerelle upgrade`; if it is lost,"
+            " `passerelle link EMAIL --forget-second-factor` for each.",
+            id="passerelle.W013",
         )
