@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,16 +13,18 @@ from passerelle.desk import inbox, index
 from passerelle.desk.inbox import Waiting
 from passerelle.desk.index import Found
 from passerelle.kernel.typography import short_date
+from passerelle.people.may import scope_of
 from passerelle.people.models import Person
-from passerelle.people.veil import veiled
 from passerelle.roadmap.models import LIVE, Baseline, Initiative, Theme
 from passerelle.roadmap.queries import visible, writable
 from passerelle.roadmap.queries.visible import READ_BY
-from passerelle.roadmap.timing import timing_of
+from passerelle.roadmap.standing import of_dates
+from passerelle.roadmap.timing import word_of
 from passerelle.strategy import under
 from passerelle.strategy.under import Under
 from passerelle.trail import subjects
 from passerelle.ui import navigation
+from passerelle.ui.addresses import addresses
 from passerelle.ui.language import lang
 from passerelle.ui.navigation import Item
 
@@ -93,20 +96,31 @@ def waiting(person: Person) -> Iterator[Waiting]:
 STATE_OF = {"ok": "on", "done": "on", "watch": "watch", "off": "off", "none": "none"}
 
 
+SERVING = (
+    "objective_id", "number", "title", "team__name", "team__product", "state", "promised_on", "end_on",
+    "late_on", "delivered_on",
+)  # fmt: skip
+
+
 def serving(person: Person, objectives: list[int]) -> dict[int, list[Under]]:
     """The initiatives under objectives, for the tree of the strategy (one query)."""
     found: dict[int, list[Under]] = {}
-    rows = visible(person).filter(objective__in=objectives).select_related("team")
-    live = rows.exclude(state=Initiative.State.DROPPED)
-    for row in veiled(person, live, {"team": READ_BY["team"]}):
-        timing = timing_of(row)
-        line = Under(
-            code=row.code,
-            title=row.title,
-            url=row.get_absolute_url(),
-            detail=row.team.name if row.team else "",
-            state=STATE_OF[timing.tone],
-            state_text=timing.word,
+    today, speech = timezone.localdate(), lang()
+    teams = scope_of(person, READ_BY["team"])
+    url, worded = addresses("roadmap:initiative", like=1), cache(word_of)
+    rows = visible(person).filter(objective__in=objectives).exclude(state=Initiative.State.DROPPED)
+    for row in rows.values_list(*SERVING):
+        pk, number, title, team, product, state, promised, end, late, delivered = row
+        standing = of_dates(
+            state, promised=promised, end=end, late=late, delivered=delivered, today=today
         )
-        found.setdefault(row.objective_id or 0, []).append(line)
+        line = Under(
+            code=f"I-{number:02d}",
+            title=title,
+            url=url(number),
+            detail=team if team and (teams is None or product in teams) else "",
+            state=STATE_OF[standing.tone],
+            state_text=worded(standing, short_date(end, speech) if end else ""),
+        )
+        found.setdefault(pk, []).append(line)
     return found

@@ -39,11 +39,12 @@ def timing_of(row: Initiative) -> Timing:
         delivered=row.delivered_on,
         today=timezone.localdate(),
     )
-    unknown = standing in {Standing.UNPROMISED, Standing.UNPLANNED}
-    return Timing(standing.tone, _expected(row) if unknown else standing.word, say)
+    end = short_date(row.end_on, lang()) if row.end_on else ""
+    return Timing(standing.tone, word_of(standing, end), say)
 
 
-def _expected(row: Initiative) -> str:
-    if row.end_on is None:
-        return _("No date yet")
-    return _("Expected %(date)s, not promised") % {"date": short_date(row.end_on, lang())}
+def word_of(standing: Standing, end: str) -> str:
+    """The word beside the sign; without a promise or a plan, when it is expected (`end` as it is written)."""
+    if standing not in {Standing.UNPROMISED, Standing.UNPLANNED}:
+        return standing.word
+    return _("Expected %(date)s, not promised") % {"date": end} if end else _("No date yet")

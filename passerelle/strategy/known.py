@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from passerelle.kpis.models import Measure
-from passerelle.strategy import sentences
 from passerelle.strategy.queries import CourseRow
 from passerelle.strategy.written import day
 from passerelle.ui.know import Know
@@ -35,7 +34,7 @@ def known(row: CourseRow, *, measure: Measure | None) -> Know:
         refusal=row.why if row.state == "none" else "",
         needs=(_("A check-in, or a value of the measure, made since."),) if row.refusal else (),
         reserve=_("Chances (%(chances)s) are what the owner said, never computed.")
-        % {"chances": sentences.chances(row.chances)},
+        % {"chances": row.chances_text},
         url=row.url,
     )
 

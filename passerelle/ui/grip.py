@@ -21,6 +21,10 @@ def grip(
     )
 
 
-def says(*, field: str, code: str, value: str) -> str:
-    """How a cell is announced."""
-    return _("%(field)s of %(code)s: %(value)s") % {"field": field, "code": code, "value": value}
+def says(*, field: str, code: str, value: str, form: str = "") -> str:
+    """How a cell is announced; a list gives its `sentence`, looked up once for its hundreds of cells."""
+    return (form or sentence()) % {"field": field, "code": code, "value": value}
+
+
+def sentence() -> str:
+    return _("%(field)s of %(code)s: %(value)s")

@@ -77,13 +77,14 @@ def test_counts_are_words_up_to_twelve_in_both_languages():
     ],
 )
 def test_a_verdict_says_why(standing, said):
-    told = sentences.why(standing, elapsed=0.5, since=dt.date(2026, 9, 1))
+    told = sentences.why(standing, elapsed=0.5, since=dt.date(2026, 9, 1), said=sentences.words())
     assert told.replace("\u00a0", " ") == said
 
 
 def test_time_up_is_said():
     assert (
-        sentences.why(Standing(0.8, 1, "off"), elapsed=1) == "Time is up with 80% of the way done."
+        sentences.why(Standing(0.8, 1, "off"), elapsed=1, said=sentences.words())
+        == "Time is up with 80% of the way done."
     )
 
 
@@ -107,12 +108,20 @@ def test_a_closed_key_result_awaits_nothing():
 
 def test_a_mean_is_said_to_be_one():
     half = Standing(0.5, 0.6, "on")
-    assert "by its only key result" in sentences.objective(half, read=1, total=1)
-    assert "mean of its three key results" in sentences.objective(half, read=3, total=3)
-    assert "only key result of three that" in sentences.objective(half, read=1, total=3)
-    assert "mean of the two key results of three" in sentences.objective(half, read=2, total=3)
+    assert "by its only key result" in sentences.objective(
+        half, read=1, total=1, said=sentences.words()
+    )
+    assert "mean of its three key results" in sentences.objective(
+        half, read=3, total=3, said=sentences.words()
+    )
+    assert "only key result of three that" in sentences.objective(
+        half, read=1, total=3, said=sentences.words()
+    )
+    assert "mean of the two key results of three" in sentences.objective(
+        half, read=2, total=3, said=sentences.words()
+    )
     assert (
-        sentences.objective(Refusal("no_key_result"), read=0, total=0)
+        sentences.objective(Refusal("no_key_result"), read=0, total=0, said=sentences.words())
         == "It has no key result yet."
     )
 

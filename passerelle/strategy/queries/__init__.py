@@ -9,7 +9,7 @@ from passerelle.strategy.queries.register import (
     register_rows,
 )
 from passerelle.strategy.queries.row import CourseRow
-from passerelle.strategy.queries.standing import course, history, key_results, objectives
+from passerelle.strategy.queries.standing import LISTED, course, history, key_results, objectives
 from passerelle.strategy.queries.statements import (
     Heading,
     audience,
@@ -23,6 +23,7 @@ from passerelle.strategy.queries.statements import (
 from passerelle.strategy.queries.tree import Horizon, Node, by_horizon, nodes
 
 __all__ = [
+    "LISTED",
     "CourseRow",
     "DueEntry",
     "EntryRow",

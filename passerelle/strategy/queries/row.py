@@ -8,7 +8,7 @@ from functools import cached_property
 
 from passerelle.kernel.finding import Refusal
 from passerelle.strategy import sentences
-from passerelle.strategy.course import Reading, Standing, State, due_on, stand
+from passerelle.strategy.course import Reading, Standing, State, Way, due_on, stand
 from passerelle.strategy.models import CheckIn, KeyResult
 from passerelle.strategy.queries.readings import fresh_days
 from passerelle.strategy.written import day, fitting, share, written
@@ -26,15 +26,17 @@ class CourseRow:
     today: dt.date
     reading: Reading | None
     stated: CheckIn | None
+    said: sentences.Words
+    way: Way = field(init=False)
     standing: Standing | Refusal = field(init=False)
     due_on: dt.date | None = field(init=False)
 
     def __post_init__(self) -> None:
-        fresh = fresh_days(self.fact)
-        standing = stand(self.fact.way, self.reading, today=self.today, fresh_days=fresh)
+        fresh, way = fresh_days(self.fact), self.fact.way
+        standing = stand(way, self.reading, today=self.today, fresh_days=fresh)
         last = self.stated.on if self.stated else None
-        due = due_on(self.fact.way, cadence_days=self.fact.cadence_days, last_on=last)
-        self.__dict__.update(standing=standing, due_on=due)
+        due = due_on(way, cadence_days=self.fact.cadence_days, last_on=last)
+        self.__dict__.update(way=way, standing=standing, due_on=due)
 
     # What it is
     @property
@@ -89,7 +91,7 @@ class CourseRow:
 
     @cached_property
     def expected(self) -> float:
-        return self.fact.way.expected(self.today)
+        return self.way.expected(self.today)
 
     @property
     def now(self) -> float | None:
@@ -101,7 +103,7 @@ class CourseRow:
 
     @cached_property
     def elapsed(self) -> float:
-        return self.fact.way.elapsed(self.today)
+        return self.way.elapsed(self.today)
 
     @property
     def progress(self) -> float | None:
@@ -130,7 +132,7 @@ class CourseRow:
         decimals = measure.decimals if measure else None
         if decimals is None and value is not None:
             decimals = fitting(value, self.target - self.start)
-        return written(value, self.unit, decimals)
+        return written(value, self.unit, decimals, speech=self.said.lang)
 
     @property
     def start_text(self) -> str:
@@ -150,27 +152,27 @@ class CourseRow:
 
     @property
     def now_on_text(self) -> str:
-        return day(self.now_on)
+        return day(self.now_on, speech=self.said.lang)
 
     @property
     def target_on_text(self) -> str:
-        return day(self.fact.target_on, year=True)
+        return day(self.fact.target_on, year=True, speech=self.said.lang)
 
     @property
     def progress_text(self) -> str:
-        return share(self.progress)
+        return share(self.progress, speech=self.said.lang)
 
-    @cached_property
+    @property
     def state_text(self) -> str:
-        return sentences.state(self.state)
+        return self.said.states[self.state]
 
     @cached_property
     def why(self) -> str:
-        return sentences.why(self.standing, elapsed=self.elapsed, since=self.now_on)
+        return sentences.why(self.standing, elapsed=self.elapsed, since=self.now_on, said=self.said)
 
     @property
     def chances_text(self) -> str:
-        return sentences.chances(self.chances)
+        return sentences.chances(self.chances, self.said)
 
     @property
     def due_text(self) -> str:

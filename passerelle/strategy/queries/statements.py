@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -38,8 +40,11 @@ def statements(person: Person) -> QuerySet[Statement]:
 
 def in_force(person: Person) -> list[Statement]:
     """The last version of each kind, the strategy first."""
-    newer = Statement.objects.filter(kind=OuterRef("kind"), number__gt=OuterRef("number"))
-    return list(statements(person).filter(~Exists(newer)).order_by("kind"))
+    newest: dict[str, Statement] = {}
+    rows = statements(person).select_related(None).defer("body", "note").order_by("kind", "-number")
+    for row in rows:
+        newest.setdefault(row.kind, row)
+    return list(newest.values())
 
 
 def audience() -> QuerySet[Person]:
@@ -51,28 +56,38 @@ def readers(statement: Statement) -> QuerySet[Person]:
     return audience().filter(acknowledgements__statement=statement)
 
 
-def heading(person: Person, texts: list[Statement] | None = None) -> Heading | None:
-    """The heading in one sentence: the strategy in force, else the vision; None when nothing is written or seen.
+# In one query, and without the text: through the ORM its wording alone took a tenth of the page.
+HEADING = """
+SELECT s.id, s.kind, s.number, s.title, s.at,
+    (SELECT COUNT(*) FROM people_person p WHERE p.is_active AND p.role IN roles) AS people,
+    (SELECT COUNT(*) FROM strategy_acknowledgement a JOIN people_person p ON p.id = a.person_id
+     WHERE a.statement_id = s.id AND p.is_active AND p.role IN roles) AS readers,
+    (SELECT COUNT(*) FROM strategy_acknowledgement a WHERE a.statement_id = s.id AND a.person_id = %s) AS mine
+FROM strategy_statement s ORDER BY s.kind, s.number DESC LIMIT 1"""
 
-    `texts`: those in force, where they are already known.
-    """
-    found = in_force(person) if texts is None else texts
-    if not found:
+
+def heading(person: Person) -> Heading | None:
+    """The heading in one sentence: the strategy in force, else the vision; None when nothing is written or seen."""
+    if not grants_of(person).company_wide(READ):
         return None
-    statement = found[0]
-    counts = reading_of(statement, person)
-    return Heading(
-        pk=statement.pk,
-        kind=statement.kind,
-        kind_text=statement.get_kind_display(),
-        number=statement.number,
-        title=statement.title,
-        at=statement.at,
-        readers=counts["readers"],
-        people=counts["people"],
-        read_by_me=bool(counts["mine"]),
-        url=statement.get_absolute_url(),
-    )
+    roles = [str(role) for role in TABLE[READ]]
+    marks = ", ".join(["%s"] * len(roles))
+    asked = HEADING.replace("IN roles", f"IN ({marks})")
+    found: Iterable[Any] = Statement.objects.raw(asked, [*roles, *roles, person.pk])
+    for row in found:
+        return Heading(
+            pk=row.pk,
+            kind=row.kind,
+            kind_text=row.get_kind_display(),
+            number=row.number,
+            title=row.title,
+            at=row.at,
+            readers=row.readers,
+            people=row.people,
+            read_by_me=bool(row.mine),
+            url=row.get_absolute_url(),
+        )
+    return None
 
 
 def reading_of(statement: Statement, person: Person) -> dict[str, int]:

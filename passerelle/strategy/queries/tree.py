@@ -23,6 +23,7 @@ class Node:
     """One objective. Without key results of its own it is read from the objectives that serve it."""
 
     objective: Objective
+    said: sentences.Words
     rows: list[CourseRow] = field(default_factory=list)
     under: list[Under] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
@@ -49,7 +50,7 @@ class Node:
 
     @property
     def state_text(self) -> str:
-        return sentences.state(self.state)
+        return self.said.states[self.state]
 
     @cached_property
     def progress(self) -> float | None:
@@ -63,17 +64,17 @@ class Node:
 
     @property
     def progress_text(self) -> str:
-        return share(self.progress)
+        return share(self.progress, speech=self.said.lang)
 
     @cached_property
     def why(self) -> str:
         counted = self.counted
         read = sum(1 for row in counted if row.state != "none")
-        return sentences.objective(self.standing, read=read, total=len(counted))
+        return sentences.objective(self.standing, read=read, total=len(counted), said=self.said)
 
     @property
     def until_text(self) -> str:
-        return day(self.objective.end, year=True)
+        return day(self.objective.end, year=True, speech=self.said.lang)
 
 
 @dataclass
@@ -90,7 +91,8 @@ def nodes(
 
     Without `under`, what stands under them is left out: a list does not show it.
     """
-    found = {row.pk: Node(row) for row in objectives}
+    said = sentences.words()
+    found = {row.pk: Node(row, said) for row in objectives}
     _serve(found)
     for row in course(person, today, key_results(person).filter(objective__in=found)):
         found[row.objective_id].rows.append(row)

@@ -1,18 +1,19 @@
 """Titles that conclude: whole sentences chosen by the state of things, each with its plural."""
 
 from passerelle.strategy.sentences.key_results import (
+    Words,
     chances,
     course,
     due,
     objective,
-    refused,
-    state,
     why,
+    words,
 )
 from passerelle.strategy.sentences.register import between, closed, register, review
 from passerelle.strategy.sentences.texts import changed, read_by, touches
 
 __all__ = [
+    "Words",
     "between",
     "chances",
     "changed",
@@ -21,10 +22,9 @@ __all__ = [
     "due",
     "objective",
     "read_by",
-    "refused",
     "register",
     "review",
-    "state",
     "touches",
     "why",
+    "words",
 ]

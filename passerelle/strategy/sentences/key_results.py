@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -12,52 +13,74 @@ from django.utils.translation import ngettext, pgettext
 
 from passerelle.kernel.finding import Refusal
 from passerelle.strategy.course import Standing, State
-from passerelle.strategy.written import count, day, share
+from passerelle.strategy.written import count, day, lang, share
 
 
-def state(code: State) -> str:
-    return {
-        "on": pgettext("key result", "On course"),
-        "watch": pgettext("key result", "To watch"),
-        "off": pgettext("key result", "Off course"),
-        "none": pgettext("key result", "No reading"),
-    }[code]
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What every row of a list says, looked up once for all of them: a message costs 6 µs each time."""
+
+    lang: str
+    states: dict[State, str]
+    refused: dict[str, str]
+    too_old: str
+    reached: str
+    time_up: str
+    away: str
+    on_its_way: str
+    chances: str
+    not_said: str
 
 
-def refused(code: str) -> str:
-    """What a refusal of `course.py` means to the reader."""
-    return {
-        "not_started": _("It has not started yet."),
-        "no_value": _("No value has been given yet."),
-        "stale_value": _("The last value is too old to speak for today."),
-        "no_key_result": _("It has no key result yet."),
-        "nothing_readable": _("None of its key results can be read."),
-    }[code]
+def words() -> Words:
+    """In the active language."""
+    return Words(
+        lang=lang(),
+        states={
+            "on": pgettext("key result", "On course"),
+            "watch": pgettext("key result", "To watch"),
+            "off": pgettext("key result", "Off course"),
+            "none": pgettext("key result", "No reading"),
+        },
+        refused={
+            "not_started": _("It has not started yet."),
+            "no_value": _("No value has been given yet."),
+            "stale_value": _("The last value is too old to speak for today."),
+            "no_key_result": _("It has no key result yet."),
+            "nothing_readable": _("None of its key results can be read."),
+        },
+        too_old=_("The last value dates from %(day)s: too old to speak for today."),
+        reached=_("The target is reached."),
+        time_up=_("Time is up with %(done)s of the way done."),
+        away=_("It has moved away from its target, with %(gone)s of the time gone."),
+        on_its_way=_("%(done)s of the way done, %(gone)s of the time gone."),
+        chances=_("%(tenths)s in 10"),
+        not_said=pgettext("chances", "not said"),
+    )
 
 
-def why(standing: Standing | Refusal, *, elapsed: float, since: dt.date | None = None) -> str:
+def why(
+    standing: Standing | Refusal, *, elapsed: float, since: dt.date | None = None, said: Words
+) -> str:
     """How the verdict was reached."""
     if isinstance(standing, Refusal):
         if standing.code == "stale_value" and since:
-            return _("The last value dates from %(day)s: too old to speak for today.") % {
-                "day": day(since, year=True)
-            }
-        return refused(standing.code)
+            return said.too_old % {"day": day(since, year=True, speech=said.lang)}
+        return said.refused[standing.code]
     if standing.progress >= 1:
-        return _("The target is reached.")
-    facts = {"done": share(standing.progress), "gone": share(elapsed)}
-    if elapsed >= 1:
-        return _("Time is up with %(done)s of the way done.") % facts
-    if standing.progress < 0:
-        return _("It has moved away from its target, with %(gone)s of the time gone.") % facts
-    return _("%(done)s of the way done, %(gone)s of the time gone.") % facts
+        return said.reached
+    form = said.time_up if elapsed >= 1 else said.away if standing.progress < 0 else said.on_its_way
+    return form % {
+        "done": share(standing.progress, speech=said.lang),
+        "gone": share(elapsed, speech=said.lang),
+    }
 
 
-def chances(tenths: int | None) -> str:
+def chances(tenths: int | None, said: Words | None = None) -> str:
     """The owner's stated confidence."""
     if tenths is None:
-        return pgettext("chances", "not said")
-    return _("%(tenths)s in 10") % {"tenths": tenths}
+        return said.not_said if said else pgettext("chances", "not said")
+    return (said.chances if said else _("%(tenths)s in 10")) % {"tenths": tenths}
 
 
 def due(date: dt.date | None, *, today: dt.date) -> str:
@@ -131,13 +154,13 @@ def _straying(seen: Counter[State]) -> list[str]:
     ]
 
 
-def objective(standing: Standing | Refusal, *, read: int, total: int) -> str:
+def objective(standing: Standing | Refusal, *, read: int, total: int, said: Words) -> str:
     """How an objective's roll-up was made, said as such."""
     if isinstance(standing, Refusal):
-        return refused(standing.code)
+        return said.refused[standing.code]
     facts = {
-        "done": share(min(max(standing.progress, 0), 1)),
-        "gone": share(standing.expected),
+        "done": share(min(max(standing.progress, 0), 1), speech=said.lang),
+        "gone": share(standing.expected, speech=said.lang),
         "read": count(read),
         "total": count(total),
     }

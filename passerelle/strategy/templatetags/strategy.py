@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from passerelle.reports import drawing
-from passerelle.strategy import sentences
+from passerelle.strategy import rows, sentences
 from passerelle.strategy.diff import Piece
 from passerelle.strategy.drawn import life
 from passerelle.strategy.prose import as_html
 from passerelle.strategy.queries import CourseRow, Node
 from passerelle.strategy.written import day
-from passerelle.ui.templatetags.ui import status
 
 register = template.Library()
-TONES = {"on": "ok", "watch": "watch", "off": "off", "none": "none"}
-LOW = 5  # fewer than five chances in ten stand out
 
 
 @register.filter
@@ -31,49 +27,36 @@ def prose(text: str) -> SafeString:
 
 @register.simple_tag
 def course_ruler(row: CourseRow) -> SafeString:
-    """Start, done, expected today and target on one line; forwards is always to the right."""
-    known = [v for v in (row.start, row.now, row.expected, row.target) if v is not None]
-    axis = drawing.spanning(known)
-    if row.target < row.start:
-        axis = drawing.Axis(axis.high, axis.low)
-    drawn_state: Any = {"off": "off", "none": "void"}.get(row.state, "")
-    shown = drawing.Ruler(
-        start=row.start,
-        done=row.now,
-        target=row.target,
-        expected=row.expected,
-        state=drawn_state,
-    )
-    return mark_safe(drawing.ruler(shown, axis=axis))  # noqa: S308
+    return SafeString(rows.course_ruler(row))
 
 
 @register.simple_tag
-def node_ruler(node: Node) -> SafeString:
-    """The roll-up of an objective, in shares of the way."""
-    shown = drawing.Ruler(
-        start=0.0,
-        done=node.progress,
-        expected=node.expected,
-        target=1.0,
-        state="off" if node.state == "off" else "",
-    )
-    return mark_safe(drawing.ruler(shown, axis=drawing.Axis(-0.06, 1.06)))  # noqa: S308
+def course_rows(shown: Iterable[CourseRow]) -> SafeString:
+    """Key results as rows of a table."""
+    return rows.joined(rows.course_row(row) for row in shown)
+
+
+@register.simple_tag
+def objective_rows(nodes: Iterable[tuple[Node, Mapping[str, str]]]) -> SafeString:
+    """Objectives as rows of a table, each with its cells that can be typed in."""
+    return rows.joined(rows.objective_row(node, cell) for node, cell in nodes)
+
+
+@register.simple_tag
+def branches(nodes: Iterable[Node]) -> SafeString:
+    """Objectives as a tree, open on what stands under them."""
+    return rows.joined(rows.branch(node) for node in nodes)
 
 
 @register.simple_tag
 def course_state(row: CourseRow | Node) -> SafeString:
-    return status(TONES[row.state], row.state_text)
+    return rows.state(row)
 
 
 @register.simple_tag
 def chances(tenths: int | None) -> SafeString:
     """Ten ticks and the words; they are the owner's, never computed."""
-    words = sentences.chances(tenths)
-    if tenths is None:
-        return format_html('<span class="mute">{}</span>', words)
-    css = "odds odds--low" if tenths < LOW else "odds"
-    ticks = mark_safe(drawing.odds(tenths / 10))  # noqa: S308
-    return format_html('<span class="{}">{}<span>{}</span></span>', css, ticks, words)
+    return SafeString(rows.chances(tenths, sentences.chances(tenths)))
 
 
 @register.simple_tag

@@ -8,17 +8,18 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from passerelle.people.may import may, me, require
-from passerelle.strategy.forms.cells import SHEETS, Outcome, Sheet, shown, text_of, write
+from passerelle.strategy.forms.cells import SHEETS, Outcome, Sheet, text_of, write
 from passerelle.strategy.forms.choices import people
 from passerelle.strategy.models import Objective, RegisterEntry
 from passerelle.ui import cells
 from passerelle.ui.cells import Edit
-from passerelle.ui.grip import grip, says
+from passerelle.ui.grip import grip, says, sentence
 from passerelle.ui.toast import toast
 
 
@@ -93,23 +94,42 @@ def grips(
     request: HttpRequest, sheet: Sheet, rows: Iterable[Objective | RegisterEntry]
 ) -> list[dict[str, str]]:
     """By row, what makes each of its cells one that can be typed in; nothing where the person may not."""
-    person = me(request)
-    labels = {name: sheet.label(name) for name in sheet.fields}
-    first = next(iter(sheet.fields))
-    kinds = {name: "date" if kind == "date" else "choice" for name, kind in sheet.fields.items()}
-    return [
-        {
-            name: grip(
-                number=row.pk,
-                field=name,
-                value=text_of(row, name),
-                says=says(field=label, code=row.code, value=shown(row, name)),
-                kind=kinds[name],
-                is_first=name == first,
-            )
-            for name, label in labels.items()
+    person, cells = me(request), _Cells(sheet)
+    return [cells.of(row) if may(person, sheet.capability, row) else {} for row in rows]
+
+
+class _Cells:
+    """The cells of a list: its labels and its choices are looked up once, not for each of its hundreds of cells."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sentence = sentence()
+        self.fields = [
+            (name, sheet.label(name), "date" if kind == "date" else "choice", _choices(sheet, name))
+            for name, kind in sheet.fields.items()
+        ]
+
+    def of(self, row: Objective | RegisterEntry) -> dict[str, str]:
+        return {
+            name: self._grip(row, name, label=label, kind=kind, choices=choices)
+            for name, label, kind, choices in self.fields
         }
-        if may(person, sheet.capability, row)
-        else {}
-        for row in rows
-    ]
+
+    def _grip(
+        self, row: Any, name: str, *, label: str, kind: str, choices: dict[str, str]
+    ) -> SafeString:
+        value = text_of(row, name)
+        shown = choices.get(value, value)
+        return grip(
+            number=row.pk,
+            field=name,
+            value=value,
+            says=says(field=label, code=row.code, value=shown, form=self.sentence),
+            kind=kind,
+            is_first=name == self.fields[0][0],
+        )
+
+
+def _choices(sheet: Sheet, name: str) -> dict[str, str]:
+    """The words of each choice, by the choice as one would type it."""
+    offered = sheet.model._meta.get_field(name).choices or ()
+    return {str(code): str(label) for code, label in offered}

@@ -17,7 +17,7 @@ def home(request: HttpRequest) -> HttpResponse:
     person = me(request)
     require(person, "strategy.read")
     today = timezone.localdate()
-    nodes = queries.nodes(person, queries.objectives(person), today=today)
+    nodes = queries.nodes(person, queries.objectives(person).only(*queries.LISTED), today=today)
     heading = queries.heading(person)
     context = {
         "heading": heading,

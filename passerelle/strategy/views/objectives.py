@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.people.may import may, me, require
-from passerelle.people.models import Product
+from passerelle.people.models import Person, Product
 from passerelle.strategy import actions, queries
 from passerelle.strategy.forms import ObjectiveForm
 from passerelle.strategy.forms.cells import OBJECTIVES
 from passerelle.strategy.forms.choices import products
-from passerelle.strategy.models import Objective
+from passerelle.strategy.models import Objective, RegisterEntry
 from passerelle.strategy.views import cells, found
 
 WRITE = "objective.write"
@@ -26,7 +26,7 @@ def objectives(request: HttpRequest) -> HttpResponse:
     """The objectives, a hundred a page, by horizon, product or among the archived."""
     person = me(request)
     require(person, "strategy.read")
-    page = found.page_of(request, _filtered(request))
+    page = found.page_of(request, _filtered(request).only(*queries.LISTED))
     nodes = queries.nodes(person, page.object_list, today=timezone.localdate(), under=False)
     context = {
         "page": page,
@@ -40,7 +40,7 @@ def objectives(request: HttpRequest) -> HttpResponse:
 
 def _filtered(request: HttpRequest) -> QuerySet[Objective]:
     archived = request.GET.get("archived") == "1"
-    rows = queries.objectives(me(request), archived=archived).select_related("parent")
+    rows = queries.objectives(me(request), archived=archived)
     if (horizon := request.GET.get("horizon", "")) in Objective.Horizon.values:
         rows = rows.filter(horizon=horizon)
     if slug := request.GET.get("product", ""):
@@ -54,17 +54,21 @@ def objective(request: HttpRequest, pk: int) -> HttpResponse:
     row = found.objective(request, pk)
     person = me(request)
     today = timezone.localdate()
-    family = queries.objectives(person).filter(parent=row.pk)
+    family = queries.objectives(person).filter(parent=row.pk).only(*queries.LISTED)
     nodes = queries.nodes(person, [row, *family], today=today)
     context = {
         "objective": row,
         "node": nodes[0],
-        "entries": queries.entries(person).filter(objective=row)
-        if may(person, "register.read")
-        else [],
+        "entries": _entries(person, row) if may(person, "register.read") else [],
         "may_write": may(person, WRITE, row),
     }
     return render(request, "strategy/objective.html", context)
+
+
+def _entries(person: Person, row: Objective) -> QuerySet[RegisterEntry]:
+    """The risks and opportunities tied to it, as a line each shows them."""
+    rows = queries.entries(person).filter(objective=row).select_related(None)
+    return rows.only("kind", "number", "title", "review_on")
 
 
 @require_http_methods(["GET", "POST"])
