@@ -1,6 +1,6 @@
 from django.urls import path
 
-from passerelle.analysis.views import item, items, teams
+from passerelle.analysis.views import item, items, serving, teams
 
 app_name = "analysis"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     path("delivery/teams/<slug:slug>/", teams.team, name="team"),
     path("delivery/teams/<slug:slug>/know/<slug:figure>/", teams.know, name="know"),
     path("delivery/items/", items.items, name="items"),
+    path("delivery/items/serving/", serving.serving, name="serving"),
     path("delivery/items/<int:pk>/", item.item, name="item"),
 ]

@@ -22,10 +22,23 @@ def _figure(world):
     return {**_team(world), "figure": "cycle-time"}
 
 
+PLANNERS = ("owner", "cpo", "cto", "pm", "po")
+
+
+def _picked(world):
+    from passerelle.roadmap.models import Initiative
+
+    row = Initiative.objects.get_or_create(
+        number=7, defaults={"title": "Offline", "product": world.product}
+    )[0]
+    return {"pick": _item(world)["pk"], "initiative": row.code}
+
+
 URLS = [
     Url("analysis:teams", get=INSIDE),
     Url("analysis:team", get=INSIDE, kwargs=_team),
     Url("analysis:know", get=INSIDE, kwargs=_figure),
     Url("analysis:items", get=INSIDE),
+    Url("analysis:serving", get=PLANNERS, post=PLANNERS, data=_picked),
     Url("analysis:item", get=INSIDE, kwargs=_item),
 ]

@@ -192,3 +192,14 @@ def test_the_events_of_another_product_stay_out_of_reach(
     )
     url = reverse("kpis:drop_event", args=["sign-ups", event.pk])
     assert signed_in(alice).post(url).status_code == 404
+
+
+def test_a_day_chosen_on_the_chart_is_written_in_the_form(alice, bob, signed_in, everything):
+    url = reverse("kpis:measure", args=["sign-ups"])
+    page = signed_in(alice).get(url, {"period": "all"}).content.decode()
+    form = reverse("kpis:new_event", args=["sign-ups"])
+    assert f'data-pin="{form}"' in page
+    assert f'data-days="{day(0).date()} {day(1).date()} ' in page
+    asked = signed_in(alice).get(form, {"on": "2026-03-05"}).content.decode()
+    assert 'value="2026-03-05"' in asked
+    assert "data-pin" not in signed_in(bob).get(url).content.decode()

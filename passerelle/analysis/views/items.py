@@ -25,8 +25,10 @@ from passerelle.analysis.queries import (
 from passerelle.delivery.models.tracker import Category
 from passerelle.delivery.queries import visible_items
 from passerelle.kernel.typography import short_date
-from passerelle.people.may import require
+from passerelle.people.may import may, me, require
 from passerelle.people.queries import visible_teams
+from passerelle.roadmap.models import Initiative, WorkLink
+from passerelle.roadmap.queries import visible as initiatives
 from passerelle.ui.language import lang
 
 PAGE = 100
@@ -40,14 +42,25 @@ def items(request: HttpRequest) -> HttpResponse:
     chosen = choice.among(seen).order_by("-created_at", "-id")
     page = Paginator(chosen.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
     teams = visible_teams(request.user, "delivery.read").order_by("name")
+    served = _served(request, list(page.object_list))
     context = {
         "page": page,
-        "rows": shown(lines(list(page.object_list))),
+        "rows": [
+            {**row, "serves": served.get(row["pk"])} for row in shown(lines(list(page.object_list)))
+        ],
+        "may_tie": may(request.user, "roadmap.write"),
         "count": sentences.items(page.paginator.count),
         "choice": choice,
         "chosen": _choices(choice, seen, list(teams.values_list("slug", "name"))),
     }
     return render(request, "analysis/items.html", context)
+
+
+def _served(request: HttpRequest, pks: list[int]) -> dict[int, Initiative]:
+    """By item, the initiative it serves, where this person may see it: one query."""
+    seen = initiatives(me(request), archived=True)
+    links = WorkLink.objects.filter(item__in=pks, initiative__in=seen)
+    return {link.item_id: link.initiative for link in links.select_related("initiative")}
 
 
 def _choices(choice: Choice, seen: Any, teams: list[tuple[str, str]]) -> list[dict[str, Any]]:
@@ -66,7 +79,7 @@ def _choices(choice: Choice, seen: Any, teams: list[tuple[str, str]]) -> list[di
     return [row for row in rows if row["options"]]
 
 
-def shown(found: list[Line]) -> list[dict[str, str]]:
+def shown(found: list[Line]) -> list[dict[str, Any]]:
     """What a row says of each item, every text ready."""
     base, words = reverse("analysis:items"), {str(k): str(v) for k, v in Category.choices}
     zone, speaks = timezone.get_current_timezone(), lang()
@@ -76,6 +89,7 @@ def shown(found: list[Line]) -> list[dict[str, str]]:
 
     return [
         {
+            "pk": one.pk,
             "url": f"{base}{one.pk}/",
             "key": one.key,
             "title": one.title,

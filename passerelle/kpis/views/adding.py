@@ -80,6 +80,10 @@ def new_event(request: HttpRequest, slug: str) -> HttpResponse:
     form = EventForm(request.POST or None, initial={"on": request.GET.get("on", "")})
     if not measure.product_id:
         del form.fields["for_product"]
+    if request.GET.get(
+        "on"
+    ):  # the day was chosen on the chart: what is left to say is what happened
+        form.fields["label"].widget.attrs["autofocus"] = True
     return _add(request, measure, form, act=actions.add_event, title=_("Set a dated event"))
 
 

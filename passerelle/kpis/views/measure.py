@@ -82,6 +82,7 @@ def _series(
     )
     return {
         "chart": mark_safe(drawn),  # noqa: S308 - a drawing escapes what it is given
+        "days": " ".join(point.on.isoformat() for point in points),
         "lines": shown.table(row, asked, typed=[] if cadence else typed),
         "is_total": is_total and reading.target is not None,
         "events": [_event(row, event) for event in reversed(events)],

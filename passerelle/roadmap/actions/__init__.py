@@ -5,7 +5,7 @@ from passerelle.roadmap.actions.conflict import Conflict, ConflictError, Rejecte
 from passerelle.roadmap.actions.create import create
 from passerelle.roadmap.actions.depend import depend, release
 from passerelle.roadmap.actions.freeze import freeze
-from passerelle.roadmap.actions.link import attach, detach, face, let_go
+from passerelle.roadmap.actions.link import attach, attach_all, detach, face, let_go
 from passerelle.roadmap.actions.need import need, spare
 from passerelle.roadmap.actions.shift import shift, stretch
 from passerelle.roadmap.actions.theme import remove_theme, set_theme
@@ -17,6 +17,7 @@ __all__ = [
     "Done",
     "RejectedError",
     "attach",
+    "attach_all",
     "change",
     "create",
     "depend",

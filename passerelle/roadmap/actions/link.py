@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from passerelle.delivery.models import WorkItem
 from passerelle.kernel.errors import DomainError
@@ -44,6 +47,35 @@ def attach(
         return known
     touch(initiative, by=by, what={"work_links": [None, item.key]})
     return WorkLink.objects.create(initiative=initiative, item=item, how=how)
+
+
+@transaction.atomic
+def attach_all(initiative: Initiative, *, items: Collection[WorkItem], by: Person) -> int:
+    """Say that these work items serve the initiative, all or none; how many did not before."""
+    known = dict(
+        WorkLink.objects.filter(item__in=items).values_list("item_id", "initiative__number")
+    )
+    taken = [i for i in items if known.get(i.pk, initiative.number) != initiative.number]
+    if taken:
+        first = taken[0]
+        raise DomainError(
+            ngettext(
+                "%(key)s already serves I-%(number)s, so nothing was linked.",
+                "%(key)s and others already serve another initiative, so nothing was linked.",
+                len(taken),
+            )
+            % {"key": first.key, "number": known[first.pk]},
+            _("Detach it there first: an item serves one initiative."),
+        )
+    fresh = [item for item in items if item.pk not in known]
+    how = WorkLink.How.HAND
+    WorkLink.objects.bulk_create(
+        WorkLink(initiative=initiative, item=item, how=how) for item in fresh
+    )
+    if fresh:
+        keys = ", ".join(item.key for item in fresh)
+        touch(initiative, by=by, what={"work_links": [None, keys]})
+    return len(fresh)
 
 
 @transaction.atomic
