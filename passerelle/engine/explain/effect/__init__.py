@@ -1,0 +1,1 @@
+"""What an intervention changed: the response against what its controls say would have happened."""
