@@ -39,6 +39,7 @@ VARIABLES = (
         secret=True,
     ),
     Variable("PASSERELLE_PROXY", "1 when a reverse proxy terminates HTTPS in front.", "0"),
+    Variable("PASSERELLE_UPLOAD_MB", "Largest file that the pages accept, in megabytes.", "200"),
     Variable("PASSERELLE_WORKERS", "Processes of the server.", "2"),
     Variable("PASSERELLE_THREADS", "Threads of each process of the server.", "8"),
     Variable("PASSERELLE_JOB_SILENCE", "Seconds after which a silent job is taken over.", "30"),

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "passerelle.people.middleware.PersonMiddleware",
+    "passerelle.ui.middleware.BoundedBodies",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -197,6 +198,7 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 60 if DEBUG else 31536000
 MEDIA_ROOT = DATA / "uploads"
+UPLOAD_MAX = int(setting("PASSERELLE_UPLOAD_MB")) * 1024**2
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a bulk edit of the roadmap table posts many cells
 

@@ -20,5 +20,6 @@ urlpatterns = [
     path("", include("passerelle.board.urls")),
     path("", include("passerelle.bridge.urls")),
 ]
+handler400 = "passerelle.ui.views.unacceptable"
 handler404 = "passerelle.ui.views.not_found"
 handler500 = "passerelle.ui.views.broken"

@@ -1,6 +1,7 @@
 """One signs in by password, with a second factor if one wants; failures are throttled; nobody signs up."""
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -184,3 +185,28 @@ def test_without_mail_the_page_says_how_to_get_a_link(db, client):
 
 
 # Second factor
+
+
+@pytest.fixture
+def worked(monkeypatch):
+    """The passwords that were digested, which is nearly all the time a sign-in takes."""
+    digested: list[str] = []
+    encode = MD5PasswordHasher.encode
+
+    def counted(self, password, salt):
+        digested.append(password)
+        return encode(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+    return digested
+
+
+def test_an_unknown_address_costs_the_work_of_a_wrong_password(alice, bob, charlie, client, worked):
+    """Counted in digests, not in time: nobody learns by a clock who works here, who left, who never came."""
+    bob.set_unusable_password()
+    bob.save()
+    Person.objects.filter(pk=charlie.pk).update(is_active=False)
+    for address in (alice.email, "nobody@belvedere.example", bob.email, charlie.email):
+        worked.clear()
+        sign_in(client, login=address, password="wrong")
+        assert len(worked) == 1, address
