@@ -58,7 +58,7 @@ def test_bridge_pack_and_roadmap_give_one_sign(rows, alice, case):
     today = timezone.localdate()
     row = rows[list(CASES).index(case) + 1]
     [on_bridge] = bridge.promises([row], today=today, quarter=quarter())
-    in_pack = pack._row(Context(alice, the_company(), quarter(), "en", today), row)
+    in_pack = pack._row(Context(alice, the_company(), quarter(), "en", today, today), row)
     listed = timing_of(Initiative.objects.get(number=row.number))
     assert (on_bridge.tone, on_bridge.word) == (in_pack.state, in_pack.state_text)
     assert listed.tone == on_bridge.tone

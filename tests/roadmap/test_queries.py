@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from passerelle.kernel.periods import Quarter
 from passerelle.roadmap.actions import create, update
@@ -32,6 +33,30 @@ def test_a_quarter_holds_what_is_worked_on_promised_or_delivered(alice, initiati
     assert [row.code for row in rows] == ["I-01"]
     assert (rows[0].team, rows[0].end) == ("Mobile", dt.date(2026, 12, 4))
     assert [row.code for row in of_quarter(alice, Quarter(2027, 1))] == ["I-02"]
+
+
+def test_what_was_promised_and_is_not_delivered_comes_along(alice, product):
+    today = timezone.localdate()
+    now = Quarter.of(today)
+    late = create(by=alice, title="Late", product=product, promised_on=now.start - dt.timedelta(9))
+    assert [row.code for row in of_quarter(alice, now)] == [late.code]
+    assert of_quarter(alice, now.shifted(1)) == []
+    before = {"state": "delivered", "delivered_on": now.start - dt.timedelta(1)}
+    update(late, by=alice, changes=before)
+    assert of_quarter(alice, now) == []
+    update(late, by=alice, changes={"delivered_on": today})
+    assert [row.code for row in of_quarter(alice, now)] == [late.code]
+
+
+def test_what_was_delivered_before_its_expected_end_is_over(alice, product):
+    now = Quarter.of(timezone.localdate())
+    early = now.start - dt.timedelta(20)
+    create(
+        by=alice, title="Early", product=product, start_on=early - dt.timedelta(20), end_on=now.end,
+        state="delivered", delivered_on=early,
+    )  # fmt: skip
+    assert of_quarter(alice, now) == []
+    assert len(of_quarter(alice, now.shifted(-1))) == 1
 
 
 def test_a_dropped_initiative_leaves_the_quarter(alice, initiative):

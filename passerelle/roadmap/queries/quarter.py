@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils import timezone
 
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Person
 from passerelle.people.veil import veiled
-from passerelle.roadmap.models import Initiative
+from passerelle.roadmap.models import LIVE, Initiative
 from passerelle.roadmap.queries.visible import READ_BY, visible
 from passerelle.roadmap.standing import Standing, of_dates
 
@@ -36,21 +37,33 @@ class QuarterRow:
 
 
 def of_quarter(person: Person, quarter: Quarter) -> list[QuarterRow]:
-    """Worked on, promised or delivered between the first and the last day of the quarter; dropped ones left out."""
-    first, last = quarter.start, quarter.end
-    touches = (
-        Q(start_on__lte=last, end_on__gte=first)
-        | Q(promised_on__range=(first, last))
-        | Q(delivered_on__range=(first, last))
-    )
+    """Worked on, promised or delivered between the first and the last day of the quarter; dropped ones left out.
+
+    What should have been delivered before and was not comes along, until the quarter it is delivered in.
+    """
     rows = (
         visible(person)
-        .filter(touches)
+        .filter(_touching(quarter, today=timezone.localdate()))
         .exclude(state=Initiative.State.DROPPED)
         .select_related("product", "team")
         .order_by("team__name", "start_on", "number")
     )
     return [_row(initiative) for initiative in veiled(person, rows, {"team": READ_BY["team"]})]
+
+
+def _touching(quarter: Quarter, *, today: dt.date) -> Q:
+    first, last = quarter.start, quarter.end
+    touches = (
+        Q(start_on__lte=last, end_on__gte=first, delivered_on=None)
+        | Q(start_on__lte=last, delivered_on__gte=first)
+        | Q(promised_on__range=(first, last))
+        | Q(delivered_on__range=(first, last))
+    )
+    if first > today:  # nobody knows yet what will be late by then
+        return touches
+    late = Q(promised_on__lt=first) | Q(state=Initiative.State.DOING, end_on__lt=first)
+    open_then = Q(delivered_on=None, state__in=LIVE) | Q(delivered_on__gte=first)
+    return touches | (late & open_then)
 
 
 def standing(row: QuarterRow, *, today: dt.date) -> Standing:
