@@ -177,9 +177,11 @@ def _table(results: list[dict[str, Any]], *, dry_run: bool) -> None:
             table.add_row(result["file"], *(str(result.get(name, "")) for name in counts))
         Console().print(table)
     for result in results:
+        if "refusal" in result:
+            click.echo(result["refusal"], err=True)
         for line in result.get("problems", [])[:SHOWN]:
             click.echo(line, err=True)
         if (left := len(result.get("problems", [])) - SHOWN) > 0:
             click.echo(f"… and {left} more: `--json` lists them all.", err=True)
         if "refusal" in result:
-            click.echo(f"{result['refusal']}\nNothing of this file was written.", err=True)
+            click.echo("Nothing of this file was written.", err=True)

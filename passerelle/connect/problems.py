@@ -79,6 +79,7 @@ _FILE = {
     "not-a-tracker-file": Problem("The file holds no tracker item.", ("found",)),
     "no-time-column": Problem("No column of the file holds dates.", ("columns",)),
     "no-value-column": Problem("No column of the file holds numbers.", ("columns",)),
+    "nul-character": Problem("A text holds the character NUL, which no text of ours may hold."),
     "unwritable-cell": Problem("A spreadsheet cell cannot hold that much text.", ("limit",)),
 }
 

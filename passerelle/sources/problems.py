@@ -8,6 +8,9 @@ from passerelle.connect.problems import PROBLEMS, Problem
 from passerelle.kernel.errors import InputProblem, Place
 
 OURS: dict[str, Problem] = {
+    "too-many-problems": Problem(
+        "More rows than the limit cannot be read: the file is not what it is taken for.", ("limit",)
+    ),
     "unknown-choice": Problem("The value is none of those accepted.", ("found", "known"), "row"),
     "rule": Problem("A rule of the field says no to this row.", ("reason", "hint"), "row"),
     "unknown-product": Problem(

@@ -9,9 +9,11 @@ from typing import Any
 
 from passerelle.kernel.errors import InputError, InputProblem, Place
 from passerelle.sources.models import Import
-from passerelle.sources.problems import stops
+from passerelle.sources.problems import problem, stops
 
 KEPT = 200
+MOST = 20_000
+"""Problems of one file before it is refused: past them it is not what it is taken for."""
 
 
 @dataclass
@@ -35,6 +37,14 @@ class FileRefusedError(InputError):
     def __init__(self, problems: Iterable[InputProblem]) -> None:
         self.problems = list(problems)
         super().__init__(self.problems[0])
+
+
+def refuse_hopeless(problems: Sequence[InputProblem]) -> None:
+    """FileRefusedError past `MOST` problems, with the first of them, which tell the cause."""
+    if len(problems) > MOST:
+        last = problems[-1].place
+        told = problem("too-many-problems", last.file, row=last.row, limit=MOST)
+        raise FileRefusedError([told, *problems[:KEPT]])
 
 
 def reasons(error: InputError) -> list[InputProblem]:

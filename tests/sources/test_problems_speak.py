@@ -34,6 +34,17 @@ def test_a_sentence_is_whole_and_translated(code):
         assert code == "rule" or french != english, english
 
 
+@pytest.mark.parametrize("what", ["bytes", "ratio", "parts", "texts", "item"])
+def test_what_is_too_big_is_told_in_its_own_words(what):
+    problem = InputProblem("too-big", Place("a.csv"), {"what": what, "limit": 2**31})
+    for lang, size in (("en", "2,048 MB"), ("fr", "2 048 Mo")):
+        with translation.override(lang):
+            one = said(problem)
+            assert one.what != str(SENTENCES["too-big"][0])
+            if what in ("bytes", "texts", "item"):
+                assert size in re.sub(r"\s", " ", one.what)
+
+
 def test_a_missing_fact_shows_as_a_dash():
     with translation.override("en"):
         assert "—" in said(InputProblem("duplicate-item", Place("a.csv", 3))).what

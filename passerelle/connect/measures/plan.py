@@ -80,7 +80,7 @@ def describe(
     table = open_table(path, how=how, limits=limits)
     rows = table.sample(_SAMPLE)
     if not rows:
-        raise refusal("empty-file", table.file, row=table.header_row)
+        raise table.without_rows()
     _check_said(table, said)
     sorts = {name: sort_column(_cells(table, rows, name)) for name in table.columns}
     time = said.time or _time(table, sorts)

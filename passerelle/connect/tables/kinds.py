@@ -29,6 +29,7 @@ _OTHERS = {
     b"GIF8": "image",
     b"{\\rtf": "rtf",
 }
+_MARKUP = (b"<!doctype", b"<html", b"<?xml")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _TEXT_NAMES = (".csv", ".tsv", ".txt", ".tab")
 
@@ -57,6 +58,8 @@ def _kind_of_text(path: Path, limits: Limits) -> Kind:
     for magic, name in _OTHERS.items():
         if head.startswith(magic):
             raise refusal("unknown-kind", path.name, found=name)
+    if head.removeprefix(BOM_UTF8).lstrip()[:9].lower().startswith(_MARKUP):
+        raise refusal("unknown-kind", path.name, found="html")
     if head.count(0) and not is_utf16(head) and not head.startswith(BOM_UTF8):
         raise refusal("unknown-kind", path.name, found="binary")
     return "json" if _looks_like_json(head, path) else "csv"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from passerelle.connect.limits import Limits
 from passerelle.connect.problems import problem, refusal
@@ -12,9 +11,10 @@ from passerelle.connect.tables.cells import looks_like_formula
 from passerelle.connect.tables.kinds import Kind
 from passerelle.connect.tables.row import Cell, Fault, Row
 from passerelle.kernel.cells import unescape_cell
-from passerelle.kernel.errors import InputProblem
+from passerelle.kernel.errors import InputError, InputProblem
 
 Records = Callable[[], Iterator[tuple[int, Sequence[Cell]]]]
+_PATIENCE = 1_000  # rows that cannot be read, one after the other, before a sample gives up
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,21 @@ class Table:
                 yield row
 
     def sample(self, size: int) -> list[Row]:
-        """The first readable rows."""
-        readable = (row for row in self.rows() if isinstance(row, Row))
-        return list(islice(readable, size))
+        """The first readable rows, looked for as long as there is hope."""
+        found: list[Row] = []
+        for tried, row in enumerate(self.rows()):
+            if isinstance(row, Row):
+                found.append(row)
+            if len(found) >= size or tried - len(found) >= _PATIENCE:
+                break
+        return found
+
+    def without_rows(self) -> InputError:
+        """Why no row can be read: what is wrong with the first one, else that there is none."""
+        first = next(self.rows(), None)
+        if isinstance(first, InputProblem):
+            return InputError(first)
+        return refusal("empty-file", self.file, row=self.header_row)
 
     def position(self, column: str) -> int:
         """Where a column lies; InputError `missing-column` when there is none of that name."""
@@ -86,6 +98,8 @@ class Table:
                     row.cells[index] = unescape_cell(cell)
                 elif len(cell) > longest:
                     wrong.append(self._at(row, index, "cell-too-long", limit=longest))
+                if "\0" in cell:
+                    wrong.append(self._at(row, index, "nul-character"))
             elif isinstance(cell, Fault):
                 facts = {"found": cell.found} if cell.found else {}
                 wrong.append(self._at(row, index, cell.code, **facts))

@@ -12,6 +12,7 @@ import ijson
 from passerelle.connect.limits import Limits
 from passerelle.connect.problems import refusal
 from passerelle.connect.tables.opening import opened
+from passerelle.kernel.errors import InputError
 
 Event = tuple[str, Any]
 _HOLDERS = ("issues", "pages", "values")
@@ -47,7 +48,7 @@ def objects(path: Path, limits: Limits) -> Iterator[tuple[int, Any]]:
         try:
             for event, value in events:
                 start = (event, value)
-                for found in _Walk(events, path.name, limits.depth).value(start, level=0):
+                for found in _Walk(events, meter, limits.depth).value(start, level=0):
                     yield meter.next_item(), found
         except ijson.IncompleteJSONError as bad:
             raise _broken(bad, path.name, meter.items) from bad
@@ -65,8 +66,8 @@ def _broken(bad: Exception, file: str, item: int) -> Exception:
 class _Walk:
     """Walks down to the issues and builds them one by one from the parser's events."""
 
-    def __init__(self, events: Iterator[Event], file: str, depth: int) -> None:
-        self.events, self.file, self.depth = events, file, depth
+    def __init__(self, events: Iterator[Event], meter: _Meter, depth: int) -> None:
+        self.events, self.meter, self.depth = events, meter, depth
 
     def value(self, start: Event, *, level: int) -> Iterator[Any]:
         event, value = start
@@ -113,6 +114,8 @@ class _Walk:
                 top = stack[-1]
                 continue
             made: Any = {} if event == "start_map" else [] if event == "start_array" else value
+            if type(value) is str and "\0" in value:
+                raise self._refusal("nul-character")
             if type(top) is dict:
                 top[key] = made
             else:
@@ -121,5 +124,9 @@ class _Walk:
                 stack.append(made)
                 top = made
                 if len(stack) > self.depth:
-                    raise refusal("too-deep", self.file, limit=self.depth)
+                    raise self._refusal("too-deep", limit=self.depth)
         return root
+
+    def _refusal(self, code: str, **facts: Any) -> InputError:
+        """At the item being built."""
+        return refusal(code, self.meter.file, row=self.meter.items + 1, **facts)

@@ -10,7 +10,7 @@ from passerelle.connect.dates import decide_date_columns
 from passerelle.connect.limits import DEFAULT, Limits
 from passerelle.connect.mapping import FIELDS, detect, require
 from passerelle.connect.numbers import decide_numbers
-from passerelle.connect.problems import problem, refusal
+from passerelle.connect.problems import problem
 from passerelle.connect.tables import How, Row, Table, open_table
 from passerelle.connect.tracker.columns import Columns
 from passerelle.connect.tracker.items import TrackerItem
@@ -51,7 +51,7 @@ def read_tracker_table(
             seen.add(item.external_id)
         yield item
     if not seen and not table.sample(1):
-        raise refusal("empty-file", table.file, row=table.header_row)
+        raise table.without_rows()
 
 
 def decide_columns(

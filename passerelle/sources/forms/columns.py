@@ -22,6 +22,8 @@ DAY = (
     ("month", _("Month, then day (03/31/2026)")),
 )
 
+UNMAPPED = _("No column of the file says it yet: choose the one that does, or add it to the file.")
+
 
 class ColumnsForm(forms.Form):
     """One choice of column for each field that we know; what the file lacks stays empty."""
@@ -37,6 +39,7 @@ class ColumnsForm(forms.Form):
                 label=one.header(lang()),
                 choices=choices,
                 required=one.required,
+                error_messages={"required": UNMAPPED},
                 initial=shown.mapping.get(one.name, ""),
             )
 

@@ -22,7 +22,9 @@ class StartForm(forms.Form):
         required=False,
         empty_label=_("The whole company"),
     )
-    file = forms.FileField(label=_("File"))
+    file = forms.FileField(
+        label=_("File"), allow_empty_file=True
+    )  # the next step says it, and where
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

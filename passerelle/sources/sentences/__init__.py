@@ -9,9 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from passerelle.kernel.errors import InputProblem, Place
-from passerelle.sources.sentences.files import FILES
+from passerelle.kernel.typography import number
+from passerelle.sources.sentences.files import FILES, TOO_BIG
 from passerelle.sources.sentences.rows import ROWS
 from passerelle.sources.sentences.sentence import Sentence
+from passerelle.ui.language import lang
 
 SENTENCES: dict[str, Sentence] = FILES | ROWS
 
@@ -38,9 +40,17 @@ class _Facts(dict[str, Any]):
 
 def said(problem: InputProblem) -> Said:
     """The problem in the language in force."""
-    what, hint = SENTENCES[problem.code]
+    what, hint = _sentence(problem)
     facts = _Facts({name: _plain(value) for name, value in problem.facts.items() if value != ""})
+    if problem.code == "too-big":
+        facts["megabytes"] = number(problem.facts.get("limit", 0) // 2**20, lang())
     return Said(str(what) % facts, str(hint) % facts, place_of(problem.place))
+
+
+def _sentence(problem: InputProblem) -> Sentence:
+    if problem.code == "too-big":
+        return TOO_BIG.get(problem.facts.get("what", ""), SENTENCES["too-big"])
+    return SENTENCES[problem.code]
 
 
 def place_of(place: Place) -> str:

@@ -28,7 +28,7 @@ FILES: dict[str, Sentence] = {
         _("Fetch the file again."),
     ),
     "too-big": (
-        _("Unpacked, the file passes what is accepted (%(what)s: %(limit)s)."),
+        _("The file is larger than what is accepted."),
         _("Export a shorter period, or split the file."),
     ),
     "nested-archive": (
@@ -139,8 +139,40 @@ FILES: dict[str, Sentence] = {
         _("No column holds numbers; the file has: %(columns)s."),
         _("A measure needs a column of numbers: say which one, or add it."),
     ),
+    "nul-character": (
+        _("The text holds a character that means nothing (NUL)."),
+        _("The file may be damaged, or in another encoding: export it again."),
+    ),
+    "too-many-problems": (
+        _("More than %(limit)s rows cannot be read; the file was left there."),
+        _("Look at the first ones below: they often have one cause."),
+    ),
     "unwritable-cell": (
         _("A cell of a spreadsheet cannot hold more than %(limit)s characters."),
         _("Take the CSV or the JSON instead."),
     ),
 }
+
+TOO_BIG: dict[str, Sentence] = {
+    "bytes": (
+        _("Unpacked, the file is larger than what is accepted (%(megabytes)s MB)."),
+        _("Export a shorter period, or split the file."),
+    ),
+    "ratio": (
+        _("Unpacked, the file is more than %(limit)s times as large: no table is packed so tight."),
+        _("Do not open it unless you know where it comes from; export it again."),
+    ),
+    "parts": (
+        _("The archive holds more than %(limit)s parts: no workbook does."),
+        _("Open it in a spreadsheet and save it again as .xlsx."),
+    ),
+    "texts": (
+        _("The texts of the workbook take more than what is accepted (%(megabytes)s MB)."),
+        _("Keep only the sheet and the columns that are needed."),
+    ),
+    "item": (
+        _("One work item is larger than what is accepted (%(megabytes)s MB)."),
+        _("Fetch the tracker’s answer again; a text of it may never end."),
+    ),
+}
+"""The same, by what is too big."""
