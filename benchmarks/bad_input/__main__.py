@@ -20,8 +20,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +45,7 @@ def main(given: list[str]) -> int:
     ways = [asked.way] if asked.way else list(WAYS)
     with tempfile.TemporaryDirectory(prefix="passerelle-bad-") as name:
         folder = Path(name)
-        files = built(folder / "files", size=asked.size, only=asked.only)
-        files["bad"] = [bad | {"ways": ways} for bad in files["bad"]]
-        if asked.few:
-            files["bad"] = list(few(files["bad"], ways))
+        files = built(folder / "files", [asked.size, asked.only, ",".join(ways), str(asked.few)])
         found = list(judged(folder / "data", files, size=asked.size))
     show(
         "Bad input: refused, with its place, at little cost",
@@ -60,20 +55,12 @@ def main(given: list[str]) -> int:
     return 1 if any(map(failings, found)) else 0
 
 
-def built(folder: Path, *, size: str, only: str) -> dict[str, Any]:
+def built(folder: Path, words: list[str]) -> dict[str, Any]:
     """The files, made in a process apart."""
-    command = [sys.executable, "-m", "benchmarks.bad_input.building", folder, size, only]
+    command = [sys.executable, "-m", "benchmarks.bad_input.building", str(folder), *words]
     made = subprocess.run(command, check=True, capture_output=True, text=True)
     told: dict[str, Any] = json.loads(made.stdout)
     return told
-
-
-def few(files: list[dict[str, Any]], ways: list[str]) -> Iterator[dict[str, Any]]:
-    """Kinds and ways in turn, from case to case."""
-    by_case = groupby(files, key=itemgetter("case"))
-    for number, (_, same) in enumerate(by_case):
-        kinds = list(same)
-        yield kinds[number % len(kinds)] | {"ways": [ways[number // 2 % len(ways)]]}
 
 
 def judged(data: Path, files: dict[str, Any], *, size: str) -> Iterator[dict[str, Any]]:
@@ -81,7 +68,7 @@ def judged(data: Path, files: dict[str, Any], *, size: str) -> Iterator[dict[str
     within = {"page"} if size == "whole" else set(WAYS)
     given = [bad | {"ways": [way for way in bad["ways"] if way in within]} for bad in files["bad"]]
     inside = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "benchmarks.bad_input.inside", data],
+        [sys.executable, "-W", "ignore", "-m", "benchmarks.bad_input.inside", str(data)],
         input=json.dumps(files | {"bad": given}),
         env=environment(data),
         check=True,

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.bad_input.building FOLDER SIZE`: make the files, in a process that may grow as it likes."""
+"""`python -m benchmarks.bad_input.building FOLDER SIZE WORDS WAYS FEW`: make the files, in a process that may grow."""
 
 from __future__ import annotations
 
@@ -12,22 +12,27 @@ from benchmarks.bad_input.sizes import SIZES
 from benchmarks.bad_input.tables import KINDS, put, text
 
 
-def build(folder: Path, size: str, only: str) -> dict[str, Any]:
-    """A good file of each kind, and every bad one: where it lies and what its refusal must name."""
+def build(folder: Path, size: str, only: str, ways: list[str], *, is_few: bool) -> dict[str, Any]:
+    """A good file of each kind, and every bad one: where it lies, which ways it goes, what its refusal must name."""
     good, bad = {}, []
     for kind in KINDS:
         (folder / kind).mkdir(parents=True)
         good[kind] = str(put(folder / kind / "good.csv", text(kind, rows=40)))
-    for case in (one for one in CASES if only in one.name):
+    for number, case in enumerate(one for one in CASES if only in one.name):
+        kinds, gone = case.kinds, ways
+        if is_few:  # kinds and ways in turn, from case to case
+            kinds, gone = (kinds[number % len(kinds)],), [ways[number // 2 % len(ways)]]
         path = None
-        for kind in case.kinds:
+        for kind in kinds:
             if path is None or not case.is_same:
                 path = case.build(folder / kind, kind, SIZES[size])
             place = {"file": path.name, "row": case.row, "column": case.column_of(kind)}
-            bad.append({"case": case.name, "kind": kind, "path": str(path), "place": place})
+            one = {"case": case.name, "kind": kind, "path": str(path), "place": place}
+            bad.append(one | {"ways": gone})
     return {"good": good, "bad": bad}
 
 
 if __name__ == "__main__":
-    where, size, only = sys.argv[1:]
-    print(json.dumps(build(Path(where), size, only)))
+    where, size, only, ways, few = sys.argv[1:]
+    files = build(Path(where), size, only, ways.split(","), is_few=few == "True")
+    print(json.dumps(files))
