@@ -132,13 +132,14 @@ def _one(
     from passerelle.kernel.errors import DomainError, InputError
     from passerelle.people.may import may
     from passerelle.sources.actions import pour
-    from passerelle.sources.actions.receive import blocks_of, receive
+    from passerelle.sources.actions.receive import blocks_of, interrupted, receive
     from passerelle.sources.report import reasons
     from passerelle.sources.sentences import said
 
     if not may(by, "import.run"):
         stop(f"{by.email} may not pour in files.", "Give `--as EMAIL` of someone who may.")
-    of = receive(kind, blocks_of(file), name=file.name, by=by, options=options)
+    killed = None if dry_run else interrupted(kind, file, by=by, options=options)
+    of = killed or receive(kind, blocks_of(file), name=file.name, by=by, options=options)
     verb = pour.check if dry_run else pour.run
     try:
         with bar(file.name) as progress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -65,19 +66,11 @@ def _server(address: str) -> Any:
 def worker_command(drain: bool) -> None:
     """Do the work that pages ask for. Stop it with SIGTERM: the job at hand is finished first."""
     refuse_when_broken()
-    from django.core.management import call_command
-
     from passerelle.conf.environment import setting
-    from passerelle.jobs.actions import forget_ended
     from passerelle.jobs.worker import Stopped, Worker
-    from passerelle.sources.actions.sweep import sweep
-    from passerelle.trail.actions import forget_old_deletions
 
     logging.getLogger("passerelle").setLevel(logging.INFO)
-    worker = Worker(
-        stale_after=float(setting("PASSERELLE_JOB_SILENCE")),
-        daily=(forget_ended, forget_old_deletions, sweep, lambda: call_command("clearsessions")),
-    )
+    worker = Worker(stale_after=float(setting("PASSERELLE_JOB_SILENCE")), daily=_chores())
 
     def told_to_stop(number: int, frame: FrameType | None) -> None:
         worker.stop()
@@ -92,3 +85,24 @@ def worker_command(drain: bool) -> None:
             worker.run()
     except (Stopped, KeyboardInterrupt):
         click.echo("The job at hand was given back.", err=True)
+
+
+def _chores() -> tuple[Callable[[], object], ...]:
+    """What the worker puts away once a day, beginning with its start."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from passerelle.cli.archive.files import forget_killed
+    from passerelle.jobs.actions import forget_ended
+    from passerelle.kpis.actions import forget_strays
+    from passerelle.sources.actions.sweep import sweep
+    from passerelle.trail.actions import forget_old_deletions
+
+    return (
+        forget_ended,
+        forget_old_deletions,
+        sweep,
+        forget_strays,
+        lambda: forget_killed(Path(settings.DATA)),
+        lambda: call_command("clearsessions"),
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -16,16 +18,22 @@ from django.conf import settings
 
 from passerelle.cli.archive.content import CACHES, tables
 from passerelle.cli.archive.export import export
+from passerelle.kpis.models import Load, Measure
 from passerelle.people.models import Product
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("second_connection")]
 
+DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
 
 @pytest.fixture
-def parquet():
+def parquet(company):
     path = Path(settings.DATA) / "measures/7/load.parquet"
     path.parent.mkdir(parents=True, exist_ok=True)
     pq.write_table(pa.table({"time": ["2026-01-01"], "plan": ["=cmd()"], "value": [1.5]}), path)
+    of = Measure.objects.create(name="Sign-ups", slug="sign-ups")
+    named = {"path": "measures/7/load.parquet", "digest": "d", "file_name": "sign-ups.csv"}
+    Load.objects.create(measure=of, rows=1, first=DAY, last=DAY, **named)
     yield path
     path.unlink()
 
@@ -81,6 +89,14 @@ def test_the_same_content_gives_the_same_bytes(alice, product, tmp_path):
     first, again = export(tmp_path / "a.zip"), export(tmp_path / "b.zip")
     assert first == again
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_a_file_that_no_load_names_is_no_content(alice, parquet, tmp_path):
+    """An import that was killed, or goes on, has its file there before its row."""
+    before = export(tmp_path / "a.zip")["digest"]
+    shutil.copyfile(parquet, parquet.with_name("killed.parquet"))
+    assert export(tmp_path / "b.zip")["digest"] == before
+    parquet.with_name("killed.parquet").unlink()
 
 
 def test_one_changed_letter_changes_the_digest(alice, product, tmp_path):

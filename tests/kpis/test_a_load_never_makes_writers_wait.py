@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from django.db import connection
 
 from passerelle.kpis import store
-from passerelle.kpis.actions import add_load, refresh, remove_load
+from passerelle.kpis.actions import add_load, forget_strays, refresh, remove_load
 from passerelle.kpis.models import Load
 from passerelle.kpis.queries import series
 from tests.kpis.conftest import day
@@ -93,3 +95,16 @@ def test_duckdb_spills_into_the_data_folder_and_fetches_nothing(measure, parquet
         where, fetches = base.execute(asked).fetchone()
     assert where.startswith(str(settings.DATA))
     assert not fetches
+
+
+@pytest.mark.django_db
+def test_the_file_of_a_load_that_was_killed_goes_after_a_day(measure, parquet, alice, settings):
+    added = load(measure, parquet([(day(0), 3, {"country": "FR"})]), alice, "a")
+    kept = settings.DATA / added.load.path
+    killed = kept.with_name("killed.half")
+    killed.write_bytes(b"PAR1")
+    assert forget_strays() == 0
+    for path in (kept, killed):
+        os.utime(path, (0, 0))
+    assert forget_strays() == 1
+    assert kept.exists() and not killed.exists()

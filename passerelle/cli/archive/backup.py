@@ -15,7 +15,7 @@ from django.db import connection
 from passerelle import __version__
 from passerelle.cli.archive.content import facts_digest, whole_digest
 from passerelle.cli.archive.dumps import frozen
-from passerelle.cli.archive.files import digest_of_file, digests, hold
+from passerelle.cli.archive.files import digest_of_file, digests, hold, named
 from passerelle.cli.progress import Progress, silent
 
 MANIFEST = "manifest.json"
@@ -36,13 +36,14 @@ class Manifest:
 def back_up(target: Path, *, progress: Progress = silent) -> Manifest:
     """Write the archive while others write. It appears whole or not at all.
 
-    The database is frozen first and files are held after: a file it speaks of is there already.
+    Files are held before the database is frozen, and after: what it speaks of was there already, or is there still.
     """
     data = Path(settings.DATA)
     with tempfile.TemporaryDirectory(dir=data, prefix=".backup-") as name:
         folder = Path(name)
+        before = hold(data, folder)
         with frozen(folder) as (alias, copy):
-            held = hold(data, folder)
+            held = named(before | hold(data, folder), using=alias)
             kept = digests(held)
             manifest = Manifest(
                 version=__version__,

@@ -22,7 +22,7 @@ from passerelle.cli.archive.content import (
     whole_digest,
 )
 from passerelle.cli.archive.dumps import frozen
-from passerelle.cli.archive.files import digests, hold
+from passerelle.cli.archive.files import digests, hold, named
 from passerelle.cli.progress import Progress, silent
 from passerelle.reports.sheets import write_csv
 
@@ -39,8 +39,10 @@ def export(target: Path, *, progress: Progress = silent) -> dict[str, Any]:
     try:
         with tempfile.TemporaryDirectory(dir=data, prefix=".export-") as name:
             folder = Path(name)
+            before = hold(data, folder)
             with frozen(folder) as (alias, _copy), zipfile.ZipFile(part, "w") as box:
-                facts = _fill(box, hold(data, folder), using=alias, progress=progress)
+                held = named(before | hold(data, folder), using=alias)
+                facts = _fill(box, held, using=alias, progress=progress)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

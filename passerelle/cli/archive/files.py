@@ -1,4 +1,4 @@
-"""Files of the data folder that belong to the company: measures and uploads."""
+"""Files of the data folder that belong to the company: the measures that a load names, and uploads."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import contextlib
 import hashlib
 import os
 import shutil
+import time
 from pathlib import Path
 
+from passerelle.kpis.models import Load
+
 KEPT = ("measures", "uploads")
+WORKPLACES = (".backup-*", ".export-*", ".restore-*")
+DAY = 86_400
 
 
 def kept_files(data: Path) -> dict[str, Path]:
@@ -29,14 +34,38 @@ def hold(data: Path, folder: Path) -> dict[str, Path]:
         copy = folder / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(FileNotFoundError):  # deleted since it was listed: it is not part
-            try:
-                os.link(path, copy)
-            except FileNotFoundError:
-                raise
-            except OSError:  # a file system without hard links
-                shutil.copy2(path, copy)
+            if not copy.exists():
+                _link(path, copy)
             held[name] = copy
     return held
+
+
+def _link(path: Path, copy: Path) -> None:
+    try:
+        os.link(path, copy)
+    except FileNotFoundError:
+        raise
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, copy)
+
+
+def named(held: dict[str, Path], *, using: str) -> dict[str, Path]:
+    """Those that the frozen database names: neither of a load under way, nor left by one that was killed."""
+    loads = set(Load.objects.using(using).values_list("path", flat=True))
+    kept = {
+        name: path
+        for name, path in held.items()
+        if name in loads or not name.startswith("measures/")
+    }
+    return dict(sorted(kept.items()))
+
+
+def forget_killed(data: Path) -> None:
+    """Daily: what a backup, an export or a restore left behind when it was killed."""
+    for pattern in WORKPLACES:
+        for left in data.glob(pattern):
+            if left.stat().st_mtime < time.time() - DAY:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def digest_of_file(path: Path) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from passerelle.kpis import store
 from passerelle.kpis.actions.rolled import Ahead, changing, publish, roll_ahead, still_holds
@@ -97,6 +98,18 @@ def remove_load(load: Load, *, by: Person) -> None:
         transaction.on_commit(lambda: store.remove(path))
 
     changing(measure, forget, minus=[path])
+
+
+def forget_strays() -> int:
+    """Daily: put away the files of loads that were killed before their row, or undone and killed before their file
+    went; how many. A day old, so that no load still under way loses its own.
+    """
+    known = set(Load.objects.values_list("path", flat=True))
+    before = (timezone.now() - dt.timedelta(days=1)).timestamp()
+    found = list(store.strays(known, before=before))
+    for path in found:
+        path.unlink(missing_ok=True)
+    return len(found)
 
 
 def _span(parquet: Path) -> tuple[dt.datetime, dt.datetime, int]:

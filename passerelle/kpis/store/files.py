@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -32,3 +33,12 @@ def keep(source: Path, *, measure_id: int, digest: str) -> str:
 def remove(path: str) -> None:
     """Only for a load that is undone."""
     (Path(settings.DATA) / path).unlink(missing_ok=True)
+
+
+def strays(known: set[str], *, before: float) -> Iterator[Path]:
+    """Files that no load names, untouched since that moment: what a kill left between a file and its row."""
+    data = Path(settings.DATA)
+    for path in (data / "measures").glob("*/*"):
+        is_named = path.relative_to(data).as_posix() in known
+        if path.is_file() and not is_named and path.stat().st_mtime < before:
+            yield path

@@ -12,7 +12,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from passerelle.connect.measures import Converted, MeasurePlan, Said, convert, describe
-from passerelle.jobs.running import publishing
 from passerelle.kernel.errors import DomainError
 from passerelle.kpis.actions import Prepared, prepare_load, publish_load
 from passerelle.kpis.actions.measures import slug_of
@@ -56,9 +55,10 @@ def plan_of(of: Import) -> MeasurePlan:
 
 
 def check(of: Import, *, by: Person, progress: Progress | None = None) -> Outcome:
-    """What a run would add; the Parquet files are written in the import's folder, nothing else."""
+    """What a run would add; the Parquet files are written apart and go, nothing else is."""
     plan = plan_of(of)
-    made = list(_converted(of, plan, progress))
+    with of.workplace() as folder:
+        made = list(_converted(of, plan, folder, progress))
     if problems := _problems(made):
         raise FileRefusedError(problems)
     for one in made:
@@ -70,16 +70,18 @@ def check(of: Import, *, by: Person, progress: Progress | None = None) -> Outcom
 def run(of: Import, *, by: Person, progress: Progress | None = None) -> Outcome:
     """Add a load to each measure, making the measure where there is none."""
     plan = plan_of(of)
-    made = list(_converted(of, plan, progress))
-    if problems := _problems(made):
-        raise FileRefusedError(problems)
-    for _attempt in range(TRIES):
-        new = [_prepared(of, one, plan) for one in made if not _is_known(of, one)]
-        counts = _counts(plan, made, [one.series for one in new])
-        try:
-            return Outcome(counts, lock=_publish(of, new, counts, by=by))
-        except OutOfDateError:
-            continue
+    with of.workplace() as folder:
+        made = list(_converted(of, plan, folder, progress))
+        if problems := _problems(made):
+            raise FileRefusedError(problems)
+        for _attempt in range(TRIES):
+            new = [_prepared(of, one, plan) for one in made if not _is_known(of, one)]
+            outcome = Outcome(_counts(plan, made, [one.series for one in new]))
+            try:
+                outcome.lock = _publish(of, new, outcome, by=by)
+            except OutOfDateError:
+                continue
+            return outcome
     raise OutOfDateError(of.pk)
 
 
@@ -100,19 +102,21 @@ def _prepared(of: Import, one: Series, plan: MeasurePlan) -> Ready:
     return Ready(one, measure, prepare_load(measure, one.path, digest=_digest(of, one)))
 
 
-def _publish(of: Import, new: list[Ready], counts: dict[str, Any], *, by: Person) -> float:
-    with publishing():
+def _publish(of: Import, new: list[Ready], outcome: Outcome, *, by: Person) -> float:
+    with publication.publication(of):
         begun = time.monotonic()
         for one in new:
             _add(of, one, by=by)
-        publication.finish(of, counts, by=by)
+        publication.finish(of, outcome, by=by)
     return time.monotonic() - begun
 
 
-def _converted(of: Import, plan: MeasurePlan, progress: Progress | None) -> Iterator[Series]:
+def _converted(
+    of: Import, plan: MeasurePlan, folder: Path, progress: Progress | None
+) -> Iterator[Series]:
     said = of.option("series") or [{"column": name, "name": name} for name in plan.values]
     for index, one in enumerate(said):
-        path = of.folder / f"series-{index}.parquet"
+        path = folder / f"series-{index}.parquet"
         column = one["column"] or plan.values[0]
         done = convert(of.file, path, plan, value=column, how=how(of.options))
         yield Series(one["name"].strip()[:120], column, path, done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.db import transaction
 
@@ -10,6 +10,7 @@ from passerelle.kernel.errors import InputError
 from passerelle.people.models import Person
 from passerelle.sources.actions import measure, sheet, tracker
 from passerelle.sources.models import Import, Kind
+from passerelle.sources.publication import PublishedError
 from passerelle.sources.report import Outcome, kept, reasons, write_refused
 from passerelle.sources.tracker.gather import Progress
 
@@ -49,21 +50,26 @@ def check(of: Import, *, by: Person, progress: Progress | None = None) -> Outcom
 def run(of: Import, *, by: Person, progress: Progress | None = None) -> Outcome:
     """Publish, once: an import that is published already stays as it is."""
     if of.state in {State.PUBLISHED, State.UNDONE}:
+        of.clear_workplaces()
         return Outcome(of.counts)
     try:
         outcome = KINDS[of.kind].run(of, by=by, progress=progress)
     except InputError as error:
         _refuse(of, error)
         raise
-    of.refresh_from_db(fields=["counts"])
-    _keep(of, outcome, state=State.PUBLISHED)
+    except PublishedError:
+        of.refresh_from_db()
+        outcome = Outcome(of.counts)
+    of.clear_workplaces()
+    if outcome.lock is not None:  # known once other writers no longer wait
+        of.counts |= {"lock": round(outcome.lock, 3)}
+        of.save(update_fields=["counts"])
     return outcome
 
 
 @transaction.atomic
 def _keep(of: Import, outcome: Outcome, *, state: str) -> None:
-    lock: dict[str, Any] = {} if outcome.lock is None else {"lock": round(outcome.lock, 3)}
-    of.counts = of.counts | outcome.counts | {"refused": outcome.refused} | lock
+    of.counts = of.counts | outcome.counts | {"refused": outcome.refused}
     of.problems = kept(outcome.problems)
     of.state = state
     of.save(update_fields=["counts", "problems", "state"])

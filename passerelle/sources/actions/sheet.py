@@ -9,13 +9,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from passerelle.jobs.running import publishing
 from passerelle.kernel.errors import DomainError
 from passerelle.people.may import company_wide, may
 from passerelle.people.models import Person
 from passerelle.sources.models import Import, Kind
 from passerelle.sources.options import how, zone_named
-from passerelle.sources.publication import finish
+from passerelle.sources.publication import finish, publication
 from passerelle.sources.report import Outcome
 from passerelle.sources.sheets import initiatives, objectives, people
 from passerelle.sources.sheets.desk import Desk
@@ -64,11 +63,10 @@ def check(of: Import, *, by: Person, progress: Progress | None = None) -> Outcom
 def run(of: Import, *, by: Person, progress: Progress | None = None) -> Outcome:
     """Everything that can be written, in one transaction."""
     sheet = read(of)
-    with publishing():
+    with publication(of):
         begun = time.monotonic()
         desk = _write(of, sheet, by=by)
-        finish(of, _counts(desk, sheet), by=by)
-    outcome = _outcome(desk, sheet)
+        outcome = finish(of, _outcome(desk, sheet), by=by)
     outcome.lock = time.monotonic() - begun
     return outcome
 

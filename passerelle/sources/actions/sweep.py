@@ -12,9 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from passerelle.jobs.queries import open_keys
+from passerelle.sources.actions.receive import INCOMING
 from passerelle.sources.models import UNDO, Import, Touched
 
 log = logging.getLogger(__name__)
+DAY = dt.timedelta(days=1)
+"""Longer than any upload lasts."""
 
 
 def sweep() -> int:
@@ -47,10 +50,15 @@ def _remove_folders(limit: dt.datetime) -> None:
     )
     kept = {str(pk) for pk in alive.values_list("pk", flat=True)}
     for folder in (Path(settings.DATA) / "staging").glob("*"):
-        if folder.name in kept or not folder.name.isdecimal():
-            continue
-        try:
-            if folder.stat().st_mtime < limit.timestamp():
-                shutil.rmtree(folder)
-        except OSError as error:  # the worker goes on: tomorrow it is tried again
-            log.warning("%s cannot be removed: %s", folder, error)
+        if folder.name.startswith(INCOMING):
+            _remove(folder, before=timezone.now() - DAY)
+        elif folder.name.isdecimal() and folder.name not in kept:
+            _remove(folder, before=limit)
+
+
+def _remove(folder: Path, *, before: dt.datetime) -> None:
+    try:
+        if folder.stat().st_mtime < before.timestamp():
+            shutil.rmtree(folder)
+    except OSError as error:  # the worker goes on: tomorrow it is tried again
+        log.warning("%s cannot be removed: %s", folder, error)

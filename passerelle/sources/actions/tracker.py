@@ -19,7 +19,7 @@ TRIES = 5
 def check(of: Import, *, by: Person, progress: Progress | None = None) -> Outcome:
     """What a run would do; nothing is written."""
     options = TrackerOptions.of(of.options)
-    with Stage(of.folder) as stage:
+    with of.workplace() as folder, Stage(folder) as stage:
         gathered = gather(of.file, stage, options, progress=progress)
         plan = weigh(gathered, stage, options, progress=progress)
         _refuse_foreign(plan, by=by)
@@ -29,7 +29,7 @@ def check(of: Import, *, by: Person, progress: Progress | None = None) -> Outcom
 def run(of: Import, *, by: Person, progress: Progress | None = None) -> Outcome:
     """Publish the file, weighing again whenever another publication came between."""
     options = TrackerOptions.of(of.options)
-    with Stage(of.folder) as stage:
+    with of.workplace() as folder, Stage(folder) as stage:
         gathered = gather(of.file, stage, options, progress=progress)
         for _ in range(TRIES - 1):
             try:
@@ -49,9 +49,9 @@ def _run(
     progress: Progress | None,
 ) -> Outcome:
     plan = weigh(gathered, stage, options, progress=progress)
-    seconds = publish(of, plan, stage, by=by)
-    counts = plan.counts(stage) | _said(plan)
-    return Outcome(counts, gathered.problems, lock=seconds)
+    outcome = Outcome(plan.counts(stage) | _said(plan), gathered.problems)
+    outcome.lock = publish(of, plan, stage, outcome, by=by)
+    return outcome
 
 
 def _said(plan: Plan) -> dict[str, list[str]]:

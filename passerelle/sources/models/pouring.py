@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +20,7 @@ from passerelle.people.models import Person, Product
 from passerelle.ui.addresses import address
 
 UNDO = timedelta(days=30)
+RUN = "run-"
 
 
 class Kind(models.TextChoices):
@@ -84,6 +89,17 @@ class Import(models.Model):
     def folder(self) -> Path:
         """Where the file lies, with what is staged from it."""
         return self.file.parent
+
+    @contextmanager
+    def workplace(self) -> Iterator[Path]:
+        """A folder for what one run stages. A killed run leaves its own, which no other reads."""
+        with tempfile.TemporaryDirectory(prefix=RUN, dir=self.folder) as name:
+            yield Path(name)
+
+    def clear_workplaces(self) -> None:
+        """Once nothing is left to run: what killed runs staged goes."""
+        for left in self.folder.glob(f"{RUN}*"):
+            shutil.rmtree(left, ignore_errors=True)
 
     @property
     def job_key(self) -> str:

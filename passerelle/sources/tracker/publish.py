@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from passerelle.delivery.models import Change, WorkItem
-from passerelle.jobs.running import publishing
 from passerelle.people.models import Person
 from passerelle.sources import rows
 from passerelle.sources.models import Import, Touched
-from passerelle.sources.publication import finish
+from passerelle.sources.publication import finish, publication
+from passerelle.sources.report import Outcome
 from passerelle.sources.tracker.books import Ids, open_books
 from passerelle.sources.tracker.indexing import index_items
 from passerelle.sources.tracker.linking import relink
@@ -24,9 +24,9 @@ TOUCHED = ("of_id", "object_type", "object_id", "before", "after")
 WORK_ITEM = WorkItem._meta.label_lower
 
 
-def publish(of: Import, plan: Plan, stage: Stage, *, by: Person) -> float:
+def publish(of: Import, plan: Plan, stage: Stage, outcome: Outcome, *, by: Person) -> float:
     """Write everything or nothing; the seconds during which other writers had to wait."""
-    with publishing():
+    with publication(of):
         begun = time.monotonic()
         ids = Ids()
         for known in plan.trackers.values():
@@ -36,7 +36,7 @@ def publish(of: Import, plan: Plan, stage: Stage, *, by: Person) -> float:
         _insert_changes(stage, ids)
         for known in plan.trackers.values():
             relink(ids.trackers[known.key], by=by)
-        finish(of, plan.counts(stage), by=by)
+        finish(of, outcome, by=by)
     return time.monotonic() - begun
 
 

@@ -1,7 +1,4 @@
-"""Where rows wait before they are published: a small SQLite file in the import's own folder.
-
-It belongs to one run and is begun afresh by the next, so a killed run leaves nothing to mend.
-"""
+"""Where rows wait before they are published: a small SQLite file in the folder of one run."""
 
 from __future__ import annotations
 
@@ -22,16 +19,13 @@ class Stage:
     """`raw` is what the file says; `item` and `change` are what will be written."""
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder / "rows.sqlite3"
-        self.path.unlink(missing_ok=True)
-        self.base = sqlite3.connect(self.path, isolation_level=None)
+        self.base = sqlite3.connect(folder / "rows.sqlite3", isolation_level=None)
         self.base.executescript("pragma journal_mode=off; pragma synchronous=off;" + SCHEMA)
         self.base.execute("begin")
 
     def close(self) -> None:
-        """Dropped with all it holds: only a publication counts."""
+        """Its folder goes with all it holds: only a publication counts."""
         self.base.close()
-        self.path.unlink(missing_ok=True)
 
     def __enter__(self) -> Stage:
         return self
