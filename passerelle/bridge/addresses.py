@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
+from passerelle.ui.addresses import address
 
 
 def addresses() -> dict[str, str]:
@@ -12,8 +12,9 @@ def addresses() -> dict[str, str]:
         "delivery_url": "analysis:teams",
         "register_url": "strategy:register",
         "tree_url": "strategy:objectives",
+        "results_url": "strategy:key_results",
         "roadmap_url": "roadmap:list",
         "costs_url": "bridge:costs",
         "strategy_url": "strategy:home",
     }
-    return {key: reverse(name) for key, name in names.items()}
+    return {key: address(name) for key, name in names.items()}

@@ -7,42 +7,53 @@ from dataclasses import dataclass, field
 
 from passerelle.analysis.queries import FlowRow, flow_at_a_glance
 from passerelle.bridge.changes import since
-from passerelle.bridge.road import Promise, promises
+from passerelle.bridge.road import Promise, promises, worst
 from passerelle.desk.inbox import Waiting, waiting_for
 from passerelle.kernel.periods import Quarter
 from passerelle.kpis.queries import Reading, headline
 from passerelle.people.may import may
 from passerelle.people.models import Company, Person
 from passerelle.roadmap.queries import Costs, cost_of, of_quarter
+from passerelle.strategy.course import State
 from passerelle.strategy.queries import (
     CourseRow,
     DueEntry,
     Heading,
-    course,
+    at_a_glance,
     due_register,
     heading,
 )
-from passerelle.strategy.queries.statements import in_force
+from passerelle.strategy.queries.statements import vision
 from passerelle.trail.queries import Line
 
+ROWS = 15  # of each table; a company that leads by more than that reads the whole list
+DUE_SHOWN = 8
 WAITING_SHOWN = 6
 CHANGES_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Each part is empty where there is nothing, or nothing this person may see."""
+    """Each part is empty where there is nothing, or nothing this person may see.
+
+    `states` and `promises` tell of all key results and of all the quarter's initiatives; `course` and `road`
+    are the rows shown.
+    """
 
     today: dt.date
     quarter: Quarter
     heading: Heading | None = None
     vision: str = ""
+    states: list[State] = field(default_factory=list)
     course: list[CourseRow] = field(default_factory=list)
     measures: list[Reading] = field(default_factory=list)
+    has_more_measures: bool = False
     promises: list[Promise] = field(default_factory=list)
+    road: list[Promise] = field(default_factory=list)
     costs: Costs | None = None
     flow: list[FlowRow] = field(default_factory=list)
     due: list[DueEntry] = field(default_factory=list)
+    has_more_due: bool = False
     waiting: list[Waiting] = field(default_factory=list)
     changes: list[Line] = field(default_factory=list)
 
@@ -51,22 +62,37 @@ class Look:
         """Nothing has been poured in yet."""
         return not (self.heading or self.course or self.measures or self.promises or self.flow)
 
+    @property
+    def other_results(self) -> int:
+        return len(self.states) - len(self.course)
+
+    @property
+    def other_promises(self) -> int:
+        return len(self.promises) - len(self.road)
+
 
 def look(person: Person, *, company: Company, today: dt.date, visited: dt.datetime | None) -> Look:
     """One look at the whole company by one person: a fixed number of queries, whatever it holds."""
     quarter = Quarter.of(today, first_month=company.fiscal_month)
-    texts = in_force(person)
+    results = at_a_glance(person, today, limit=ROWS)
+    measures = headline(person, limit=ROWS + 1) if may(person, "measure.read") else []
+    held = promises(of_quarter(person, quarter), today=today, quarter=quarter)
+    due = due_register(person, today, symbol=company.symbol, limit=DUE_SHOWN + 1)
     return Look(
         today=today,
         quarter=quarter,
         heading=heading(person),
-        vision=next((text.title for text in texts if text.kind == "vision"), ""),
-        course=course(person, today),
-        measures=headline(person) if may(person, "measure.read") else [],
-        promises=promises(of_quarter(person, quarter), today=today, quarter=quarter),
+        vision=vision(person),
+        states=results.states,
+        course=results.rows,
+        measures=measures[:ROWS],
+        has_more_measures=len(measures) > ROWS,
+        promises=held,
+        road=worst(held, limit=ROWS),
         costs=cost_of(person),
         flow=flow_at_a_glance(person) if may(person, "delivery.read") else [],
-        due=due_register(person, today, symbol=company.symbol),
+        due=due[:DUE_SHOWN],
+        has_more_due=len(due) > DUE_SHOWN,
         waiting=waiting_for(person)[:WAITING_SHOWN],
         changes=since(person, visited, limit=CHANGES_SHOWN),
     )

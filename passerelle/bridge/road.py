@@ -15,16 +15,16 @@ from passerelle.roadmap.queries import QuarterRow, in_order, standing
 from passerelle.roadmap.standing import Standing
 from passerelle.ui.language import lang
 
+WORST_FIRST = ("off", "watch", "ok", "none", "done")
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A row: what is drawn, what is said."""
+    """A row: what is drawn, what is said; worked out for those that are shown."""
 
     row: QuarterRow
     standing: Standing
-    promised: str
-    expected: str
-    ruler: Ruler
+    today: dt.date
     axis: Axis
 
     @property
@@ -35,25 +35,31 @@ class Promise:
     def word(self) -> str:
         return self.standing.word
 
+    @property
+    def promised(self) -> str:
+        return short_date(self.row.promised, lang())
+
+    @property
+    def expected(self) -> str:
+        return _expected(self.row)
+
+    @property
+    def ruler(self) -> Ruler:
+        return _ruler(self.row, tone=self.tone, today=self.today, axis=self.axis)
+
 
 def promises(rows: list[QuarterRow], *, today: dt.date, quarter: Quarter) -> list[Promise]:
     """In the order in which they are promised."""
     axis = Axis(
         float(quarter.start.toordinal() - 7), float(quarter.shifted(1).start.toordinal() + 45)
     )
-    return [_promise(row, today=today, axis=axis) for row in in_order(rows)]
+    return [Promise(row, standing(row, today=today), today, axis) for row in in_order(rows)]
 
 
-def _promise(row: QuarterRow, *, today: dt.date, axis: Axis) -> Promise:
-    held = standing(row, today=today)
-    return Promise(
-        row=row,
-        standing=held,
-        promised=short_date(row.promised, lang()),
-        expected=_expected(row),
-        ruler=_ruler(row, tone=held.tone, today=today, axis=axis),
-        axis=axis,
-    )
+def worst(rows: list[Promise], *, limit: int) -> list[Promise]:
+    """Those that need looking at most, in the order they came in."""
+    places = sorted(range(len(rows)), key=lambda place: WORST_FIRST.index(rows[place].tone))
+    return [rows[place] for place in sorted(places[:limit])]
 
 
 def _expected(row: QuarterRow) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def reading(look: Look) -> tuple[str, str]:
     """The verdict, then what supports it; each a whole sentence."""
-    states = [row.state for row in look.course]
+    states = look.states
     support = verdict(look.promises) if look.promises else ""
     if not states:
         return _("No verdict: no key result is set."), support
@@ -36,7 +36,7 @@ def reading(look: Look) -> tuple[str, str]:
 
 
 def of_course(look: Look) -> str:
-    return sentences.course([row.state for row in look.course]) if look.course else ""
+    return sentences.course(look.states) if look.states else ""
 
 
 def taken_at(now: dt.datetime) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from django.db import models
+from django.db.models import Case, CharField, F, Value, When
+from django.db.models.expressions import Combinable
 
-from passerelle.people.may import company_wide, may
+from passerelle.people.may import company_wide, may, scope_of
 from passerelle.people.models import Person
 
 M = TypeVar("M", bound=models.Model)
@@ -34,3 +36,12 @@ def veil(person: Person, row: M, links: Links) -> M:
 def veiled(person: Person, rows: Iterable[M], links: Links) -> list[M]:
     """Every row of a list, veiled; links must have been read with the rows, or each costs a query."""
     return [veil(person, row, links) for row in rows]
+
+
+def name_seen(person: Person, capability: str, link: str) -> Combinable:
+    """The name at the end of a link, for a list that reads columns; empty where the person may not see it."""
+    products = scope_of(person, capability)
+    if products is None:
+        return F(f"{link}__name")
+    is_seen = When(**{f"{link}__product__in": products}, then=F(f"{link}__name"))
+    return Case(is_seen, default=Value(""), output_field=CharField())

@@ -65,9 +65,11 @@ class Reading:
         return points_of(self.raw)
 
 
-def headline(person: Any, *, today: dt.date | None = None) -> list[Reading]:
+def headline(
+    person: Any, *, today: dt.date | None = None, limit: int | None = None
+) -> list[Reading]:
     """The measures chosen for the bridge, as this person may see them (three queries); on a past day when given."""
-    return readings(named(visible(person).filter(is_headline=True)), today=today)
+    return readings(named(visible(person).filter(is_headline=True))[:limit], today=today)
 
 
 def named(rows: QuerySet[Measure]) -> QuerySet[Measure]:

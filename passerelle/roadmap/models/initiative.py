@@ -24,6 +24,15 @@ def _first() -> str:
     return reverse("roadmap:initiative", kwargs={"number": 0}).removesuffix("0/")
 
 
+def address_of(number: int) -> str:
+    """Its page; a list asks for a hundred of them, so that the address is resolved once."""
+    return f"{_first()}{number}/"
+
+
+def code_of(number: int) -> str:
+    return f"I-{number:02d}"
+
+
 def _in_order(name: str) -> models.CheckConstraint:
     low, mid, high = f"{name}_low", f"{name}_mid", f"{name}_high"
     nothing = models.Q(**{f"{low}__isnull": True, f"{mid}__isnull": True, f"{high}__isnull": True})
@@ -164,7 +173,7 @@ class Initiative(models.Model):
 
     @property
     def code(self) -> str:
-        return f"I-{self.number:02d}"
+        return code_of(self.number)
 
     @property
     def is_live(self) -> bool:
@@ -177,8 +186,7 @@ class Initiative(models.Model):
         return self.delivered_on or self.end_on
 
     def get_absolute_url(self) -> str:
-        """Its page; a list asks for a hundred of them, so that the address is resolved once."""
-        return f"{_first()}{self.number}/"
+        return address_of(self.number)
 
     @property
     def value(self) -> ThreePoint | None:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from django.db.models import Count, Q, Sum
+
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.people.models import Person
-from passerelle.people.veil import veiled
-from passerelle.roadmap.models import LIVE, Initiative
+from passerelle.people.veil import name_seen
+from passerelle.roadmap.models import LIVE
 from passerelle.roadmap.queries.visible import READ_BY, visible
+
+NAMES = ("product__name", "theme__name", "seen_team")
+RANGED = Q(cost_low__isnull=False, cost_mid__isnull=False, cost_high__isnull=False)
+SUMS = {
+    "number": Count("pk"),
+    "counted": Count("pk", filter=RANGED),
+    **{f"sum_{end}": Sum(f"cost_{end}", filter=RANGED) for end in ("low", "mid", "high")},
+}
 
 
 @dataclass(slots=True)
@@ -25,15 +35,15 @@ class CostLine:
     counted: int = 0
     without_range: int = 0
 
-    def add(self, unit: str, cost: ThreePoint | None) -> None:
-        if cost is None:
-            self.without_range += 1
-            return
-        self.counted += 1
-        sofar = self.sums.get(unit, ThreePoint(0, 0, 0))
-        self.sums[unit] = ThreePoint(
-            sofar.low + cost.low, sofar.mid + cost.mid, sofar.high + cost.high
-        )
+    def add(self, unit: str, cost: ThreePoint | None, *, counted: int, without: int) -> None:
+        """Some more initiatives: the sum of their ranges, how many have one and how many do not."""
+        self.counted += counted
+        self.without_range += without
+        if cost is not None:
+            sofar = self.sums.get(unit, ThreePoint(0, 0, 0))
+            self.sums[unit] = ThreePoint(
+                sofar.low + cost.low, sofar.mid + cost.mid, sofar.high + cost.high
+            )
 
 
 @dataclass(slots=True)
@@ -47,21 +57,19 @@ class Costs:
 
 
 def cost_of(person: Person, *, states: Collection[str] = LIVE) -> Costs:
-    """Cost ranges of the initiatives to come that this person sees (one query)."""
+    """Cost ranges of the initiatives to come that this person sees (one query, summed by the database)."""
     total = CostLine("")
-    groups: dict[str, dict[str, CostLine]] = {"product": {}, "theme": {}, "team": {}}
-    rows = visible(person).filter(state__in=states).select_related("product", "theme", "team")
-    for initiative in veiled(person, rows, {"team": READ_BY["team"]}):
-        total.add(initiative.cost_unit, initiative.cost)
-        for dimension, lines in groups.items():
-            _line(lines, initiative, dimension).add(initiative.cost_unit, initiative.cost)
-    return Costs(total, *(_sorted(groups[name]) for name in ("product", "theme", "team")))
-
-
-def _line(lines: dict[str, CostLine], initiative: Initiative, dimension: str) -> CostLine:
-    owner = getattr(initiative, dimension)
-    name = owner.name if owner else ""
-    return lines.setdefault(name, CostLine(name))
+    groups: tuple[dict[str, CostLine], ...] = ({}, {}, {})
+    rows = visible(person).filter(state__in=states).order_by()
+    rows = rows.annotate(seen_team=name_seen(person, READ_BY["team"], "team"))
+    for row in rows.values("cost_unit", *NAMES).annotate(**SUMS):
+        low, mid, high = (row[f"sum_{end}"] for end in ("low", "mid", "high"))
+        cost = ThreePoint(low, mid, high) if row["counted"] else None
+        facts = {"counted": row["counted"], "without": row["number"] - row["counted"]}
+        total.add(row["cost_unit"], cost, **facts)
+        for name, lines in zip((row[name] or "" for name in NAMES), groups, strict=True):
+            lines.setdefault(name, CostLine(name)).add(row["cost_unit"], cost, **facts)
+    return Costs(total, *(_sorted(lines) for lines in groups))
 
 
 def _sorted(lines: dict[str, CostLine]) -> list[CostLine]:

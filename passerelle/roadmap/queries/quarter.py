@@ -11,10 +11,16 @@ from django.utils import timezone
 
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Person
-from passerelle.people.veil import veiled
+from passerelle.people.veil import name_seen
 from passerelle.roadmap.models import LIVE, Initiative
+from passerelle.roadmap.models.initiative import address_of, code_of
 from passerelle.roadmap.queries.visible import READ_BY, visible
 from passerelle.roadmap.standing import Standing, of_dates
+
+COLUMNS = (
+    "number", "title", "product__name", "seen_team", "state",
+    "start_on", "end_on", "late_on", "promised_on", "delivered_on",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +28,23 @@ class QuarterRow:
     """One initiative that is worked on, promised or delivered in the quarter."""
 
     number: int
-    code: str
     title: str
     product: str
     team: str
     state: str
-    state_label: str
     start: dt.date | None
     end: dt.date | None
     late: dt.date | None
     promised: dt.date | None
     delivered_on: dt.date | None
-    url: str
+
+    @property
+    def code(self) -> str:
+        return code_of(self.number)
+
+    @property
+    def url(self) -> str:
+        return address_of(self.number)
 
 
 def of_quarter(person: Person, quarter: Quarter) -> list[QuarterRow]:
@@ -41,14 +52,14 @@ def of_quarter(person: Person, quarter: Quarter) -> list[QuarterRow]:
 
     What should have been delivered before and was not comes along, until the quarter it is delivered in.
     """
-    rows = (
-        visible(person)
-        .filter(_touching(quarter, today=timezone.localdate()))
-        .exclude(state=Initiative.State.DROPPED)
-        .select_related("product", "team")
-        .order_by("team__name", "start_on", "number")
-    )
-    return [_row(initiative) for initiative in veiled(person, rows, {"team": READ_BY["team"]})]
+    rows = visible(person).filter(_touching(quarter, today=timezone.localdate()))
+    rows = rows.exclude(state=Initiative.State.DROPPED)
+    rows = rows.annotate(seen_team=name_seen(person, READ_BY["team"], "team"))
+    rows = rows.order_by("team__name", "start_on", "number")
+    return [
+        QuarterRow(number, title, product or "", team or "", *facts)
+        for number, title, product, team, *facts in rows.values_list(*COLUMNS)
+    ]
 
 
 def _touching(quarter: Quarter, *, today: dt.date) -> Q:
@@ -81,21 +92,3 @@ def standing(row: QuarterRow, *, today: dt.date) -> Standing:
 def in_order(rows: Iterable[QuarterRow]) -> list[QuarterRow]:
     """In the order in which they are promised, else expected."""
     return sorted(rows, key=lambda row: (row.promised or row.end or dt.date.max, row.code))
-
-
-def _row(initiative: Initiative) -> QuarterRow:
-    return QuarterRow(
-        number=initiative.number,
-        code=initiative.code,
-        title=initiative.title,
-        product=initiative.product.name if initiative.product else "",
-        team=initiative.team.name if initiative.team else "",
-        state=initiative.state,
-        state_label=str(initiative.get_state_display()),
-        start=initiative.start_on,
-        end=initiative.end_on,
-        late=initiative.late_on,
-        promised=initiative.promised_on,
-        delivered_on=initiative.delivered_on,
-        url=initiative.get_absolute_url(),
-    )

@@ -1,4 +1,4 @@
-from passerelle.strategy.queries.glance import awaited
+from passerelle.strategy.queries.glance import Glance, at_a_glance, awaited
 from passerelle.strategy.queries.register import (
     DueEntry,
     EntryRow,
@@ -27,9 +27,11 @@ __all__ = [
     "CourseRow",
     "DueEntry",
     "EntryRow",
+    "Glance",
     "Heading",
     "Horizon",
     "Node",
+    "at_a_glance",
     "audience",
     "awaited",
     "by_horizon",

@@ -8,14 +8,58 @@ from dataclasses import dataclass
 from django.db.models import Max, Q
 
 from passerelle.people.models import Person
-from passerelle.strategy.course import due_on
+from passerelle.people.veil import veiled
+from passerelle.strategy.course import Standing, State, Way, due_on, stand
 from passerelle.strategy.models import KeyResult
-from passerelle.strategy.queries.standing import key_results
+from passerelle.strategy.queries.readings import fresh_days, readings
+from passerelle.strategy.queries.row import CourseRow
+from passerelle.strategy.queries.said import last_check_ins
+from passerelle.strategy.queries.standing import READ, key_results
+from passerelle.strategy.sentences import words
 
-LEAN = (
-    "number", "title", "start_value", "start_on", "target_value", "target_on", "cadence_days", "measure_id",
-    "objective__number", "objective__product_id",
-)  # fmt: skip
+WORST_FIRST: tuple[State, ...] = ("off", "watch", "none", "on")
+WAY = ("start_value", "target_value", "start_on", "target_on")
+LEAN = ("number", "title", *WAY, "cadence_days", "objective__number", "objective__product_id")
+DRAWN = (
+    *LEAN,
+    "unit",
+    "team__name",
+    "team__product_id",
+    "measure__unit",
+    "measure__decimals",
+    "measure__cadence",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The state of every key result, in order; the rows of those that need looking at most, in that order too."""
+
+    states: list[State]
+    rows: list[CourseRow]
+
+
+def at_a_glance(person: Person, today: dt.date, *, limit: int) -> Glance:
+    """All the key results a person may see, in four queries; `limit` of them at most are read whole."""
+    rows = key_results(person).select_related(None)
+    every = list(rows.values_list("pk", "measure_id", "measure__cadence", "cadence_days", *WAY))
+    last, valued = last_check_ins([row[0] for row in every], today)
+    values = readings({pk: measure for pk, measure, *_ in every}, said=valued, today=today)
+    states: dict[int, State] = {}
+    for pk, _measure, measured, cadence, *way in every:
+        fresh = fresh_days(measured, cadence)
+        found = stand(Way(*way), values.get(pk), today=today, fresh_days=fresh)
+        states[pk] = found.state if isinstance(found, Standing) else "none"
+    worst = sorted(states, key=lambda pk: WORST_FIRST.index(states[pk]))[:limit]
+    shown = rows.filter(pk__in=worst).select_related("objective", "team", "measure").only(*DRAWN)
+    said = words()
+    return Glance(
+        list(states.values()),
+        [
+            CourseRow(row, today, values.get(row.pk), last.get(row.pk), said)
+            for row in veiled(person, shown, {"team": READ})
+        ],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -12,36 +12,35 @@ from passerelle.kpis.models import Measure, RollUp
 from passerelle.kpis.queries.reading import FRESH
 from passerelle.kpis.queries.series import series
 from passerelle.strategy.course import STALE_CADENCES, Reading
-from passerelle.strategy.models import CheckIn, KeyResult
+from passerelle.strategy.queries.said import Said
 
 
-def fresh_days(row: KeyResult) -> int:
-    """How old a value may be and still speak for today."""
-    if row.measure is not None:
-        return FRESH[row.measure.cadence]
-    return STALE_CADENCES * row.cadence_days
+def fresh_days(measured: str | None, cadence_days: int) -> int:
+    """How old a value may be and still speak for today; `measured`: the cadence of the measure it follows."""
+    return FRESH[measured] if measured else STALE_CADENCES * cadence_days
 
 
 def readings(
-    rows: Iterable[KeyResult], *, check_ins: dict[int, CheckIn], today: dt.date
+    follows: Mapping[int, int | None], *, said: Mapping[int, Said], today: dt.date
 ) -> dict[int, Reading]:
-    """The reading of each key result that has one, by its id; `check_ins` are the last with a value."""
-    rows = list(rows)
-    measured = of_measures([row.measure for row in rows if row.measure], today=today)
+    """The reading of each key result that has one, by its id.
+
+    `follows`: the measure of each, or none; `said`: the last check-ins with a value.
+    """
+    measured = of_measures({pk for pk in follows.values() if pk is not None}, today=today)
     found: dict[int, Reading] = {}
-    for row in rows:
-        entered = check_ins.get(row.pk)
-        if row.measure_id is not None:
-            if row.measure_id in measured:
-                found[row.pk] = measured[row.measure_id]
+    for pk, measure in follows.items():
+        entered = said.get(pk)
+        if measure is not None:
+            if measure in measured:
+                found[pk] = measured[measure]
         elif entered is not None and entered.value is not None:
-            found[row.pk] = Reading(entered.value, entered.on)
+            found[pk] = Reading(entered.value, entered.on)
     return found
 
 
-def of_measures(measures: Iterable[Measure], *, today: dt.date) -> dict[int, Reading]:
-    """The last value on or before `today` of each measure, by its id, in one query."""
-    ids = {measure.pk for measure in measures}
+def of_measures(ids: Collection[int], *, today: dt.date) -> dict[int, Reading]:
+    """The last value on or before `today` of each of these measures, by its id, in one query."""
     if not ids:
         return {}
     found: dict[int, Reading] = {}

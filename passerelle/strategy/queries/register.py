@@ -18,6 +18,10 @@ from passerelle.strategy.written import day, written
 
 READ = "register.read"
 SOON = 14  # days ahead that count as due soon
+DUE = (
+    "number", "kind", "title", "likelihood", "impact", "state", "review_on", "exposure_low", "exposure_high",
+    "owner__name", "owner__email",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,14 @@ def live(person: Person) -> QuerySet[RegisterEntry]:
     return entries(person).exclude(state=RegisterEntry.State.CLOSED)
 
 
-def due_register(person: Person, today: dt.date, *, symbol: str = "€") -> list[DueEntry]:
-    """Reviews that are late, due today or within two weeks, the latest first: one query."""
+def due_register(
+    person: Person, today: dt.date, *, symbol: str = "€", limit: int | None = None
+) -> list[DueEntry]:
+    """Reviews that are late, due today or within two weeks, the latest first, `limit` at most: one query."""
     until = today + dt.timedelta(days=SOON)
-    return [
-        _due(entry, today=today, symbol=symbol)
-        for entry in live(person).filter(review_on__lte=until).order_by("review_on", "id")
-    ]
+    rows = live(person).filter(review_on__lte=until).order_by("review_on", "id")
+    rows = rows.select_related(None).select_related("owner").only(*DUE)
+    return [_due(entry, today=today, symbol=symbol) for entry in rows[:limit]]
 
 
 def _due(entry: RegisterEntry, *, today: dt.date, symbol: str) -> DueEntry:

@@ -9,8 +9,9 @@ from functools import cached_property
 from passerelle.kernel.finding import Refusal
 from passerelle.strategy import sentences
 from passerelle.strategy.course import Reading, Standing, State, Way, due_on, stand
-from passerelle.strategy.models import CheckIn, KeyResult
+from passerelle.strategy.models import KeyResult
 from passerelle.strategy.queries.readings import fresh_days
+from passerelle.strategy.queries.said import Said
 from passerelle.strategy.written import day, fitting, share, written
 from passerelle.ui.addresses import address
 
@@ -25,14 +26,15 @@ class CourseRow:
     fact: KeyResult
     today: dt.date
     reading: Reading | None
-    stated: CheckIn | None
+    stated: Said | None
     said: sentences.Words
     way: Way = field(init=False)
     standing: Standing | Refusal = field(init=False)
     due_on: dt.date | None = field(init=False)
 
     def __post_init__(self) -> None:
-        fresh, way = fresh_days(self.fact), self.fact.way
+        way, measured = self.fact.way, self.fact.measure
+        fresh = fresh_days(measured.cadence if measured else None, self.fact.cadence_days)
         standing = stand(way, self.reading, today=self.today, fresh_days=fresh)
         last = self.stated.on if self.stated else None
         due = due_on(way, cadence_days=self.fact.cadence_days, last_on=last)

@@ -12,9 +12,10 @@ from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.people.veil import veiled
 from passerelle.strategy import sentences
-from passerelle.strategy.models import CheckIn, KeyResult, Objective
+from passerelle.strategy.models import KeyResult, Objective
 from passerelle.strategy.queries.readings import readings, series_of
 from passerelle.strategy.queries.row import CourseRow
+from passerelle.strategy.queries.said import last_check_ins
 
 READ = "strategy.read"
 
@@ -25,16 +26,6 @@ ASKED = (
     "team__name", "team__product", "owner__name", "owner__email", "measure__name", "measure__slug", "measure__unit",
     "measure__decimals", "measure__cadence", "measure__source", "measure__formula",
 )  # fmt: skip
-
-# Two steps in an index for each key result, however long its history. The same through the ORM took 6 ms
-# of processor time to word, more than all else on the page of a key result.
-LAST = """
-SELECT c.id, c.key_result_id, c."on", c.value, c.confidence
-FROM strategy_keyresult k JOIN strategy_checkin c ON c.id IN (
-    (SELECT id FROM strategy_checkin WHERE key_result_id = k.id AND "on" <= %s ORDER BY "on" DESC LIMIT 1),
-    (SELECT id FROM strategy_checkin WHERE key_result_id = k.id AND "on" <= %s AND value IS NOT NULL
-     ORDER BY "on" DESC LIMIT 1)
-) WHERE k.id IN ids"""
 
 
 def objectives(person: Person, *, archived: bool = False) -> QuerySet[Objective]:
@@ -66,30 +57,10 @@ def course(
     """Every live key result the person may see (or those of `rows`) where it stands today: three queries."""
     today = today or timezone.localdate()
     found = veiled(person, key_results(person) if rows is None else rows, {"team": READ})
-    stated, entered = last_check_ins(found, today)
-    values = readings(found, check_ins=entered, today=today)
+    stated, entered = last_check_ins([row.pk for row in found], today)
+    values = readings({row.pk: row.measure_id for row in found}, said=entered, today=today)
     said = sentences.words()
     return [CourseRow(row, today, values.get(row.pk), stated.get(row.pk), said) for row in found]
-
-
-def last_check_ins(
-    rows: list[KeyResult], today: dt.date
-) -> tuple[dict[int, CheckIn], dict[int, CheckIn]]:
-    """By key result: its last check-in, and the last that holds a value, up to `today`."""
-    said: dict[int, CheckIn] = {}
-    valued: dict[int, CheckIn] = {}
-    if rows:
-        ids = [row.pk for row in rows]
-        marks = ", ".join(["%s"] * len(ids))
-        for row in CheckIn.objects.raw(
-            LAST.replace("IN ids", f"IN ({marks})"), [today, today, *ids]
-        ):
-            kept = said.setdefault(row.key_result_id, row)
-            if row.on > kept.on:
-                said[row.key_result_id] = row
-            if row.value is not None:
-                valued[row.key_result_id] = row
-    return said, valued
 
 
 def history(row: KeyResult, *, today: dt.date) -> list[tuple[dt.date, float]]:

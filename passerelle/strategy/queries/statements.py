@@ -47,6 +47,12 @@ def in_force(person: Person) -> list[Statement]:
     return list(newest.values())
 
 
+def vision(person: Person) -> str:
+    """The last vision in one sentence; empty where none is written or seen."""
+    rows = statements(person).select_related(None).filter(kind=Statement.Kind.VISION)
+    return rows.order_by("-number").values_list("title", flat=True).first() or ""
+
+
 def audience() -> QuerySet[Person]:
     """The active people who may read the strategy."""
     return Person.objects.filter(is_active=True, role__in=[str(role) for role in TABLE[READ]])
