@@ -47,5 +47,11 @@ class Quarter:
         index = self.year * 4 + self.number - 1 + quarters
         return Quarter(index // 4, index % 4 + 1, self.first_month)
 
+    @property
+    def fiscal_year(self) -> tuple[dt.date, dt.date]:
+        """The first and the last day of its fiscal year."""
+        first = self.shifted(1 - self.number)
+        return first.start, first.shifted(3).end
+
     def holds(self, day: dt.date) -> bool:
         return self.start <= day <= self.end

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from django.db import transaction
+
 from passerelle.delivery.actions import set_team_rule
 from passerelle.delivery.models import StatusRule, Tracker, WorkItem
+from passerelle.kernel.errors import DomainError
 from passerelle.people.models import Team
 from passerelle.roadmap.models import Initiative, WorkLink
 from passerelle.sources.actions.rederive import set_meanings
@@ -24,6 +28,24 @@ def test_a_new_meaning_derives_items_again_and_is_never_overridden(pour_in, tmp_
     rule.refresh_from_db()
     assert (rule.category, rule.by) == ("todo", alice)
     assert not WorkItem.objects.exclude(started_at=None).exists()
+
+
+def test_a_meaning_and_its_items_change_together_or_not_at_all(
+    pour_in, tmp_path, alice, monkeypatch
+):
+    pour_in(as_json(tmp_path, ISSUES))
+    rule = StatusRule.objects.get(status="ASSIGNED")
+
+    def killed(*_words):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("passerelle.sources.rows.update", killed)
+    with pytest.raises(KeyboardInterrupt), transaction.atomic():
+        set_meanings(Tracker.objects.get(), {rule.pk: "todo"}, by=alice)
+    rule.refresh_from_db()
+    assert rule.category == "doing"
+    with pytest.raises(DomainError):
+        set_meanings(Tracker.objects.get(), {rule.pk: "later"}, by=alice)
 
 
 def test_a_component_goes_to_its_team(pour_in, tmp_path, alice, team):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from passerelle.strategy import queries, under
+from passerelle.strategy.models import Objective
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,25 @@ def test_an_objective_without_key_results_is_read_from_those_that_serve_it(
     say(make_key_result(make_objective("Près", horizon="short", parent=above)), 50)
     far, near = nodes(alice, today)
     assert (far.progress, far.is_borrowed, near.parent) == (0.5, True, above)
+
+
+def test_it_is_read_through_any_number_of_objectives_and_the_same_in_a_narrowed_list(
+    alice, make_objective, make_key_result, say, today
+):
+    far = make_objective("Loin", horizon="long")
+    middle = make_objective("Entre", horizon="medium", parent=far)
+    say(make_key_result(make_objective("Près", horizon="short", parent=middle)), 50)
+    whole = nodes(alice, today)
+    assert [node.progress for node in whole] == [0.5, 0.5, 0.5]
+    [alone] = queries.nodes(alice, [far], today=today)
+    assert (alone.progress, alone.is_borrowed, alone.children) == (0.5, True, [])
+
+
+def test_a_circle_is_cut_and_breaks_no_page(alice, make_objective, make_key_result, say, today):
+    one, other = make_objective("Un"), make_objective("Deux")
+    Objective.objects.filter(pk=one.pk).update(parent=other)
+    Objective.objects.filter(pk=other.pk).update(parent=one)
+    assert [node.state for node in nodes(alice, today)] == ["none", "none"]
 
 
 def test_an_objective_with_nothing_under_it_gives_no_number(alice, make_objective, today):
@@ -62,5 +82,5 @@ def test_the_tree_costs_the_same_for_one_and_for_many(
     for _ in range(4):
         say(make_key_result(make_objective()), 50)
     nodes(alice, today)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         nodes(alice, today)

@@ -60,7 +60,7 @@ def _create(desk: Desk, line: Line, said: dict[str, Any]) -> Objective:
     """Without dates it covers the fiscal year in course."""
     said.setdefault("product", desk.of.product)
     _refuse_foreign(desk, line, Objective(product=said["product"]))
-    first, last = fiscal_year(timezone.localdate())
+    first, last = _fiscal_year()
     start = said.get("start") or min(first, said.get("end") or first)
     end = said.get("end") or max(last, start)
     if end < start:
@@ -137,7 +137,7 @@ def _facts(desk: Desk, line: Line) -> dict[str, Any]:
 
 def _missing(desk: Desk, line: Line) -> Objective:
     """An objective known only by its title, over the fiscal year in course."""
-    first, last = fiscal_year(timezone.localdate())
+    first, last = _fiscal_year()
     start, end = line.get("start") or first, line.get("target_date") or last
     facts = {"start": min(start, end), "end": max(start, end), "product": desk.of.product}
     _refuse_foreign(desk, line, Objective(product=desk.of.product))
@@ -153,8 +153,5 @@ def _refuse_foreign(desk: Desk, line: Line, objective: Objective) -> None:
         raise desk.leave_out("not-yours", line)
 
 
-def fiscal_year(day: dt.date) -> tuple[dt.date, dt.date]:
-    """First and last day of the fiscal year that holds the day."""
-    quarter = Quarter.of(day, first_month=company().fiscal_month)
-    first = quarter.shifted(1 - quarter.number)
-    return first.start, first.shifted(3).end
+def _fiscal_year() -> tuple[dt.date, dt.date]:
+    return Quarter.of(timezone.localdate(), first_month=company().fiscal_month).fiscal_year

@@ -14,25 +14,30 @@ from passerelle.strategy.course import Standing, State, mean
 from passerelle.strategy.models import Objective
 from passerelle.strategy.queries.row import CourseRow
 from passerelle.strategy.queries.standing import course, key_results
+from passerelle.strategy.queries.standing import objectives as objectives_of
 from passerelle.strategy.under import Under, rows_under
 from passerelle.strategy.written import day, share
 
 
 @dataclass
 class Node:
-    """One objective. Without key results of its own it is read from the objectives that serve it."""
+    """One objective. Without key results of its own it is read from the objectives that serve it, through any number.
+
+    `children` are those shown with it; `serving` those that its roll-up counts, whether shown or not.
+    """
 
     objective: Objective
     said: sentences.Words
     rows: list[CourseRow] = field(default_factory=list)
     under: list[Under] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+    serving: list[Node] = field(default_factory=list)
     parent: Objective | None = None
 
     @cached_property
     def counted(self) -> list[CourseRow]:
         """The key results its roll-up is the mean of."""
-        return self.rows or [row for child in self.children for row in child.rows]
+        return self.rows or [row for below in self.serving for row in below.counted]
 
     @property
     def is_borrowed(self) -> bool:
@@ -92,22 +97,51 @@ def nodes(
     Without `under`, what stands under them is left out: a list does not show it.
     """
     said = sentences.words()
-    found = {row.pk: Node(row, said) for row in objectives}
-    _serve(found)
+    asked = {row.pk: Node(row, said) for row in objectives}
+    _serve(asked)
+    found = asked | {pk: Node(row, said) for pk, row in _below(person, asked).items()}
+    _count_below(found)
     for row in course(person, today, key_results(person).filter(objective__in=found)):
         found[row.objective_id].rows.append(row)
-    for pk, rows in rows_under(person, found).items() if under else ():
-        found[pk].under = rows
-    return list(found.values())
+    for pk, rows in rows_under(person, asked).items() if under else ():
+        asked[pk].under = rows
+    return list(asked.values())
 
 
-def _serve(found: dict[int, Node]) -> None:
-    """Tie objectives to those they serve."""
-    for node in found.values():
-        above = found.get(node.objective.parent_id or 0)
+def _serve(asked: dict[int, Node]) -> None:
+    """Tie objectives to those they serve, where both are shown."""
+    for node in asked.values():
+        above = asked.get(node.objective.parent_id or 0)
         if above is not None:
             node.parent = above.objective
             above.children.append(node)
+
+
+def _below(person: Person, asked: Iterable[int]) -> dict[int, Objective]:
+    """What serves them through any number of others and is not among them: only ids (one query)."""
+    serving: dict[int, list[int]] = {}
+    tied = objectives_of(person).filter(parent__isnull=False)
+    for pk, above in tied.values_list("pk", "parent"):
+        serving.setdefault(above or 0, []).append(pk)
+    found, known, level = {}, set(asked), set(asked)
+    while level:
+        pairs = [(pk, above) for above in level for pk in serving.get(above, []) if pk not in known]
+        found |= {pk: Objective(pk=pk, parent_id=above) for pk, above in pairs}
+        level = {pk for pk, _above in pairs}
+        known |= level
+    return found
+
+
+def _count_below(found: dict[int, Node]) -> None:
+    """Tie every objective to those whose roll-up counts it; a circle, were there one, is cut."""
+    for node in found.values():
+        above, way = found.get(node.objective.parent_id or 0), {node.objective.pk}
+        step = above
+        while step is not None and step.objective.pk not in way:
+            way.add(step.objective.pk)
+            step = found.get(step.objective.parent_id or 0)
+        if above is not None and step is None:
+            above.serving.append(node)
 
 
 def by_horizon(rows: Iterable[Node]) -> list[Horizon]:

@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from passerelle.kernel.periods import Quarter
 from passerelle.people.may import may, me, require
 from passerelle.people.models import Person, Product
+from passerelle.people.queries import company
 from passerelle.strategy import actions, queries
 from passerelle.strategy.forms import ObjectiveForm
 from passerelle.strategy.forms.cells import OBJECTIVES
@@ -84,10 +86,11 @@ def new_objective(request: HttpRequest) -> HttpResponse:
 
 
 def _this_year(request: HttpRequest) -> dict[str, object]:
-    """A new objective runs to the end of the year until someone says otherwise."""
+    """A new objective runs to the end of the fiscal year until someone says otherwise."""
     today = timezone.localdate()
+    _first, last = Quarter.of(today, first_month=company().fiscal_month).fiscal_year
     product = Product.objects.filter(slug=request.GET.get("product", "")).first()
-    return {"start": today, "end": today.replace(month=12, day=31), "product": product}
+    return {"start": today, "end": last, "product": product}
 
 
 @require_http_methods(["GET", "POST"])
