@@ -13,8 +13,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from passerelle.reports import drawing
-from passerelle.strategy.queries import CourseRow, Node
+from passerelle.strategy.models import RegisterEntry
+from passerelle.strategy.queries import CourseRow, EntryRow, Node
 from passerelle.strategy.under import Under
+from passerelle.ui.addresses import addresses
 from passerelle.ui.templatetags.ui import how, status
 
 TONES = {"on": "ok", "watch": "watch", "off": "off", "none": "none"}
@@ -135,6 +137,42 @@ def objective_row(node: Node, cell: Mapping[str, str]) -> str:
         f'<td class="dim m-hide"{cell.get("end", "")}>{node.until_text}</td>'
         f'<td class="m-full">{node_ruler(node)}</td><td class="num m-end">{node.progress_text}</td>'
         f'<td class="m-top" title="{escape(node.why)}">{state(node)}</td></tr>\n'
+    )
+
+
+def entry_rows(rows: Iterable[tuple[EntryRow, Mapping[str, str]]]) -> SafeString:
+    """Entries of the register in a table, each with its cells that can be typed in."""
+    kinds = {code: escape(str(label)) for code, label in RegisterEntry.Kind.choices}
+    states = {code: escape(str(label)) for code, label in RegisterEntry.State.choices}
+    url = addresses("strategy:entry", like=1)
+    return joined(
+        [
+            _entry_row(
+                row,
+                cell,
+                url=url(row.entry.pk),
+                kind=kinds[row.entry.kind],
+                state=states[row.entry.state],
+            )
+            for row, cell in rows
+        ]
+    )
+
+
+def _entry_row(row: EntryRow, cell: Mapping[str, str], *, url: str, kind: str, state: str) -> str:
+    fact = row.entry
+    hot = " hot" if row.is_late else ""
+    owner = cell.get("owner", " data-user")
+    return (
+        f'<tr data-row data-number="{fact.pk}"><td class="ref w-40 m-none" data-user>{fact.code}</td>'
+        f'<td class="dim m-start">{kind}</td><td class="name wrap m-start">'
+        f'<a href="{url}" data-user>{escape(fact.title)}</a></td>'
+        f'<td class="num m-hide"{cell.get("likelihood", "")}>{fact.likelihood}</td>'
+        f'<td class="num m-hide"{cell.get("impact", "")}>{fact.impact}</td>'
+        f'<td class="num m-hide" data-user>{escape(row.exposure_text)}</td>'
+        f'<td class="dim m-hide"{owner}>{escape(str(fact.owner or ""))}</td>'
+        f'<td class="m-start{hot}"{cell.get("review_on", "")}>{escape(row.review_text)}</td>'
+        f'<td class="m-top"{cell.get("state", "")}>{state}</td></tr>\n'
     )
 
 

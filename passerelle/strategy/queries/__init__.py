@@ -5,6 +5,7 @@ from passerelle.strategy.queries.register import (
     due_register,
     entries,
     live,
+    looked_at,
     matrix,
     register_rows,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "in_force",
     "key_results",
     "live",
+    "looked_at",
     "matrix",
     "nodes",
     "objectives",

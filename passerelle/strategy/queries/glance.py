@@ -12,7 +12,7 @@ from passerelle.people.veil import veiled
 from passerelle.strategy.course import Standing, State, Way, due_on, stand
 from passerelle.strategy.models import KeyResult
 from passerelle.strategy.queries.readings import fresh_days, readings
-from passerelle.strategy.queries.row import CourseRow
+from passerelle.strategy.queries.row import CourseRow, found_at
 from passerelle.strategy.queries.said import last_check_ins
 from passerelle.strategy.queries.standing import READ, key_results
 from passerelle.strategy.sentences import words
@@ -52,11 +52,11 @@ def at_a_glance(person: Person, today: dt.date, *, limit: int) -> Glance:
         states[pk] = found.state if isinstance(found, Standing) else "none"
     worst = sorted(states, key=lambda pk: WORST_FIRST.index(states[pk]))[:limit]
     shown = rows.filter(pk__in=worst).select_related("objective", "team", "measure").only(*DRAWN)
-    said = words()
+    said, at = words(), found_at()
     return Glance(
         list(states.values()),
         [
-            CourseRow(row, today, values.get(row.pk), last.get(row.pk), said)
+            CourseRow(row, today, values.get(row.pk), last.get(row.pk), said, at)
             for row in veiled(person, shown, {"team": READ})
         ],
     )

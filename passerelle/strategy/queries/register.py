@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from passerelle.people.may import may, seen_by
+from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.people.queries import company
-from passerelle.people.veil import veiled
 from passerelle.strategy import sentences
 from passerelle.strategy.models import RegisterEntry
 from passerelle.strategy.written import day, written
@@ -52,6 +51,12 @@ def entries(person: Person, *, archived: bool = False) -> QuerySet[RegisterEntry
     return seen_by(person, READ, rows).filter(archived_at__isnull=not archived)
 
 
+LISTED = (
+    "kind", "number", "title", "likelihood", "impact", "exposure_low", "exposure_high", "state", "review_on",
+    "product", "owner__name", "owner__email",
+)  # fmt: skip
+
+
 def live(person: Person) -> QuerySet[RegisterEntry]:
     """Those that still need looking at."""
     return entries(person).exclude(state=RegisterEntry.State.CLOSED)
@@ -89,14 +94,16 @@ def _due(entry: RegisterEntry, *, today: dt.date, symbol: str) -> DueEntry:
     )
 
 
-def exposure(entry: RegisterEntry, symbol: str) -> str:
+def exposure(entry: RegisterEntry, symbol: str, said: sentences.Reviews | None = None) -> str:
     """What is at stake, as a range of money; empty when nobody said."""
     if entry.exposure_low is None and entry.exposure_high is None:
         return ""
+    said = said or sentences.reviews()
     ends = [v for v in (entry.exposure_low, entry.exposure_high) if v is not None]
+    high = written(ends[-1], symbol, speech=said.lang)
     if len(ends) == 1 or ends[0] == ends[1]:
-        return written(ends[0], symbol)
-    return sentences.between(written(ends[0]), written(ends[1], symbol))
+        return high
+    return said.between % {"low": written(ends[0], speech=said.lang), "high": high}
 
 
 @dataclass(frozen=True)
@@ -106,13 +113,13 @@ class EntryRow:
     entry: RegisterEntry
     today: dt.date
     symbol: str
-    may_write: bool
+    said: sentences.Reviews
 
     @property
     def review_text(self) -> str:
         if self.entry.state == RegisterEntry.State.CLOSED:
-            return sentences.closed()
-        return sentences.review(self.entry.review_on, today=self.today)
+            return self.said.closed
+        return sentences.review(self.entry.review_on, today=self.today, said=self.said)
 
     @property
     def is_late(self) -> bool:
@@ -121,18 +128,19 @@ class EntryRow:
 
     @property
     def exposure_text(self) -> str:
-        return exposure(self.entry, self.symbol)
+        return exposure(self.entry, self.symbol, self.said)
 
 
-def register_rows(
-    rows: Iterable[RegisterEntry], *, person: Person, today: dt.date
-) -> list[EntryRow]:
-    """These entries, worded; whether the person may change each."""
-    symbol = company().symbol
-    return [
-        EntryRow(row, today, symbol, may(person, "register.write", row))
-        for row in veiled(person, rows, {"objective": "strategy.read"})
-    ]
+def register_rows(rows: Iterable[RegisterEntry], *, today: dt.date) -> list[EntryRow]:
+    """These entries, worded."""
+    symbol, said = company().symbol, sentences.reviews()
+    return [EntryRow(row, today, symbol, said) for row in rows]
+
+
+def looked_at(person: Person, today: dt.date) -> dict[str, int]:
+    """How many entries still need looking at, and how many of them are late (one query)."""
+    rows = live(person).select_related(None).order_by()
+    return rows.aggregate(total=Count("pk"), overdue=Count("pk", filter=Q(review_on__lt=today)))
 
 
 @dataclass(frozen=True)
@@ -150,7 +158,8 @@ class Cell:
 
 def matrix(person: Person, *, kind: str = "") -> list[list[Cell]]:
     """Five rows by impact from 5 down to 1, each with five cells by likelihood from 1 to 5: live entries."""
-    rows = live(person).filter(kind=kind) if kind in RegisterEntry.Kind.values else live(person)
+    rows = live(person).select_related(None).only("kind", "number", "title", "likelihood", "impact")
+    rows = rows.filter(kind=kind) if kind in RegisterEntry.Kind.values else rows
     held: dict[tuple[int, int], list[RegisterEntry]] = {}
     for row in rows:
         held.setdefault((row.likelihood, row.impact), []).append(row)

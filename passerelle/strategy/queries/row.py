@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,7 +14,19 @@ from passerelle.strategy.models import KeyResult
 from passerelle.strategy.queries.readings import fresh_days
 from passerelle.strategy.queries.said import Said
 from passerelle.strategy.written import day, fitting, share, written
-from passerelle.ui.addresses import address
+from passerelle.ui.addresses import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Of key results and of how they are known, worked out once for a list."""
+
+    page: Callable[[object], str]
+    know: Callable[[object], str]
+
+
+def found_at() -> Addresses:
+    return Addresses(addresses("strategy:key_result", like=1), addresses("strategy:know", like=1))
 
 
 @dataclass(frozen=True)
@@ -28,6 +41,7 @@ class CourseRow:
     reading: Reading | None
     stated: Said | None
     said: sentences.Words
+    found_at: Addresses
     way: Way = field(init=False)
     standing: Standing | Refusal = field(init=False)
     due_on: dt.date | None = field(init=False)
@@ -53,13 +67,13 @@ class CourseRow:
     def title(self) -> str:
         return self.fact.title
 
-    @cached_property
+    @property
     def url(self) -> str:
-        return self.fact.get_absolute_url()
+        return self.found_at.page(self.pk)
 
-    @cached_property
+    @property
     def know_url(self) -> str:
-        return address("strategy:know", self.pk)
+        return self.found_at.know(self.pk)
 
     @property
     def objective(self) -> str:

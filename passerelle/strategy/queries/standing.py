@@ -14,7 +14,7 @@ from passerelle.people.veil import veiled
 from passerelle.strategy import sentences
 from passerelle.strategy.models import KeyResult, Objective
 from passerelle.strategy.queries.readings import readings, series_of
-from passerelle.strategy.queries.row import CourseRow
+from passerelle.strategy.queries.row import CourseRow, found_at
 from passerelle.strategy.queries.said import last_check_ins
 
 READ = "strategy.read"
@@ -59,8 +59,10 @@ def course(
     found = veiled(person, key_results(person) if rows is None else rows, {"team": READ})
     stated, entered = last_check_ins([row.pk for row in found], today)
     values = readings({row.pk: row.measure_id for row in found}, said=entered, today=today)
-    said = sentences.words()
-    return [CourseRow(row, today, values.get(row.pk), stated.get(row.pk), said) for row in found]
+    said, at = sentences.words(), found_at()
+    return [
+        CourseRow(row, today, values.get(row.pk), stated.get(row.pk), said, at) for row in found
+    ]
 
 
 def history(row: KeyResult, *, today: dt.date) -> list[tuple[dt.date, float]]:

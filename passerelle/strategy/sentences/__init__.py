@@ -9,21 +9,21 @@ from passerelle.strategy.sentences.key_results import (
     why,
     words,
 )
-from passerelle.strategy.sentences.register import between, closed, register, review
+from passerelle.strategy.sentences.register import Reviews, register, review, reviews
 from passerelle.strategy.sentences.texts import changed, read_by, touches
 
 __all__ = [
+    "Reviews",
     "Words",
-    "between",
     "chances",
     "changed",
-    "closed",
     "course",
     "due",
     "objective",
     "read_by",
     "register",
     "review",
+    "reviews",
     "touches",
     "why",
     "words",

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from passerelle.strategy.written import count, day
+from passerelle.strategy.written import count, day, lang
 
 
-def review(date: dt.date, *, today: dt.date) -> str:
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """What the rows of the register say, looked up once for all of them."""
+
+    lang: str
+    ahead: str
+    today: str
+    closed: str
+    between: str
+
+
+def reviews() -> Reviews:
+    """In the active language."""
+    return Reviews(
+        lang=lang(),
+        ahead=_("To review on %(day)s."),
+        today=_("To review today."),
+        closed=_("Closed: nothing to review."),
+        between=_("%(low)s to %(high)s"),
+    )
+
+
+def review(date: dt.date, *, today: dt.date, said: Reviews | None = None) -> str:
     """When an entry of the register is to be looked at again."""
+    said = said or reviews()
     late = (today - date).days
     if late > 0:
         text = ngettext(
@@ -20,10 +44,8 @@ def review(date: dt.date, *, today: dt.date) -> str:
             "Review overdue since %(day)s: %(late)s days late.",
             late,
         )
-        return text % {"day": day(date), "late": late}
-    if late == 0:
-        return _("To review today.")
-    return _("To review on %(day)s.") % {"day": day(date)}
+        return text % {"day": day(date, speech=said.lang), "late": late}
+    return said.today if late == 0 else said.ahead % {"day": day(date, speech=said.lang)}
 
 
 def register(*, total: int, overdue: int) -> str:
@@ -46,11 +68,3 @@ def register(*, total: int, overdue: int) -> str:
     return capfirst(
         text % {"overdue": count(overdue, feminine=True), "total": count(total, feminine=True)}
     )
-
-
-def between(low: str, high: str) -> str:
-    return _("%(low)s to %(high)s") % {"low": low, "high": high}
-
-
-def closed() -> str:
-    return _("Closed: nothing to review.")

@@ -13,7 +13,7 @@ from passerelle.strategy import rows, sentences
 from passerelle.strategy.diff import Piece
 from passerelle.strategy.drawn import life
 from passerelle.strategy.prose import as_html
-from passerelle.strategy.queries import CourseRow, Node
+from passerelle.strategy.queries import CourseRow, EntryRow, Node
 from passerelle.strategy.written import day
 
 register = template.Library()
@@ -40,6 +40,12 @@ def course_rows(shown: Iterable[CourseRow]) -> SafeString:
 def objective_rows(nodes: Iterable[tuple[Node, Mapping[str, str]]]) -> SafeString:
     """Objectives as rows of a table, each with its cells that can be typed in."""
     return rows.joined(rows.objective_row(node, cell) for node, cell in nodes)
+
+
+@register.simple_tag
+def entry_rows(shown: Iterable[tuple[EntryRow, Mapping[str, str]]]) -> SafeString:
+    """Entries of the register as rows of a table, each with its cells that can be typed in."""
+    return rows.entry_rows(shown)
 
 
 @register.simple_tag

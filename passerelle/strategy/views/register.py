@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.people.may import may, me, require
-from passerelle.people.veil import veiled
+from passerelle.people.veil import veil, veiled
 from passerelle.strategy import actions, queries, sentences
 from passerelle.strategy.forms import EntryForm, ReviewForm, StateForm
 from passerelle.strategy.forms.cells import REGISTER
 from passerelle.strategy.models import RegisterEntry
+from passerelle.strategy.queries.register import LISTED
 from passerelle.strategy.sheet import as_csv
 from passerelle.strategy.views import cells, found
 
@@ -28,21 +30,28 @@ def register(request: HttpRequest) -> HttpResponse:
     """The entries a hundred a page, what is overdue first, and the five by five matrix of the live ones."""
     person, today = me(request), timezone.localdate()
     require(person, READ)
-    page = found.page_of(request, _filtered(request))
-    live = queries.live(person).values_list("review_on", flat=True)
-    late = sum(1 for day in live if day < today)
-    rows = queries.register_rows(page.object_list, person=person, today=today)
+    as_matrix = request.GET.get("view") == "matrix"
     context = {
-        "page": page,
-        "rows": [*zip(rows, cells.grips(request, REGISTER, page.object_list), strict=True)],
-        "reading": sentences.register(total=len(live), overdue=late),
-        "matrix": queries.matrix(person, kind=request.GET.get("kind", "")),
-        "as_matrix": request.GET.get("view") == "matrix",
+        "reading": sentences.register(**queries.looked_at(person, today)),
+        "as_matrix": as_matrix,
         "kinds": RegisterEntry.Kind.choices,
         "states": RegisterEntry.State.choices,
         "chosen": request.GET,
+        **(_matrix(request) if as_matrix else _list(request, today)),
     }
     return render(request, "strategy/register.html", context)
+
+
+def _matrix(request: HttpRequest) -> dict[str, Any]:
+    return {"matrix": queries.matrix(me(request), kind=request.GET.get("kind", ""))}
+
+
+def _list(request: HttpRequest, today: dt.date) -> dict[str, Any]:
+    listed = _filtered(request).select_related(None).select_related("owner").only(*LISTED)
+    page = found.page_of(request, listed)
+    rows = queries.register_rows(page.object_list, today=today)
+    cell = cells.grips(request, REGISTER, page.object_list)
+    return {"page": page, "rows": [*zip(rows, cell, strict=True)]}
 
 
 def _filtered(request: HttpRequest) -> QuerySet[RegisterEntry]:
@@ -82,9 +91,10 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _shown(row: RegisterEntry, *, person: Any, form: Any = None) -> dict[str, Any]:
     today = timezone.localdate()
+    veil(person, row, {"objective": "strategy.read"})
     return {
         "entry": row,
-        "row": queries.register_rows([row], person=person, today=today)[0],
+        "row": queries.register_rows([row], today=today)[0],
         "form": form or ReviewForm(),
         "state_form": StateForm(initial={"state": row.state}),
         "may_write": may(person, WRITE, row),
