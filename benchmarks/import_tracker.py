@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -59,16 +60,17 @@ def measured(files: list[str]) -> tuple[list[dict[str, Any]], float]:
     poor = [name for name in files if ".csv" in name or ".xlsx" in name]
     rich = [name for name in files if name not in poor]
     rows: list[dict[str, Any]] = []
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        passerelle(Path(one), *INIT)
+    with tempfile.TemporaryDirectory() as folder:
+        one, other = Path(folder) / "one", Path(folder) / "other"
+        passerelle(one, *INIT)
+        shutil.copytree(one, other)
         first = rich or poor
         for title, given in (("first", first), ("again", first), ("poorer after", rich and poor)):
-            rows += poured(Path(one), title, given) if given else []
-        share = coverage(Path(one))
+            rows += poured(one, title, given) if given else []
+        share = coverage(one)
         if rich and poor:
-            passerelle(Path(other), *INIT)
-            rows += poured(Path(other), "poorer first", poor)
-            rows += poured(Path(other), "richer after", rich)
+            rows += poured(other, "poorer first", poor)
+            rows += poured(other, "richer after", rich)
     return rows, share
 
 

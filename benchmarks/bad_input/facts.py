@@ -11,6 +11,7 @@ ASKING = (
     "sources_import",  # that the file came, and why it was refused
     "sources_savedmapping",  # which column is what, as the person said
     "trail_event",  # that the file came
+    "desk_search",  # so that the import itself can be found
     "django_session",
     "django_tasks",
     "jobs_lease",

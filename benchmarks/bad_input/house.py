@@ -29,8 +29,7 @@ def environment(data: Path) -> dict[str, str]:
 def furnish(data: Path, good: dict[str, str]) -> dict[str, Any]:
     """Tables, a company, two people signed in, the good files poured in; the client of each reader."""
     data.mkdir(exist_ok=True)
-    for app in messages.apps():
-        messages.compile_app(app)
+    messages.compile_app("sources")
     import django
 
     django.setup()
