@@ -138,4 +138,8 @@ def kept(request: HttpRequest) -> list[Link]:
     if not isinstance(request.user, Person):
         return []
     rows = SavedView.objects.filter(owner=request.user)[:8]
-    return [Link(row.name, row.get_absolute_url(), "view", "") for row in rows]
+    here = request.GET.get("saved", "")
+    return [
+        Link(row.name, row.get_absolute_url(), "view", "", is_current=str(row.pk) == here)
+        for row in rows
+    ]

@@ -12,6 +12,13 @@ WATCHED = (
     "start_on", "end_on", "late_on", "promised_on", "value", "cost", "confidence", "needs",
 )  # fmt: skip
 DATES = ("start_on", "end_on", "late_on", "promised_on")
+CAUSES = {
+    "date": DATES,
+    "value": ("value",),
+    "cost": ("cost",),
+    "scope": ("title", "product", "theme", "objective", "team", "needs"),
+    "also": ("owner", "state", "bucket", "confidence"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,25 @@ class Moved:
         if self.promised is None or self.expected is None:
             return None
         return (self.expected - self.promised).days
+
+    @property
+    def shift(self) -> int | None:
+        """Days between the end expected at the freeze and the one expected (or kept) today."""
+        before = day(self.then["end_on"])
+        if before is None or self.expected is None:
+            return None
+        return (self.expected - before).days
+
+    @property
+    def causes(self) -> dict[str, tuple[str, ...]]:
+        """What changed, cause by cause; a delivery on another day than planned is a date too."""
+        found = {
+            cause: tuple(name for name in names if name in self.changed)
+            for cause, names in CAUSES.items()
+        }
+        if self.shift and not found["date"]:
+            found["date"] = ("delivered_on",)
+        return {cause: names for cause, names in found.items() if names}
 
     @property
     def has_moved(self) -> bool:
@@ -60,9 +86,9 @@ class Comparison:
         return [one for one in self.moved if (one.drift or 0) > 0]
 
     @property
-    def changed(self) -> list[Moved]:
-        """Those whose other facts (not only their dates) are no longer the same."""
-        return [one for one in self.kept if set(one.changed) - set(DATES)]
+    def causes(self) -> list[Moved]:
+        """Those of which anything is no longer as frozen, by number."""
+        return sorted((one for one in self.kept if one.causes), key=lambda one: one.number)
 
 
 def compare(frozen: Iterable[Mapping[str, Any]], today: Iterable[Mapping[str, Any]]) -> Comparison:

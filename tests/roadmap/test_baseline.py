@@ -10,6 +10,7 @@ from passerelle.roadmap.drift import compare
 from passerelle.roadmap.models import Baseline
 from passerelle.roadmap.queries import visible
 from passerelle.roadmap.queries.lines import frozen_for, lines_of
+from passerelle.roadmap.views import causes
 
 pytestmark = pytest.mark.django_db
 
@@ -55,12 +56,39 @@ def test_what_moved_was_added_or_left_is_told(alice, product, initiative, elsewh
     create(by=alice, title="New since", product=product)
     compared = compare(Baseline.objects.get().lines, lines_of(visible(alice)))
     assert [one.drift for one in compared.moved] == [7]
-    assert [one.number for one in compared.changed] == [1]
+    assert [set(one.causes) for one in compared.causes] == [{"date", "also"}]
     assert [line["title"] for line in compared.added] == ["New since"]
     assert [line["title"] for line in compared.removed] == ["Sensor alerts"]
     body = signed_in(alice).get("/roadmap/baselines/1/").content.decode()
     assert "One date out of 1 is later" in body
     assert "+7" in body
+
+
+def test_the_comparison_tells_what_changed_cause_by_cause(
+    alice, product, initiative, elsewhere, signed_in
+):
+    cost = {"cost_low": 4, "cost_mid": 6, "cost_high": 9, "cost_unit": "person-weeks"}
+    update(initiative, by=alice, changes=cost)
+    freeze(name="T4", by=alice)
+    changes = {
+        "end_on": dt.date(2026, 12, 18),
+        "late_on": None,
+        "cost_mid": 8,
+        "title": "Hors ligne",
+    }
+    update(initiative, by=alice, changes=changes)
+    update(elsewhere, by=alice, changes={"state": "dropped"})
+    create(by=alice, title="New since", product=product)
+    shown = causes.table(compare(Baseline.objects.get().lines, lines_of(visible(alice))))
+    kept, added, removed = shown["rows"]
+    assert (kept["date"], kept["scope"]) == ("+14 days", "title")
+    assert kept["cost"] == "6\u00a0person-weeks → 8\u00a0person-weeks"
+    assert (added["title"], removed["title"]) == ("New since", "Sensor alerts")
+    assert shown["counts"] | {"also": "0"} == {
+        "date": "1", "value": "0", "cost": "1", "scope": "1", "also": "0", "added": "1", "removed": "1"
+    }  # fmt: skip
+    body = signed_in(alice).get("/roadmap/baselines/1/").content.decode()
+    assert "Initiatives concerned" in body
 
 
 def test_only_who_may_freeze_for_the_company_freezes(paula, bob, frozen, signed_in):

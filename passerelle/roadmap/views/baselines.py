@@ -17,10 +17,10 @@ from passerelle.reports.drawing import Axis
 from passerelle.roadmap import titles
 from passerelle.roadmap.actions import freeze
 from passerelle.roadmap.drift import Comparison, Moved, compare
-from passerelle.roadmap.fields import FIELDS
 from passerelle.roadmap.models import Baseline
 from passerelle.roadmap.queries import visible
 from passerelle.roadmap.queries.lines import frozen_for, lines_of
+from passerelle.roadmap.views import causes
 from passerelle.roadmap.views.asked import Asked
 from passerelle.roadmap.views.drifts import drawn
 from passerelle.ui.language import lang
@@ -71,9 +71,7 @@ def baseline(request: Asked, number: int) -> HttpResponse:
         ),
         "drifts": _drifts(compared),
         "still": len(compared.dated) - len(compared.moved),
-        "changed": [_changed(one) for one in compared.changed],
-        "added": compared.added,
-        "removed": compared.removed,
+        "causes": causes.table(compared),
     }
     return render(request, "roadmap/baseline.html", known)
 
@@ -98,15 +96,4 @@ def _drift(one: Moved, axis: Axis) -> dict[str, Any]:
         "drift": number(one.drift, language, sign=True),
         "is_late": (one.drift or 0) > 0,
         "bar": drawn(one.drift or 0, axis=axis, text=number(one.drift, language, sign=True)),
-    }
-
-
-def _changed(one: Moved) -> dict[str, Any]:
-    """What else is no longer as frozen, named in the person's words."""
-    names = {"needs": _("dependencies")}
-    return {
-        "code": one.now["code"],
-        "number": one.number,
-        "title": one.now["title"],
-        "what": ", ".join(str(names.get(n) or FIELDS[n].label) for n in one.changed),
     }

@@ -5,14 +5,34 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models as fields
+from django.urls import reverse
 
 from passerelle.cli.demo.loading.dated import create_at
 from passerelle.cli.demo.loading.keys import Keys
-from passerelle.desk.models import Comment, Mention
+from passerelle.desk.actions.views import state_of
+from passerelle.desk.models import Comment, Mention, SavedView
+from passerelle.engine.worlds.belvedere.facts.text import Text
 from passerelle.trail.actions import kind_of
 
 
+BOSS = "cpo@belvedere.example"
+VIEWS = (
+    (Text("Promesses par équipe", "Promises by team"), "view=timeline&group=team"),
+    (Text("Dette et conformité", "Debt and compliance"), "view=table&group=theme"),
+    (Text("Lundi : ce qui est en cours", "Monday: what is under way"), "view=board"),
+)
+
+
+def _views(keys: Keys) -> None:
+    """What the CPO looks at again and again, in the rail under the pages."""
+    where = {"page": "roadmap", "path": reverse("roadmap:list"), "owner": keys.people[BOSS]}
+    SavedView.objects.bulk_create(
+        SavedView(name=keys.say(name), query=state_of(query), **where) for name, query in VIEWS
+    )
+
+
 def load(keys: Keys) -> None:
+    _views(keys)
     world = keys.world
     rows = []
     for row in world.comments:
