@@ -47,6 +47,16 @@ class Promise:
     def ruler(self) -> Ruler:
         return _ruler(self.row, tone=self.tone, today=self.today, axis=self.axis)
 
+    @property
+    def promised_url(self) -> str:
+        """Who promised, and when."""
+        return f"{self.row.url}known/promised_on/"
+
+    @property
+    def expected_url(self) -> str:
+        """Who gave the expected end, or said that it is delivered."""
+        return f"{self.row.url}known/{'delivered_on' if self.row.delivered_on else 'end_on'}/"
+
 
 def promises(rows: list[QuarterRow], *, today: dt.date, quarter: Quarter) -> list[Promise]:
     """In the order in which they are promised."""

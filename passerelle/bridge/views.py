@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from passerelle.bridge import sentences
 from passerelle.bridge.actions import arrive
 from passerelle.bridge.addresses import addresses
+from passerelle.bridge.annual import annual
 from passerelle.bridge.look import look
 from passerelle.bridge.money import known_costs, lines
 from passerelle.bridge.road import verdict
@@ -36,6 +37,7 @@ def bridge(request: HttpRequest) -> HttpResponse:
         {
             "look": seen,
             "say": sentences.reading(seen),
+            "annual": annual(seen.course),
             "at": sentences.taken_at(now),
             "course_sum": sentences.of_course(seen),
             "road_sum": verdict(seen.promises),

@@ -115,3 +115,18 @@ def test_every_figure_opens_on_how_it_is_known(alice, objective, product, signed
     ):
         assert f'href="{address}" data-know' in html
         assert signed_in(alice).get(address).status_code == 200
+
+
+def test_the_companys_first_result_of_the_year_stands_under_the_heading(
+    alice, objective, product, signed_in
+):
+    fill(objective, product, 1)
+    address = reverse("bridge:bridge")
+    assert 'class="dial"' not in signed_in(alice).get(address).content.decode()
+    objective.product, objective.horizon = None, "short"
+    objective.save()
+    result = KeyResult.objects.get()
+    result.check_ins.create(on=TODAY, value=4, confidence=6)
+    page = signed_in(alice).get(address, {"lang": "en"}).content.decode()
+    assert 'class="dial"' in page
+    assert f"{result.title}: 4 today, target 10 on" in page

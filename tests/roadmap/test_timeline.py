@@ -139,3 +139,18 @@ def test_presence_beyond_the_quarter_is_cut(bob, team):
     Membership.objects.filter(person=bob).update(end=dt.date(2026, 10, 2))
     left = load.Presence(dt.date(2025, 1, 1), dt.date(2026, 10, 2), 100)
     assert load.available([left], T4, week=WEEK) == pytest.approx(2 / 5)
+
+
+def test_what_was_delivered_before_the_first_quarter_is_counted_not_drawn(
+    alice, product, initiative, signed_in
+):
+    update(
+        initiative,
+        by=alice,
+        changes={"state": "delivered", "delivered_on": dt.date(2020, 3, 2), "late_on": None},
+    )
+    body = signed_in(alice).get("/roadmap/", {"view": "timeline"}).content.decode()
+    assert "1 initiative delivered before" in body
+    assert 'class="tl__row" data-row' not in body
+    asked = signed_in(alice).get("/roadmap/", {"view": "timeline", "state": "delivered"})
+    assert 'class="tl__row" data-row' in asked.content.decode()

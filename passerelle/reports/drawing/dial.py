@@ -73,8 +73,8 @@ def _ticks(shown: Dial, axis: Axis) -> str:
             drawn += line("tick tick--maj", x, x, _BASE, _BASE + 12)
             drawn += (
                 ""
-                if abs(x - taken) < 0.09
-                else text("faint", x, 78, tick.figure, anchor=_within(x))
+                if abs(x - taken) < _CLOSE
+                else text("faint m-hide", x, 78, tick.figure, anchor=_within(x))
             )
     return drawn
 

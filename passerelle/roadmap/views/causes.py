@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from passerelle.kernel.typography import number, quantity
-from passerelle.roadmap.drift import CAUSES, Comparison, Moved
+from passerelle.roadmap.drift import CAUSES, Comparison, Moved, day
 from passerelle.roadmap.fields import FIELDS
 from passerelle.roadmap.forms.shown import unit_said
 from passerelle.ui.language import lang
@@ -31,19 +31,30 @@ def _named(line: Mapping[str, Any]) -> dict[str, Any]:
 
 def _kept(one: Moved) -> dict[str, Any]:
     causes = one.causes
-    told = {key: _words(causes[key]) for key in ("scope", "also") if key in causes}
-    ranges = {key: _between(one, key) for key in ("value", "cost") if key in causes}
-    dates = {"date": _shift(one)} if "date" in causes else {}
-    return {**_named(one.now), **dates, **ranges, **told}
+    told: dict[str, Any] = {key: _words(causes[key]) for key in ("scope", "also") if key in causes}
+    told |= {key: _between(one, key) for key in ("value", "cost") if key in causes}
+    if "date" in causes:
+        told["date"] = _shift(one)
+    return {**_named(one.now), **told}
 
 
 def _shift(one: Moved) -> str:
-    """By how many days its end has moved; else which of its dates has."""
-    days = one.shift
-    if days:
-        said = ngettext("%(days)s day", "%(days)s days", abs(days))
-        return said % {"days": number(days, lang(), sign=True)}
-    return _words(one.causes["date"])
+    """By how many days its end has moved; else which of its dates has, and by how many."""
+    if one.shift:
+        return _days(one.shift)
+    name = one.causes["date"][0]
+    before, now = day(one.then.get(name)), day(one.now.get(name))
+    if not before or not now:
+        return _words((name,))
+    return _("%(date)s: %(days)s") % {
+        "date": _words((name,)),
+        "days": _days((now - before).days),
+    }
+
+
+def _days(count: int) -> str:
+    said = ngettext("%(days)s day", "%(days)s days", abs(count))
+    return said % {"days": number(count, lang(), sign=True)}
 
 
 def _between(one: Moved, key: str) -> str:

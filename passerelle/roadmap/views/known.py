@@ -22,7 +22,8 @@ from passerelle.trail.models import Event
 from passerelle.ui.know import Know, answer
 from passerelle.ui.language import lang
 
-OPEN = ("value", "cost", "effect", "confidence", "end_on")
+DATES = ("end_on", "promised_on", "delivered_on")
+OPEN = ("value", "cost", "effect", "confidence", *DATES)
 
 
 @require_GET
@@ -63,7 +64,7 @@ def _formula(row: Initiative, field: Field) -> str:
         ) % {"count": row.value_months}
     if field.key == "confidence":
         return _("Said by people, in chances out of a hundred; nothing computes it.")
-    if field.key == "end_on":
+    if field.key in DATES:
         return _("Dates set by people; nothing computes them.")
     return _("Estimated by people; nothing computes it.")
 

@@ -46,6 +46,7 @@ def context(request: Asked, state: State, rows: list[Initiative]) -> dict[str, A
     first, last = state.window(today, first_month=request.company.fiscal_month)
     quarters = [first.shifted(n) for n in range(state.span)]
     window = drawing.Span(first.start, last.end)
+    rows, past = _within(rows, state, first.start)
     groups = list(grouped(rows, state.grouped_by))
     ids = [g.key for g in groups if g.key] if state.grouped_by == "team" else []
     loads = loads_of(ids, quarters, company=request.company) if ids else {}
@@ -59,9 +60,27 @@ def context(request: Asked, state: State, rows: list[Initiative]) -> dict[str, A
             _group(request, group, window, (quarters, loads.get(group.key)), ghosts)
             for group in groups
         ],
+        "past": past,
         "overlay": _svg(drawing.over(links, window, today=today)),
         "tension": titles.of_tension(len(links), sum(one.is_tense for one in links)),
     }
+
+
+def _within(
+    rows: list[Initiative], state: State, start: dt.date
+) -> tuple[list[Initiative], dict[str, str]]:
+    """Without what was delivered before the first day drawn, unless asked for; how many that leaves out."""
+    if state.filters.get("state"):
+        return rows, {}
+    kept = [row for row in rows if not row.delivered_on or row.delivered_on >= start]
+    count = len(rows) - len(kept)
+    said = ngettext(
+        "%(count)d initiative delivered before %(day)s is not drawn.",
+        "%(count)d initiatives delivered before %(day)s are not drawn.",
+        count,
+    ) % {"count": count, "day": short_date(start, lang(), year=True)}
+    url = state.query(view="table", sort="-delivered_on")
+    return kept, {"said": said, "url": url} if count else {}
 
 
 def _svg(text: str) -> SafeString:
@@ -168,17 +187,24 @@ def _lane(
         f'<div class="tl__row" data-row data-version="{row.version}"><div class="tl__list">'
         f'<span class="ref">{row.code}</span><span class="nm">{theme_sign(row)}'
         f'<a href="{url}" data-peek data-user>{escape(row.title)}</a></span>'
-        f'<span class="num dim">{escape(span(row.value, row.value_unit, lang()))}</span>'
-        f"{_chance(row)}</div>{drawing.lane(bar, window, label=words, behind=GRID)}</div>"
+        f'<span class="num dim">{_value(row, url)}</span>{_chance(row, url)}</div>'
+        f"{drawing.lane(bar, window, label=words, behind=GRID)}</div>"
     )
 
 
-def _chance(row: Initiative) -> str:
-    """Ten ticks and the figure; a dash while nobody has said it."""
+def _value(row: Initiative, url: str) -> str:
+    """The range, which opens on who gave it and when; nothing while nobody has."""
+    said = escape(span(row.value, row.value_unit, lang()))
+    return f'<a class="n" href="{url}known/value/" data-know>{said}</a>' if row.value else said
+
+
+def _chance(row: Initiative, url: str) -> str:
+    """Ten ticks and the figure, which opens; a dash while nobody has said it."""
     if row.confidence is None:
         return '<span class="mute">—</span>'
     figure = quantity(row.confidence, "%", lang())
-    return f'<span class="odds">{odds(row.confidence / 100)}<span>{figure}</span></span>'
+    door = f'<a class="n" href="{url}known/confidence/" data-know>{figure}</a>'
+    return f'<span class="odds">{odds(row.confidence / 100)}{door}</span>'
 
 
 def _dates(row: Initiative, language: str) -> str:

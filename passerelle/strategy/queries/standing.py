@@ -23,6 +23,7 @@ READ = "strategy.read"
 ASKED = (
     "number", "title", "unit", "start_value", "start_on", "target_value", "target_on", "cadence_days", "position",
     "archived_at", "objective__number", "objective__title", "objective__position", "objective__product",
+    "objective__horizon",
     "team__name", "team__product", "owner__name", "owner__email", "measure__name", "measure__slug", "measure__unit",
     "measure__decimals", "measure__cadence", "measure__source", "measure__formula",
 )  # fmt: skip

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Q
 
 from passerelle.cli.demo.loading.keys import Keys
 from passerelle.kernel.digest import digest
@@ -20,8 +21,10 @@ def load(keys: Keys) -> None:
     rows = []
     for number, frozen in enumerate(keys.world.baselines, 1):
         promised = {line.initiative: line for line in frozen.lines}
-        kept = Initiative.objects.filter(number__in=promised)
-        lines = _plain([_then(line, promised[line["number"]]) for line in lines_of(kept)])
+        kept = Initiative.objects.filter(
+            Q(number__in=promised) | Q(delivered_on__lt=frozen.at.date())
+        )
+        lines = _plain([_then(line, promised.get(line["number"])) for line in lines_of(kept)])
         row = Baseline(
             number=number,
             name=keys.say(frozen.name),
@@ -36,7 +39,9 @@ def load(keys: Keys) -> None:
 
 
 def _then(line: dict[str, Any], promised: Any) -> dict[str, Any]:
-    """The line of an initiative as it was on the day of the freeze."""
+    """The line of an initiative as it was on the day of the freeze; delivered before, it is as it was."""
+    if promised is None:
+        return line
     dates = {name: _day(getattr(promised, name)) for name in DATES}
     ranges = {
         name: [points.low, points.mid, points.high, line[name][3]]

@@ -14,7 +14,6 @@ from passerelle.desk.models import Comment, Mention, SavedView
 from passerelle.engine.worlds.belvedere.facts.text import Text
 from passerelle.trail.actions import kind_of
 
-
 BOSS = "cpo@belvedere.example"
 VIEWS = (
     (Text("Promesses par équipe", "Promises by team"), "view=timeline&group=team"),
