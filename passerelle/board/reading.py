@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from passerelle.board.models import Pack
 from passerelle.reports.sheets import csv_bytes
 
 PARTS = ("wide", "narrow", "foot")
+KEPT_SECONDS = 24 * 3600
 COLUMNS = ("section", "label", "value", "unit", "date", "source", "formula")
 
 
@@ -17,7 +24,7 @@ class Page:
 
     content: dict[str, Any]
 
-    @property
+    @cached_property
     def sections(self) -> list[dict[str, Any]]:
         return [
             {**section, "number": n, **{part: _ready(section[part]) for part in PARTS}}
@@ -49,6 +56,17 @@ def _lines(table: dict[str, Any]) -> list[dict[str, Any]]:
 
 def page_of(content: dict[str, Any]) -> Page:
     return Page(content)
+
+
+def sheets_of(pack: Pack, written_in: str) -> SafeString:
+    """The paper of a frozen pack, drawn once: its seal stands for all it is made of, so it can never be stale."""
+    key = f"sheets:{pack.digest}:{written_in}"
+    drawn: str | None = cache.get(key)
+    if drawn is None:
+        page = page_of(pack.content[written_in])
+        drawn = str(render_to_string("board/sheets.html", {"page": page}))
+        cache.set(key, drawn, KEPT_SECONDS)
+    return SafeString(drawn)
 
 
 def csv_of(content: dict[str, Any]) -> bytes:

@@ -19,7 +19,7 @@ from passerelle.board.forms import DraftForm, ShareForm
 from passerelle.board.models import Draft, Pack, Share
 from passerelle.board.queries import current_quarter, links, packs, quarters
 from passerelle.board.queries import shelf as shelf_of
-from passerelle.board.reading import csv_of, page_of
+from passerelle.board.reading import csv_of, page_of, sheets_of
 from passerelle.board.sections import SECTIONS
 from passerelle.board.writing import written
 from passerelle.kernel.periods import Quarter
@@ -136,6 +136,7 @@ def pack(request: HttpRequest, number: int) -> HttpResponse:
         {
             "pack": found,
             "page": page_of(found.content[written_in]),
+            "sheets": sheets_of(found, written_in),
             "lang_of_pack": written_in,
             "shares": links(found, lang=lang()) if company_wide(request.user, "pack.write") else [],
             "share_form": ShareForm(),
@@ -194,6 +195,7 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
         {
             "pack": found,
             "page": page_of(found.content[written_in]),
+            "sheets": sheets_of(found, written_in),
             "token": token,
             "lang_of_pack": written_in,
         },

@@ -13,10 +13,11 @@ from django.utils.translation import get_language
 
 from passerelle.kernel.typography import short_date
 from passerelle.people.may import seen_by
-from passerelle.people.models import Membership, Ownership, Person, ProductRole, Team
+from passerelle.people.models import Membership, Ownership, Person, ProductRole, Role, Team, Trade
 from passerelle.people.queries.people import people_seen_by
 from passerelle.people.queries.teams import on
 from passerelle.people.spans import Bar, Span, bars
+from passerelle.ui.addresses import address
 
 
 def day_text(day: date | None) -> str:
@@ -28,18 +29,24 @@ def listed_people(viewer: Person, *, left: bool, team: Team | None = None) -> Qu
     """People as the directory shows them, each with today's memberships that the viewer may see."""
     teams = seen_by(viewer, "people.read", Team.objects.all())
     now = Membership.objects.filter(on(timezone.localdate()), team__in=teams)
-    rows = people_seen_by(viewer).filter(is_active=not left).defer("password")
+    rows = people_seen_by(viewer).filter(is_active=not left).only("name", "email", "title", "role")
     if team is not None:
         rows = rows.filter(Exists(now.filter(team=team, person=OuterRef("pk"))))
     return rows.prefetch_related(
-        Prefetch("memberships", now.select_related("team"), to_attr="current")
+        Prefetch(
+            "memberships",
+            now.select_related("team").only("person_id", "team__name"),
+            to_attr="current",
+        )
     )
 
 
-def with_teams(rows: Iterable[Person]) -> list[Person]:
-    """The same people, each with the names of its teams in `teams_text`: a cell that only prints."""
+def with_words(rows: Iterable[Person]) -> list[Person]:
+    """The same people, each with its role and the names of its teams in words: cells that only print."""
     people: list[Any] = list(rows)
+    roles = {role.value: role.label for role in Role} | {"": ""}
     for person in people:
+        person.role_text = str(roles.get(person.role, person.role))
         person.teams_text = ", ".join(held.team.name for held in person.current)
     return people
 
@@ -82,24 +89,35 @@ class Stay:
     """One dated row as a page shows it: the row, its two days in words, its bar on the lane."""
 
     row: Any
-    start: str
-    end: str
     bar: Bar
     is_current: bool
 
+    @property
+    def start(self) -> str:
+        return day_text(self.row.start)
+
+    @property
+    def end(self) -> str:
+        return day_text(self.row.end)
+
+    @property
+    def trade(self) -> str:
+        return str(Trade(self.row.trade).label)
+
+    @property
+    def edit_url(self) -> str:
+        """Where the row is changed, on the page of its team."""
+        kind = "member" if isinstance(self.row, Membership) else "owner"
+        return address(f"people:{kind}", self.row.team.slug, self.row.pk)
+
 
 def stays(rows: list[Any]) -> list[Stay]:
-    """Memberships or assignments on one common lane, those that go on first, then the latest."""
+    """Memberships or assignments on one common lane, those of today first, then the latest."""
     today = timezone.localdate()
     ordered = sorted(rows, key=lambda row: (row.end is not None, -row.start.toordinal()))
     lanes = bars([Span(row.start, row.end) for row in ordered], today=today)
-    return [
-        Stay(
-            row,
-            day_text(row.start),
-            day_text(row.end),
-            bar,
-            row.start <= today and (row.end is None or row.end >= today),
-        )
+    found = [
+        Stay(row, bar, row.start <= today and (row.end is None or row.end >= today))
         for row, bar in zip(ordered, lanes, strict=True)
     ]
+    return sorted(found, key=lambda stay: not stay.is_current)

@@ -13,9 +13,11 @@ from django.shortcuts import render
 PAGE = 100
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
+def page_of(
+    request: HttpRequest, rows: QuerySet[Any] | list[Any], *, size: int = PAGE
+) -> Page[Any]:
     """The page of a list that the address asks for; a wrong number gives the nearest one."""
-    return Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    return Paginator(rows, size).get_page(request.GET.get("page"))
 
 
 def form_page(

@@ -18,7 +18,7 @@ from passerelle.people.queries.directory import (
     day_text,
     listed_people,
     stays,
-    with_teams,
+    with_words,
     without_role,
 )
 from passerelle.people.views.pages import form_page, page_of, posted
@@ -35,7 +35,7 @@ def people(request: HttpRequest) -> HttpResponse:
     left = "left" in request.GET
     rows = listed_people(me(request), left=left)
     page = page_of(request, rows)
-    page.object_list = with_teams(page.object_list)
+    page.object_list = with_words(page.object_list)
     total = page.paginator.count
     shown = {
         "page": page,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch
+from typing import Any
+
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,6 +22,8 @@ from passerelle.people.queries.ownership import cover_sentences
 from passerelle.people.views.deleting import delete_page
 from passerelle.people.views.pages import form_page, page_of, posted
 from passerelle.ui.toast import toast
+
+STAYS = 50  # rows of members on the page of a team: each draws its bar
 
 
 def seen(request: HttpRequest, slug: str) -> Team:
@@ -51,24 +55,32 @@ def teams(request: HttpRequest) -> HttpResponse:
 @require_GET
 def team(request: HttpRequest, slug: str) -> HttpResponse:
     found = seen(request, slug)
-    people = Prefetch("person", Person.objects.defer("password"))
-    members = stays(list(found.memberships.prefetch_related(people)))
-    owners = stays(list(found.ownerships.prefetch_related(people)))
+    members, owners = stays(list(found.memberships.all())), stays(list(found.ownerships.all()))
     present = [stay for stay in members if stay.is_current]
+    page = page_of(request, members, size=STAYS)
+    _named([stay.row for stay in page], [stay.row for stay in owners])
     shown = {
         "team": found,
         "title": voice.of_team(
             members=len({stay.row.person_id for stay in present}),
             owners=[str(stay.row.person) for stay in owners if stay.is_current],
         ),
-        "members": present,
-        "others": [stay for stay in members if not stay.is_current],
+        "page": page,
+        "members": [stay for stay in page if stay.is_current],
+        "has_members": bool(present),
+        "others": [stay for stay in page if not stay.is_current],
         "trades": voice.of_trades([stay.row.trade for stay in present]),
         "owners": owners,
         "cover": cover_sentences([stay.row for stay in owners], today=timezone.localdate()),
         "may_write": may(me(request), "people.write", found),
     }
     return render(request, "people/team.html", shown)
+
+
+def _named(*rows: list[Any]) -> None:
+    """Who each row is about, by name: one query for all."""
+    people = Person.objects.only("name", "email")
+    prefetch_related_objects([row for some in rows for row in some], Prefetch("person", people))
 
 
 @require_http_methods(["GET", "POST"])
