@@ -15,6 +15,7 @@ from passerelle.roadmap.actions.conflict import RejectedError
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.rules import Problem, problems
 from passerelle.trail.actions import record
+from passerelle.trail.numbers import highest_kept
 
 
 @transaction.atomic
@@ -42,4 +43,4 @@ def _free(number: int | None) -> int:
     if number and not Initiative.objects.filter(number=number).exists():
         return number
     last: int | None = Initiative.objects.aggregate(last=Max("number"))["last"]
-    return (last or 0) + 1
+    return max(last or 0, highest_kept(Initiative)) + 1

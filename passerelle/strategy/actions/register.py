@@ -48,8 +48,11 @@ def set_state(entry: RegisterEntry, *, state: str, by: Person) -> RegisterEntry:
 def _change(entry: RegisterEntry, verb: str, *, by: Person, facts: dict[str, Any]) -> RegisterEntry:
     kept = RegisterEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
     before = snapshot(kept)
+    kind = kept.kind
     for name, value in facts.items():
         setattr(kept, name, value)
+    if kept.kind != kind:
+        kept.take_number()  # risks and opportunities are numbered apart
     kept.save()
     record(verb, kept, by=by, before=before)
     return kept

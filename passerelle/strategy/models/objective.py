@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.kpis.models import Measure
-from passerelle.people.models import Person, Product, Team
+from passerelle.people.models import Company, Person, Product, Team
 from passerelle.strategy.course import Way
+from passerelle.trail.numbers import highest_kept
 from passerelle.ui.addresses import address
 
 
@@ -22,15 +23,22 @@ class Numbered(models.Model):
     class Meta:
         abstract = True
 
-    def siblings(self) -> models.QuerySet[Any]:
-        """The rows among which its number is the only one."""
-        return type(self)._default_manager.all()
+    def among(self) -> dict[str, Any]:
+        """What the rows share among which its number is the only one."""
+        return {}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.number is None:
-            last = self.siblings().aggregate(last=models.Max("number"))["last"]
-            self.number = (last or 0) + 1
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            if self.number is None:
+                self.take_number()
+            super().save(*args, **kwargs)
+
+    def take_number(self) -> None:
+        """The one after the last, and after those deleted that may come back; inside a transaction."""
+        Company.objects.select_for_update().first()  # whoever numbers at the same time waits
+        model, among = type(self), self.among()
+        last = model._default_manager.filter(**among).aggregate(last=models.Max("number"))["last"]
+        self.number = max(last or 0, highest_kept(model, **among)) + 1
 
 
 class Objective(Numbered):
@@ -80,7 +88,8 @@ class Objective(Numbered):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(end__gte=models.F("start")), name="objective_dates_in_order"
-            )
+            ),
+            models.UniqueConstraint(fields=["number"], name="objective_number_once"),
         ]
 
     def __str__(self) -> str:
@@ -149,13 +158,14 @@ class KeyResult(Numbered):
                 condition=~models.Q(target_value=models.F("start_value")),
                 name="key_result_goes_somewhere",
             ),
+            models.UniqueConstraint(fields=["objective", "number"], name="key_result_number_once"),
         ]
 
     def __str__(self) -> str:
         return self.title
 
-    def siblings(self) -> models.QuerySet[Any]:
-        return KeyResult.objects.filter(objective_id=self.objective_id)
+    def among(self) -> dict[str, Any]:
+        return {"objective": self.objective_id}
 
     @property
     def product_id(self) -> int | None:

@@ -82,14 +82,15 @@ class RegisterEntry(Numbered):
                 | models.Q(exposure_low__lte=models.F("exposure_high")),
                 name="exposure_in_order",
             ),
+            models.UniqueConstraint(fields=["kind", "number"], name="register_number_once"),
         ]
 
     def __str__(self) -> str:
         return self.title
 
-    def siblings(self) -> models.QuerySet[RegisterEntry]:
+    def among(self) -> dict[str, str]:
         """Risks and opportunities are numbered apart: R-11, O-05."""
-        return RegisterEntry.objects.filter(kind=self.kind)
+        return {"kind": str(self.kind)}
 
     def get_absolute_url(self) -> str:
         return address("strategy:entry", self.pk)
