@@ -9,15 +9,19 @@ export PASSERELLE_DATA ?= $(CURDIR)/var
 demo: install
 	@$(BIN)/passerelle demo
 
-install: $(VENV)/.core
+install: $(VENV)/.core $(VENV)/.messages
 
 $(VENV)/.core: requirements/core.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Passerelle needs Python 3.11 or later: try make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	$(BIN)/python tools/messages.py compile
 	$(BIN)/python tools/vega.py
+	@touch $@
+
+# Words change without a requirement changing: after an upgrade they are compiled again.
+$(VENV)/.messages: $(VENV)/.core $(wildcard passerelle/*/locale/*/LC_MESSAGES/*.po)
+	$(BIN)/python tools/messages.py compile
 	@touch $@
 
 install-test: $(VENV)/.test

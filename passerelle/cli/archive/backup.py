@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import zipfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from passerelle import __version__
 from passerelle.cli.archive.content import facts_digest, whole_digest
 from passerelle.cli.archive.dumps import frozen
 from passerelle.cli.archive.files import digest_of_file, digests, hold, named
+from passerelle.cli.archive.tables import age
 from passerelle.cli.progress import Progress, silent
+from passerelle.conf.checks.database import migrations
 
 MANIFEST = "manifest.json"
 DATABASE = "database"
@@ -24,13 +26,18 @@ DATABASE = "database"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an archive promises: `content` is the digest that `passerelle export` gives of what it holds."""
+    """What an archive promises: `content` is the digest that `passerelle export` gives of what it holds.
+
+    It is empty when the tables were older than the program (before an upgrade): nothing but that earlier program
+    can read them. `tables` is the last migration of each app.
+    """
 
     version: str
     made_at: str
     kind: str
     content: str
     files: dict[str, str]
+    tables: dict[str, str] = field(default_factory=dict)
 
 
 def back_up(target: Path, *, progress: Progress = silent) -> Manifest:
@@ -38,7 +45,7 @@ def back_up(target: Path, *, progress: Progress = silent) -> Manifest:
 
     Files are held before the database is frozen, and after: what it speaks of was there already, or is there still.
     """
-    data = Path(settings.DATA)
+    data, older = Path(settings.DATA), bool(list(migrations()))
     with tempfile.TemporaryDirectory(dir=data, prefix=".backup-") as name:
         folder = Path(name)
         before = hold(data, folder)
@@ -49,8 +56,9 @@ def back_up(target: Path, *, progress: Progress = silent) -> Manifest:
                 version=__version__,
                 made_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 kind=connection.vendor,
-                content=whole_digest(facts_digest(using=alias), kept),
+                content="" if older else whole_digest(facts_digest(using=alias), kept),
                 files={DATABASE: digest_of_file(copy), **kept},
+                tables=age(),
             )
         _write(target, manifest, {DATABASE: copy, **held}, progress=progress)
     return manifest

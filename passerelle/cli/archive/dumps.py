@@ -69,7 +69,8 @@ def _copy_sqlite(target: Path) -> None:
     copy = sqlite3.connect(target, isolation_level=None)
     try:
         copy.execute("PRAGMA secure_delete=ON")
-        for table in LEFT_OUT:
+        held = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
+        for table in held.intersection(LEFT_OUT):
             copy.execute(f"DELETE FROM {table}")  # noqa: S608  names from the list above
         copy.execute("VACUUM")
     finally:

@@ -15,6 +15,7 @@ from passerelle.cli.archive.backup import DATABASE, MANIFEST, Manifest
 from passerelle.cli.archive.content import facts_digest, whole_digest
 from passerelle.cli.archive.dumps import is_empty, load
 from passerelle.cli.archive.files import KEPT, digest_of_file, digests, kept_files
+from passerelle.cli.archive.tables import unknown
 from passerelle.cli.progress import Progress, silent
 from passerelle.conf.checks.database import migrations
 from passerelle.kernel.errors import DomainError
@@ -71,15 +72,11 @@ def _refuse_unless_ours(manifest: Manifest) -> None:
             f"This backup was made on {manifest.kind}, this installation uses {connection.vendor}.",
             "Restore it on the same kind of database (see DATABASE_URL).",
         )
-    if _number(manifest.version) > _number(__version__):
+    if later := unknown(manifest.tables):
         raise DomainError(
-            f"This backup was made by Passerelle {manifest.version}, newer than {__version__}.",
-            "Install that version first.",
+            f"The tables of this backup are newer than Passerelle {__version__}, which lacks {later[0]}.",
+            f"Install Passerelle {manifest.version} or later first.",
         )
-
-
-def _number(version: str) -> list[int]:
-    return [int(part) for part in version.split(".") if part.isdigit()]
 
 
 def _unpack(source: Path, manifest: Manifest, folder: Path, *, progress: Progress) -> None:
@@ -124,7 +121,7 @@ def _remove_empty(folder: Path) -> None:
 
 def _compare(manifest: Manifest, data: Path) -> None:
     """An older archive is compared once upgraded tables can be read, so not here."""
-    if list(migrations()):
+    if not manifest.content or list(migrations()):
         return
     found = whole_digest(facts_digest(), digests(kept_files(data)))
     if found != manifest.content:
