@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
@@ -10,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from passerelle.kernel.typography import short_date
 from passerelle.reports.drawing import Dial, Mark, dial, dial_guides
-from passerelle.strategy.models import Objective
 from passerelle.strategy.queries import CourseRow
 from passerelle.ui.language import lang
 
@@ -22,15 +20,12 @@ class Annual:
     drawn: SafeString
 
 
-def annual(rows: Iterable[CourseRow]) -> Annual | None:
-    """The first key result of the company's short-term objectives that has a reading; None without one."""
-    for row in rows:
-        objective = row.fact.objective
-        is_near = objective.horizon == Objective.Horizon.SHORT and objective.product_id is None
-        if is_near and row.reading is not None:
-            due = short_date(row.fact.target_on, lang(), year=True)
-            return Annual(row, due, mark_safe(_drawn(row)))  # noqa: S308 - a drawing escapes what it is given
-    return None
+def annual(row: CourseRow | None) -> Annual | None:
+    """The first key result of the company's short-term objectives, once it has a reading."""
+    if row is None or row.reading is None:
+        return None
+    due = short_date(row.fact.target_on, lang(), year=True)
+    return Annual(row, due, mark_safe(_drawn(row)))  # noqa: S308 - a drawing escapes what it is given
 
 
 def _drawn(row: CourseRow) -> str:

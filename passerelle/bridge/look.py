@@ -46,6 +46,7 @@ class Look:
     vision: str = ""
     states: list[State] = field(default_factory=list)
     course: list[CourseRow] = field(default_factory=list)
+    lead: CourseRow | None = None
     measures: list[Reading] = field(default_factory=list)
     has_more_measures: bool = False
     promises: list[Promise] = field(default_factory=list)
@@ -85,6 +86,7 @@ def look(person: Person, *, company: Company, today: dt.date, visited: dt.dateti
         vision=vision(person),
         states=results.states,
         course=results.rows,
+        lead=results.lead,
         measures=measures[:ROWS],
         has_more_measures=len(measures) > ROWS,
         promises=held,

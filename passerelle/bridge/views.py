@@ -37,7 +37,7 @@ def bridge(request: HttpRequest) -> HttpResponse:
         {
             "look": seen,
             "say": sentences.reading(seen),
-            "annual": annual(seen.course),
+            "annual": annual(seen.lead),
             "at": sentences.taken_at(now),
             "course_sum": sentences.of_course(seen),
             "road_sum": verdict(seen.promises),

@@ -10,7 +10,7 @@ from django.db.models import Max, Q
 from passerelle.people.models import Person
 from passerelle.people.veil import veiled
 from passerelle.strategy.course import Standing, State, Way, due_on, stand
-from passerelle.strategy.models import KeyResult
+from passerelle.strategy.models import KeyResult, Objective
 from passerelle.strategy.queries.readings import fresh_days, readings
 from passerelle.strategy.queries.row import CourseRow, found_at
 from passerelle.strategy.queries.said import last_check_ins
@@ -22,6 +22,7 @@ WAY = ("start_value", "target_value", "start_on", "target_on")
 LEAN = ("number", "title", *WAY, "cadence_days", "objective__number", "objective__product_id")
 DRAWN = (
     *LEAN,
+    "objective__horizon",
     "unit",
     "team__name",
     "team__product_id",
@@ -33,10 +34,14 @@ DRAWN = (
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The state of every key result, in order; the rows of those that need looking at most, in that order too."""
+    """The state of every key result, in order; the rows of those that need looking at most, in that order too.
+
+    `lead` is the first of the company's short-term objectives, whatever its state.
+    """
 
     states: list[State]
     rows: list[CourseRow]
+    lead: CourseRow | None = None
 
 
 def at_a_glance(person: Person, today: dt.date, *, limit: int) -> Glance:
@@ -51,15 +56,24 @@ def at_a_glance(person: Person, today: dt.date, *, limit: int) -> Glance:
         found = stand(Way(*way), values.get(pk), today=today, fresh_days=fresh)
         states[pk] = found.state if isinstance(found, Standing) else "none"
     worst = sorted(states, key=lambda pk: WORST_FIRST.index(states[pk]))[:limit]
-    shown = rows.filter(pk__in=worst).select_related("objective", "team", "measure").only(*DRAWN)
-    said, at = words(), found_at()
-    return Glance(
-        list(states.values()),
-        [
-            CourseRow(row, today, values.get(row.pk), last.get(row.pk), said, at)
-            for row in veiled(person, shown, {"team": READ})
-        ],
+    near = rows.filter(objective__horizon=Objective.Horizon.SHORT, objective__product=None)
+    shown = (
+        rows.filter(Q(pk__in=worst) | Q(pk__in=near.values("pk")[:1]))
+        .select_related("objective", "team", "measure")
+        .only(*DRAWN)
     )
+    said, at = words(), found_at()
+    drawn = [
+        CourseRow(row, today, values.get(row.pk), last.get(row.pk), said, at)
+        for row in veiled(person, shown, {"team": READ})
+    ]
+    lead = next((row for row in drawn if _leads(row)), None)
+    return Glance(list(states.values()), [row for row in drawn if row.pk in set(worst)], lead)
+
+
+def _leads(row: CourseRow) -> bool:
+    objective = row.fact.objective
+    return objective.horizon == Objective.Horizon.SHORT and objective.product_id is None
 
 
 @dataclass(frozen=True, slots=True)
