@@ -27,11 +27,10 @@ def throughput(
 ) -> Finding[Throughput] | Refusal:
     """Items finished in each of the last `weeks` whole weeks (Monday to Sunday, local time)."""
     known = columns.as_of(as_of)
-    if not len(known):
-        return refuse(NO_ITEMS)
-    first, last = _window(known, as_of, weeks=weeks)
-    if last - first < FEWEST_WEEKS:
-        return refuse(TOO_FEW_WEEKS)
+    seen = _whole_weeks(known, as_of, weeks=weeks)
+    if isinstance(seen, Refusal):
+        return seen
+    first, last = seen
     counts = _per_week(known.done, first, last=last)
     if sum(counts) < FEWEST_ITEMS:
         return refuse(TOO_FEW_FINISHED)
@@ -67,11 +66,10 @@ def cumulative_flow(
 ) -> Finding[CumulativeFlow] | Refusal:
     """Arrivals, starts and departures by whole week, and the stock at the end of each."""
     known = columns.as_of(as_of)
-    if not len(known):
-        return refuse(NO_ITEMS)
-    first, last = _window(known, as_of, weeks=weeks)
-    if last - first < FEWEST_WEEKS:
-        return refuse(TOO_FEW_WEEKS)
+    seen = _whole_weeks(known, as_of, weeks=weeks)
+    if isinstance(seen, Refusal):
+        return seen
+    first, last = seen
     flow = _cumulative(known, first, last=last)
     arrived, left = sum(flow.arrivals), sum(flow.departures)
     return Finding(
@@ -108,6 +106,14 @@ def _stock(entered: Times, left: Times, *, first: int, last: int) -> tuple[int, 
     weeks = np.arange(first, last)
     stock = np.searchsorted(ins, weeks, "right") - np.searchsorted(outs, weeks, "right")
     return tuple(int(n) for n in stock)
+
+
+def _whole_weeks(known: Columns, as_of: dt.datetime, *, weeks: int) -> tuple[int, int] | Refusal:
+    """The first of the last whole weeks and the one after them, where there are enough to speak of."""
+    if not len(known):
+        return refuse(NO_ITEMS)
+    first, last = _window(known, as_of, weeks=weeks)
+    return refuse(TOO_FEW_WEEKS) if last - first < FEWEST_WEEKS else (first, last)
 
 
 def _window(known: Columns, as_of: dt.datetime, *, weeks: int) -> tuple[int, int]:

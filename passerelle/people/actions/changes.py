@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -31,6 +32,21 @@ def add(obj: M, *, by: Person | None, verb: str = "created") -> M:
     obj.save(force_insert=True)
     record(verb, obj, by=by)
     return obj
+
+
+def redate(row: M, *, by: Person | None, refuse: Callable[[M], None], **values: Any) -> M:
+    """Change a dated row, once `refuse` has found nothing against it as it would be."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    refuse(row)
+    return change(type(row)._base_manager.get(pk=row.pk), by=by, **values)
+
+
+@transaction.atomic
+def remove(row: models.Model, *, by: Person) -> None:
+    """The row was a mistake. What is over gets an end date instead."""
+    record("removed", row, by=by)
+    row.delete()
 
 
 def free_slug(model: type[models.Model], name: str) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from passerelle.kernel.errors import DomainError
 from passerelle.people.actions import changes
 from passerelle.people.models import Membership, Person, Team
-from passerelle.trail.actions import record
 
 
 def join(
@@ -24,18 +22,11 @@ def join(
 
 
 def change(membership: Membership, *, by: Person | None, **values: Any) -> Membership:
-    for name, value in values.items():
-        setattr(membership, name, value)
-    _refuse_overlap(membership)
-    stored = Membership.objects.get(pk=membership.pk)
-    return changes.change(stored, by=by, **values)
+    return changes.redate(membership, by=by, refuse=_refuse_overlap, **values)
 
 
-@transaction.atomic
 def remove(membership: Membership, *, by: Person) -> None:
-    """The row was a mistake. Someone who leaves gets an end date instead."""
-    record("removed", membership, by=by)
-    membership.delete()
+    changes.remove(membership, by=by)
 
 
 def _refuse_overlap(row: Membership) -> None:

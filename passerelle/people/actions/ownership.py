@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from passerelle.kernel.errors import DomainError
 from passerelle.people.actions import changes
 from passerelle.people.models import Ownership, Person, Team
-from passerelle.trail.actions import record
 
 
 def assign(
@@ -24,18 +22,11 @@ def assign(
 
 
 def change(ownership: Ownership, *, by: Person | None, **values: Any) -> Ownership:
-    for name, value in values.items():
-        setattr(ownership, name, value)
-    _refuse_disorder(ownership)
-    stored = Ownership.objects.get(pk=ownership.pk)
-    return changes.change(stored, by=by, **values)
+    return changes.redate(ownership, by=by, refuse=_refuse_disorder, **values)
 
 
-@transaction.atomic
 def remove(ownership: Ownership, *, by: Person) -> None:
-    """The row was a mistake. An assignment that is over gets an end date instead."""
-    record("removed", ownership, by=by)
-    ownership.delete()
+    changes.remove(ownership, by=by)
 
 
 def _refuse_disorder(row: Ownership) -> None:
