@@ -34,11 +34,16 @@ def _picked(world):
     return {"pick": _item(world)["pk"], "initiative": row.code}
 
 
+def _offered(world):
+    _picked(world)  # an initiative to choose
+    return {}
+
+
 URLS = [
     Url("analysis:teams", get=INSIDE),
     Url("analysis:team", get=INSIDE, kwargs=_team),
     Url("analysis:know", get=INSIDE, kwargs=_figure),
     Url("analysis:items", get=INSIDE),
-    Url("analysis:serving", get=PLANNERS, post=PLANNERS, data=_picked),
+    Url("analysis:serving", get=PLANNERS, post=PLANNERS, kwargs=_offered, data=_picked),
     Url("analysis:item", get=INSIDE, kwargs=_item),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from passerelle.kernel.periods import Quarter
 from tests.rights import ANYONE, Url
+from tests.strategy.rights import _key_result
 
 READERS = ("owner", "cpo", "ceo", "cto", "advisor")
 WRITERS = ("owner", "cpo")
@@ -13,6 +14,7 @@ def _pack(world):
     from passerelle.board.actions import freeze
     from passerelle.board.models import Pack
 
+    _key_result(world)  # a pack must have something to tell
     return Pack.objects.first() or freeze(Quarter(2026, 4), by=world.owner, sections=["course"])
 
 
