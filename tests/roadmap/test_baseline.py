@@ -7,7 +7,7 @@ import pytest
 from passerelle.kernel.errors import DomainError
 from passerelle.roadmap.actions import create, freeze, update
 from passerelle.roadmap.drift import compare
-from passerelle.roadmap.models import Baseline
+from passerelle.roadmap.models import Baseline, Initiative
 from passerelle.roadmap.queries import visible
 from passerelle.roadmap.queries.lines import frozen_for, lines_of
 from passerelle.roadmap.views import causes
@@ -111,3 +111,17 @@ def test_freezing_nothing_or_without_a_name_is_refused(alice, company, signed_in
         freeze(name="T4", by=alice)
     with pytest.raises(DomainError):
         freeze(name="  ", by=alice)
+
+
+def test_what_was_added_since_is_counted_whole_and_shown_a_hundred_a_page(
+    alice, frozen, product, signed_in
+):
+    for n in range(2, 105):
+        Initiative.objects.create(number=n, title=f"Since {n}", product=product)
+    first, second = (
+        signed_in(alice).get(f"/roadmap/baselines/1/?page={page}").content.decode()
+        for page in (1, 2)
+    )
+    assert (first.count("Since "), second.count("Since ")) == (100, 3)
+    assert "<td>103</td>" in first
+    assert "<td>103</td>" in second

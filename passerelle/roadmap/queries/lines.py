@@ -15,13 +15,21 @@ DATES = ("start_on", "end_on", "late_on", "promised_on", "delivered_on")
 LINKS = ("product", "team", "owner", "theme", "objective")
 
 
+# What a line holds: an initiative's problem and an owner's twenty columns are not read for it.
+HELD = (
+    "number", "title", "state", "bucket", *DATES, "confidence", "value_unit", "cost_unit", "value_low", "value_mid",
+    "value_high", "cost_low", "cost_mid", "cost_high", "product__name", "team__name", "owner__name", "owner__email",
+    "theme__name", "objective__title",
+)  # fmt: skip
+
+
 def lines_of(rows: QuerySet[Initiative]) -> list[dict[str, Any]]:
     """One line an initiative, by number (two queries)."""
     needs: dict[int, list[str]] = {}
     pairs = Dependency.objects.filter(initiative__in=rows.order_by()).order_by("needs__number")
     for pk, number in pairs.values_list("initiative_id", "needs__number"):
         needs.setdefault(pk, []).append(f"I-{number:02d}")
-    found = rows.select_related(*LINKS).order_by("number")
+    found = rows.select_related(*LINKS).only(*HELD).order_by("number")
     return [_line(row, needs.get(row.pk, [])) for row in found]
 
 

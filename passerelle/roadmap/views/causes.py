@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
+from django.core.paginator import Paginator
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,17 +16,62 @@ from passerelle.kernel.typography import number, quantity
 from passerelle.roadmap.drift import CAUSES, Comparison, Moved, day
 from passerelle.roadmap.fields import FIELDS
 from passerelle.roadmap.forms.shown import unit_said
+from passerelle.ui.addresses import addresses
 from passerelle.ui.language import lang
+from passerelle.ui.templatetags.ui import status
+
+PAGE = 100
 
 
-def table(compared: Comparison) -> dict[str, Any]:
-    """The rows, one an initiative, and how many each cause explains."""
-    rows = [_kept(one) for one in compared.causes]
-    rows += [{**_named(line), "added": True} for line in compared.added]
-    rows += [{**_named(line), "removed": True} for line in compared.removed]
-    keys = (*CAUSES, "added", "removed")
-    counts = {key: number(sum(1 for row in rows if row.get(key)), lang()) for key in keys}
-    return {"rows": rows, "counts": counts}
+def table(compared: Comparison, asked: str | None = None) -> dict[str, Any]:
+    """The rows of the page asked for, one an initiative, and how many each cause explains over all pages."""
+    every: list[tuple[str, Any]] = [("kept", one) for one in compared.causes]
+    every += [("added", line) for line in compared.added]
+    every += [("removed", line) for line in compared.removed]
+    counts = Counter(key for one in compared.causes for key in one.causes)
+    counts.update(kind for kind, _line in every)
+    page = Paginator(every, PAGE).get_page(asked)
+    rows = [_row(kind, one) for kind, one in page]
+    return {
+        "page": page,
+        "rows": rows,
+        "drawn": _drawn(rows),
+        "counts": {key: number(counts[key], lang()) for key in (*CAUSES, "added", "removed")},
+    }
+
+
+def _row(kind: str, one: Any) -> dict[str, Any]:
+    return _kept(one) if kind == "kept" else {**_named(one), kind: True}
+
+
+def _drawn(rows: list[dict[str, Any]]) -> SafeString:
+    """The rows of the table, all at once: a hundred rows of nine cells took longer than all else on the page."""
+    url = addresses("roadmap:initiative", like=1)
+    added, removed = status("done", _("Added")), status("none", _("Removed"))
+    return SafeString(
+        "".join(
+            [
+                f'<tr data-row><td class="ref w-40" data-user>{row["code"]}</td>'
+                f'<td class="name more">{_title(row, url(row["number"]))}</td>'
+                f'<td class="num">{escape(row.get("date", ""))}</td>'
+                f'<td class="num" data-user>{escape(row.get("value", ""))}</td>'
+                f'<td class="num" data-user>{escape(row.get("cost", ""))}</td>'
+                f'<td class="dim">{escape(row.get("scope", ""))}</td>'
+                f'<td class="dim">{escape(row.get("also", ""))}</td>'
+                f"<td>{added if row.get('added') else ''}</td>"
+                f"<td>{removed if row.get('removed') else ''}</td></tr>\n"
+                for row in rows
+            ]
+        )
+    )
+
+
+def _title(row: dict[str, Any], url: str) -> str:
+    """The way to the initiative, where there still is one."""
+    title = escape(row["title"])
+    if row.get("removed"):
+        return f"<span data-user>{title}</span>"
+    return f'<a href="{url}" data-peek data-user>{title}</a>'
 
 
 def _named(line: Mapping[str, Any]) -> dict[str, Any]:

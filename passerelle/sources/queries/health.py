@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from passerelle.delivery.models import StatusRule, Tracker, WorkItem
 from passerelle.kernel.typography import number, quantity, short_date
-from passerelle.kpis.models import Measure
+from passerelle.kpis.models import Load, Measure, TypedValue
 from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.ui.language import lang
@@ -62,30 +63,31 @@ def tracker_health(tracker: Tracker) -> TrackerHealth:
 
 
 def _counted(rows: QuerySet[Tracker]) -> list[tuple[Any, int]]:
+    kept = list(rows)
+    ids = [one.pk for one in kept]
     counted = {
         one["tracker"]: one
-        for one in WorkItem.objects.filter(tracker__in=rows)
+        for one in WorkItem.objects.filter(tracker__in=ids)
         .values("tracker")
         .order_by()
         .annotate(
             items=Count("pk"),
             history=Count("pk", filter=Q(has_history=True)),
-            started=Count("pk", filter=Q(started_at__isnull=False)),
-            done=Count("pk", filter=Q(done_at__isnull=False)),
-            timed=Count("pk", filter=Q(done_at__isnull=False, started_at__isnull=False)),
-            team=Count("pk", filter=Q(team__isnull=False)),
-            estimate=Count("pk", filter=Q(estimate__isnull=False)),
+            started=Count("started_at"),
+            done=Count("done_at"),
+            team=Count("team_id"),
+            estimate=Count("estimate"),
             linked=Count("work_link"),
         )
     }
     guesses = dict(
-        StatusRule.objects.filter(tracker__in=rows, by=None)
+        StatusRule.objects.filter(tracker__in=ids, by=None)
         .values("tracker")
         .order_by()
         .annotate(count=Count("pk"))
         .values_list("tracker", "count")
     )
-    return [((one, counted.get(one.pk, {})), guesses.get(one.pk, 0)) for one in rows]
+    return [((one, counted.get(one.pk, {})), guesses.get(one.pk, 0)) for one in kept]
 
 
 def _told(row: tuple[Tracker, dict[str, int]], guesses: int) -> TrackerHealth:
@@ -152,36 +154,59 @@ def _why_no_start(share: dict[str, float], history: str, start: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MeasureHealth:
-    measure: Measure
+    name: str
     rows: str
     span: str
     tone: str
     why: str
 
 
-def health_of_measures(person: Person) -> list[MeasureHealth]:
-    """One line for each measure; fresh, late or empty."""
-    rows = seen_by(person, "measure.read", Measure.objects.filter(archived_at=None))
-    counted = rows.annotate(
-        kept=Sum("loads__rows"), first=Min("loads__first"), last=Max("loads__last")
-    )
-    typed = dict(rows.annotate(typed_on=Max("typed_values__on")).values_list("pk", "typed_on"))
-    return [_measure(one, typed.get(one.pk)) for one in counted]
+def measures_of(person: Person) -> QuerySet[Measure]:
+    """The measures in use that this person may see."""
+    return seen_by(person, "measure.read", Measure.objects.filter(archived_at=None))
 
 
-def _measure(one: Any, typed_on: dt.date | None) -> MeasureHealth:
-    loaded = one.last.date() if one.last else None
-    last = max((day for day in (loaded, typed_on) if day), default=None)
-    if last is None:
-        return MeasureHealth(one, "0", "—", "off", _("No value yet: import a file or type one."))
-    first = short_date(one.first.date() if one.first else last, lang(), year=True)
-    late = (timezone.localdate() - last).days - STALE[one.cadence]
-    why = _("Nothing new for longer than its cadence: import the next file.") if late > 0 else ""
-    span = _("%(first)s to %(last)s") % {
-        "first": first,
-        "last": short_date(last, lang(), year=True),
+def health_of_measures(rows: Iterable[Measure]) -> list[MeasureHealth]:
+    """One line for each measure: fresh, late or empty (two queries, besides that of the rows)."""
+    kept = list(rows)
+    ids = [one.pk for one in kept]
+    loads = Load.objects.filter(measure__in=ids).values_list("measure_id").order_by()
+    counted = {
+        pk: found
+        for pk, *found in loads.annotate(kept=Sum("rows"), first=Min("first"), last=Max("last"))
     }
-    return MeasureHealth(one, number(one.kept or 0, lang()), span, "watch" if why else "ok", why)
+    typed_on = TypedValue.objects.filter(measure__in=ids).values_list("measure_id").order_by()
+    typed = dict(typed_on.annotate(last=Max("on")))
+    telling = _Telling(timezone.localdate(), lang())
+    return [
+        telling.measure(one, counted.get(one.pk, (0, None, None)), typed.get(one.pk))
+        for one in kept
+    ]
+
+
+class _Telling:
+    """What is said of each measure, looked up once for all of them."""
+
+    def __init__(self, today: dt.date, speech: str) -> None:
+        self.today, self.speech = today, speech
+        self.none = _("No value yet: import a file or type one.")
+        self.late = _("Nothing new for longer than its cadence: import the next file.")
+        self.span = _("%(first)s to %(last)s")
+
+    def measure(
+        self, one: Measure, loaded: Sequence[Any], typed_on: dt.date | None
+    ) -> MeasureHealth:
+        rows, first, until = loaded
+        last = max((day for day in (until and until.date(), typed_on) if day), default=None)
+        if last is None:
+            return MeasureHealth(one.name, "0", "—", "off", self.none)
+        is_late = (self.today - last).days > STALE[one.cadence]
+        span = self.span % {
+            "first": short_date(first.date() if first else last, self.speech, year=True),
+            "last": short_date(last, self.speech, year=True),
+        }
+        tone, why = ("watch", self.late) if is_late else ("ok", "")
+        return MeasureHealth(one.name, number(rows, self.speech), span, tone, why)
 
 
 def _day(at: dt.datetime | None) -> str:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from passerelle.people.may import may, me, require
-from passerelle.sources.queries.health import health_of_measures, health_of_trackers
+from passerelle.sources.queries.health import health_of_measures, health_of_trackers, measures_of
+
+PAGE = 100
 
 
 @require_GET
 def health(request: HttpRequest) -> HttpResponse:
     person = me(request)
     require(person, "delivery.read")
+    listed = measures_of(person).only("name", "cadence").order_by("name")
+    page = Paginator(listed, PAGE).get_page(request.GET.get("page"))
     context = {
-        "trackers": health_of_trackers(person),
-        "measures": health_of_measures(person),
+        "trackers": health_of_trackers(person) if page.number == 1 else [],
+        "page": page,
+        "measures": health_of_measures(page.object_list),
         "may_set": may(person, "delivery.write"),
     }
     return render(request, "sources/health.html", context)

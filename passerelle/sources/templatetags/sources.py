@@ -1,0 +1,47 @@
+"""The rows of the health page, each drawn at once: it holds six for each tracker and a hundred for measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from passerelle.sources.queries.health import Cover, MeasureHealth
+from passerelle.ui.templatetags.ui import status
+
+register = template.Library()
+
+
+@register.simple_tag
+def cover_rows(covers: Iterable[Cover]) -> SafeString:
+    """What can be read of a tracker, how much of it, and why not more."""
+    return SafeString(
+        "".join(
+            [
+                f'<tr><td class="name m-start">{escape(cover.name)}</td>'
+                f'<td class="num m-top">{status(cover.tone, cover.figure)}</td>'
+                f'<td class="wrap dim m-full">{escape(cover.why)}</td></tr>'
+                for cover in covers
+            ]
+        )
+    )
+
+
+@register.simple_tag
+def measure_rows(measures: Iterable[MeasureHealth]) -> SafeString:
+    """Whether each measure is fresh, late or empty, and what to do."""
+    said = {"ok": _("Fresh"), "watch": _("Late"), "off": _("Empty")}
+    return SafeString(
+        "".join(
+            [
+                f'<tr data-row><td class="name wrap m-start" data-user>{escape(row.name)}</td>'
+                f'<td class="num m-hide">{row.rows}</td><td class="dim m-start">{row.span}</td>'
+                f'<td class="m-top">{status(row.tone, said[row.tone])}</td>'
+                f'<td class="wrap dim m-full">{escape(row.why)}</td></tr>'
+                for row in measures
+            ]
+        )
+    )
