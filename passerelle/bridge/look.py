@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zoneinfo
 from dataclasses import dataclass, field
 
 from passerelle.analysis.queries import FlowRow, flow_at_a_glance
@@ -37,7 +38,7 @@ class Look:
     """Each part is empty where there is nothing, or nothing this person may see.
 
     `states` and `promises` tell of all key results and of all the quarter's initiatives; `course` and `road`
-    are the rows shown.
+    are the rows shown; `lead` is the company's own result of the year.
     """
 
     today: dt.date
@@ -75,6 +76,7 @@ class Look:
 def look(person: Person, *, company: Company, today: dt.date, visited: dt.datetime | None) -> Look:
     """One look at the whole company by one person: a fixed number of queries, whatever it holds."""
     quarter = Quarter.of(today, first_month=company.fiscal_month)
+    zone = zoneinfo.ZoneInfo(company.timezone)
     results = at_a_glance(person, today, limit=ROWS)
     measures = headline(person, limit=ROWS + 1) if may(person, "measure.read") else []
     held = promises(of_quarter(person, quarter), today=today, quarter=quarter)
@@ -92,7 +94,7 @@ def look(person: Person, *, company: Company, today: dt.date, visited: dt.dateti
         promises=held,
         road=worst(held, limit=ROWS),
         costs=cost_of(person),
-        flow=flow_at_a_glance(person) if may(person, "delivery.read") else [],
+        flow=flow_at_a_glance(person, zone=zone) if may(person, "delivery.read") else [],
         due=due[:DUE_SHOWN],
         has_more_due=len(due) > DUE_SHOWN,
         waiting=waiting_for(person)[:WAITING_SHOWN],

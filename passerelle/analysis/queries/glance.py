@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.urls import reverse
 
 from passerelle.analysis import sentences
 from passerelle.analysis.flow import readings
@@ -16,6 +15,7 @@ from passerelle.delivery.models import WorkItem
 from passerelle.kernel.typography import number, short_date
 from passerelle.people.models import Team
 from passerelle.people.queries import company, visible_teams
+from passerelle.ui.addresses import address
 from passerelle.ui.language import lang
 
 VOID = "—"
@@ -24,27 +24,100 @@ KNOWN = ("throughput", "cycle-time", "in-progress", "age", "coverage")
 
 @dataclass(frozen=True, slots=True)
 class FlowRow:
-    """Texts are in the active language; `say` is the verdict or the refusal; `know` the address behind each figure."""
+    """A team's flow: `finding` as it is kept; every text is worded, in the active language, when it is asked for."""
 
-    pk: int
-    name: str
-    url: str
-    items_url: str
-    going_url: str
-    know: dict[str, str]
-    as_of: str
-    say: str
-    is_refused: bool
-    throughput_text: str
-    points: tuple[float, ...]
-    half_text: str
-    most_text: str
-    wip: int | None
-    wip_text: str
-    oldest_text: str
-    share_text: str
-    coverage_text: str
+    team: Team
     finding: dict[str, Any]
+    query: str
+
+    @property
+    def pk(self) -> int:
+        return self.team.pk
+
+    @property
+    def name(self) -> str:
+        return self.team.name
+
+    @property
+    def url(self) -> str:
+        return address("analysis:team", self.team.slug) + self.query
+
+    @property
+    def items_url(self) -> str:
+        return f"{address('analysis:items')}?team={self.team.slug}"
+
+    @property
+    def going_url(self) -> str:
+        return f"{self.items_url}&state=going"
+
+    @property
+    def know(self) -> dict[str, str]:
+        """The address behind each figure."""
+        url = address("analysis:team", self.team.slug)
+        return {name.replace("-", "_"): f"{url}know/{name}/{self.query}" for name in KNOWN}
+
+    @property
+    def as_of(self) -> str:
+        return short_date(dt.date.fromisoformat(self.finding["as_of"]), lang(), year=True)
+
+    @property
+    def say(self) -> str:
+        """The verdict, or the refusal."""
+        return sentences.verdict(self.finding)
+
+    @property
+    def is_refused(self) -> bool:
+        return "refusal" in self.finding["cycle_time"]
+
+    @property
+    def throughput_text(self) -> str:
+        weeks = self._estimate("throughput")
+        return number(weeks["mean"], lang(), decimals=1) if weeks else VOID
+
+    @property
+    def points(self) -> tuple[float, ...]:
+        return tuple(float(n) for n in self._estimate("throughput").get("counts", ()))
+
+    @property
+    def half_text(self) -> str:
+        return self._level(50)
+
+    @property
+    def most_text(self) -> str:
+        return self._level(85)
+
+    @property
+    def wip(self) -> int | None:
+        return self._estimate("in_progress").get("count")
+
+    @property
+    def wip_text(self) -> str:
+        return sentences.in_progress(self.finding)
+
+    @property
+    def oldest_text(self) -> str:
+        going = self._estimate("in_progress")
+        return sentences.days(going.get("oldest")) if going else VOID
+
+    @property
+    def share_text(self) -> str:
+        return sentences.share_timed(self.finding)
+
+    @property
+    def coverage_text(self) -> str:
+        return sentences.covered(self.finding)
+
+    def _level(self, percent: int) -> str:
+        return (
+            VOID
+            if self.is_refused
+            else sentences.days(sentences.level(self.finding["cycle_time"], percent))
+        )
+
+    def _estimate(self, name: str) -> dict[str, Any]:
+        """What was found, or nothing where it was refused."""
+        part: dict[str, Any] = self.finding[name]
+        return {} if "refusal" in part else part["estimate"]
 
 
 def teams_with_items(person: Any) -> QuerySet[Team]:
@@ -53,43 +126,22 @@ def teams_with_items(person: Any) -> QuerySet[Team]:
     return visible_teams(person, "delivery.read").filter(Exists(items)).order_by("name")
 
 
-def flow_at_a_glance(person: Any, *, as_of: dt.date | None = None) -> list[FlowRow]:
+def flow_at_a_glance(
+    person: Any, *, as_of: dt.date | None = None, zone: zoneinfo.ZoneInfo | None = None
+) -> list[FlowRow]:
     """The teams with items that this person may see, by name."""
-    return flow_rows(list(teams_with_items(person)), as_of=as_of)
+    return flow_rows(list(teams_with_items(person)), as_of=as_of, zone=zone)
 
 
-def flow_rows(teams: list[Team], *, as_of: dt.date | None = None) -> list[FlowRow]:
-    """The row of each of these teams that has items, at the end of `as_of` or at the last change in its data."""
+def flow_rows(
+    teams: list[Team], *, as_of: dt.date | None = None, zone: zoneinfo.ZoneInfo | None = None
+) -> list[FlowRow]:
+    """The row of each of these teams that has items, at the end of `as_of` or at the last change in its data.
+
+    `zone`: the company's, where it is already known.
+    """
     if not teams:
         return []
-    found = readings(teams, zone=zoneinfo.ZoneInfo(company().timezone), as_of=as_of)
+    found = readings(teams, zone=zone or zoneinfo.ZoneInfo(company().timezone), as_of=as_of)
     query = f"?as_of={as_of.isoformat()}" if as_of else ""
-    return [_row(team, found[team.pk], query=query) for team in teams if team.pk in found]
-
-
-def _row(team: Team, flow: dict[str, Any], *, query: str) -> FlowRow:
-    cycle, weeks, going = flow["cycle_time"], flow["throughput"], flow["in_progress"]
-    timed, counted, open_ = (("refusal" not in part) for part in (cycle, weeks, going))
-    url = reverse("analysis:team", args=[team.slug])
-    items = f"{reverse('analysis:items')}?team={team.slug}"
-    return FlowRow(
-        pk=team.pk,
-        name=team.name,
-        url=url + query,
-        items_url=items,
-        going_url=f"{items}&state=going",
-        know={name.replace("-", "_"): f"{url}know/{name}/{query}" for name in KNOWN},
-        as_of=short_date(dt.date.fromisoformat(flow["as_of"]), lang(), year=True),
-        say=sentences.verdict(flow),
-        is_refused=not timed,
-        throughput_text=number(weeks["estimate"]["mean"], lang(), decimals=1) if counted else VOID,
-        points=tuple(float(n) for n in weeks["estimate"]["counts"]) if counted else (),
-        half_text=sentences.days(sentences.level(cycle, 50)) if timed else VOID,
-        most_text=sentences.days(sentences.level(cycle, 85)) if timed else VOID,
-        wip=going["estimate"]["count"] if open_ else None,
-        wip_text=sentences.in_progress(flow),
-        oldest_text=sentences.days(going["estimate"].get("oldest")) if open_ else VOID,
-        share_text=sentences.share_timed(flow),
-        coverage_text=sentences.covered(flow),
-        finding=flow,
-    )
+    return [FlowRow(team, found[team.pk], query) for team in teams if team.pk in found]
