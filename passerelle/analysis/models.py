@@ -10,7 +10,7 @@ from passerelle.people.models import Team
 
 
 class FlowReading(models.Model):
-    """The flow finding of a team (or of a product, or of all) as of a day; redone when its digest differs."""
+    """The flow finding of a team as of a day; redone when its digest differs."""
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="flow_readings")
     as_of = models.DateField()

@@ -131,5 +131,15 @@ def test_every_finished_item_with_a_start_is_in_a_dot(team):
     assert sum(many for *_place, many in dots) == glance["cycle_time"]["estimate"]["count"] == 60
 
 
+def test_the_page_is_whole_when_an_import_has_just_put_the_reading_away(team):
+    a_flow(team)
+    glance = readings([team], zone=UTC)[team.pk]
+    drawn = details(team, glance)
+    FlowReading.objects.all().delete()
+    again = details(team, glance)
+    assert again["cumulative"]["estimate"]["open"] == tuple(drawn["cumulative"]["estimate"]["open"])
+    assert len(again["dots"]) == len(drawn["dots"])
+
+
 def test_a_team_without_items_has_no_row(team, alice):
     assert flow_at_a_glance(alice) == []

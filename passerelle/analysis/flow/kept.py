@@ -15,8 +15,9 @@ from passerelle.analysis.models import FlowReading
 from passerelle.delivery.models import Tracker, WorkItem
 from passerelle.kernel.digest import digest
 from passerelle.people.models import Team
+from passerelle.people.queries import company
 
-SHAPE = 3  # grows when what is kept changes shape
+SHAPE = 4  # grows when what is kept changes shape or sense
 NO_DAY = dt.date(1970, 1, 1)  # the last day of a team that has no item
 
 Kept = dict[int, dict[str, Any]]
@@ -44,10 +45,18 @@ def readings(
 
 
 def details(team: Team, glance: dict[str, Any]) -> dict[str, Any]:
-    """What only the team's own page draws (one query): the cumulative flow, the dots, the oldest items."""
+    """What only the team's own page draws (one query): the cumulative flow, the dots, the oldest items.
+
+    Computed again where an import that ended since has put the kept reading away.
+    """
     rows = FlowReading.objects.filter(team=team, as_of=glance["as_of"])
-    found: dict[str, Any] = rows.values_list("finding__detail", flat=True)[0]
-    return found
+    kept: dict[str, Any] | None = rows.values_list("finding__detail", flat=True).first()
+    if kept is not None:
+        return kept
+    zone = zoneinfo.ZoneInfo(company().timezone)
+    end = _end(dt.date.fromisoformat(glance["as_of"]), zone)
+    again: dict[str, Any] = compute(_items([team.pk])[team.pk], end=end, last=None)["detail"]
+    return again
 
 
 def _kept(pks: list[int], mark: str, *, as_of: dt.date | None) -> Kept:
@@ -62,8 +71,7 @@ def _read(pks: list[int], mark: str, *, zone: zoneinfo.ZoneInfo, as_of: dt.date 
     rows = []
     for pk in pks:
         day = as_of or lasts[pk]
-        end = dt.datetime.combine(day, dt.time(23, 59, 59), zone)
-        finding = compute(items[pk], end=end, last=lasts[pk])
+        finding = compute(items[pk], end=_end(day, zone), last=lasts[pk])
         rows.append(FlowReading(team_id=pk, as_of=day, digest=mark, finding=finding))
     FlowReading.objects.filter(team__in=pks).exclude(digest=mark).delete()
     FlowReading.objects.bulk_create(
@@ -73,6 +81,11 @@ def _read(pks: list[int], mark: str, *, zone: zoneinfo.ZoneInfo, as_of: dt.date 
         update_fields=["digest", "finding", "at"],
     )
     return {row.team_id: row.finding["glance"] for row in rows}
+
+
+def _end(day: dt.date, zone: zoneinfo.ZoneInfo) -> dt.datetime:
+    """The last second of the day, which closes its week when it is a Sunday."""
+    return dt.datetime.combine(day, dt.time(23, 59, 59), zone)
 
 
 def _items(pks: list[int]) -> dict[int, list[Item]]:

@@ -1,4 +1,4 @@
-"""Items as columns: what the measures read. Times are local to one zone, to the second."""
+"""Items as columns: what the measures read. Times are UTC, to the second; only weeks follow a zone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ Times = NDArray[np.datetime64]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 DAY = np.timedelta64(86_400, "s")
-WEEK_DAYS = 7
 
 
 class Dated(Protocol):
@@ -33,7 +32,7 @@ class Dated(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Four columns of equal length; an unknown date is NaT. `zone` is that of weeks and days."""
+    """Four columns of equal length; an unknown date is NaT. `zone` is that of the weeks."""
 
     keys: tuple[str, ...]
     created: Times
@@ -62,15 +61,15 @@ class Columns:
         keys, created, started, done = zip(*found, strict=True) if found else ((), (), (), ())
         return cls(
             keys=tuple(keys),
-            created=_times(created, zone),
-            started=_times(started, zone),
-            done=_times(done, zone),
+            created=_times(created),
+            started=_times(started),
+            done=_times(done),
             zone=zone,
         )
 
     def as_of(self, moment: dt.datetime) -> Columns:
         """What was known of these items at that moment: later items and dates are left out."""
-        limit = local(moment, self.zone)
+        limit = instant(moment)
         seen = self.created <= limit
         keys = tuple(np.asarray(self.keys, dtype=object)[seen])
         hide = [np.where(t[seen] <= limit, t[seen], np.datetime64("NaT")) for t in self._later()]
@@ -88,27 +87,16 @@ class Columns:
         return seal.hexdigest()
 
 
-def local(moment: dt.datetime, zone: dt.tzinfo) -> np.datetime64:
-    """An aware moment as local time of the zone."""
-    return np.datetime64(moment.astimezone(zone).replace(tzinfo=None), "s")
+def instant(moment: dt.datetime) -> np.datetime64:
+    """An aware moment as the columns hold it."""
+    return np.datetime64(moment.astimezone(dt.UTC).replace(tzinfo=None), "s")
 
 
-def _times(values: Iterable[dt.datetime | None], zone: dt.tzinfo) -> Times:
-    plain = [v.astimezone(zone).replace(tzinfo=None) if v else None for v in values]
+def _times(values: Iterable[dt.datetime | None]) -> Times:
+    plain = [v.astimezone(dt.UTC).replace(tzinfo=None) if v else None for v in values]
     return np.array(plain, dtype="datetime64[s]")
 
 
 def days_between(start: Times, end: Times | np.datetime64) -> Floats:
     """Elapsed days, with decimals; NaN where either date is unknown."""
     return np.asarray((end - start) / DAY, dtype=np.float64)
-
-
-def week_of(times: Times) -> NDArray[np.int64]:
-    """Number of the Monday-to-Sunday week that holds each time, counted from 1970-01-05."""
-    days = times.astype("datetime64[D]").astype(np.int64)
-    return np.asarray((days - 4) // WEEK_DAYS, dtype=np.int64)
-
-
-def monday(week: int) -> dt.date:
-    """The first day of the week of that number."""
-    return dt.date(1970, 1, 5) + dt.timedelta(days=WEEK_DAYS * int(week))

@@ -16,7 +16,7 @@ def last_change(columns: Columns) -> dt.datetime | None:
     if not len(columns):
         return None
     latest: dt.datetime = max(d.max() for d in dates if len(d)).astype(object)
-    return latest.replace(tzinfo=columns.zone)
+    return latest.replace(tzinfo=dt.UTC).astimezone(columns.zone)
 
 
 def coverage(columns: Columns, as_of: dt.datetime) -> Coverage:

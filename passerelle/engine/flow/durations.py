@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from passerelle.engine.flow.columns import Columns, Mask, Times, days_between, local
+from passerelle.engine.flow.columns import Columns, Mask, Times, days_between, instant
 from passerelle.engine.flow.percentiles import percentiles
 from passerelle.engine.flow.refusals import (
     FEWEST_ITEMS,
@@ -72,5 +72,5 @@ def _finished_lately(known: Columns, as_of: dt.datetime, *, weeks: int | None) -
     finished = ~np.isnat(known.done)
     if weeks is None:
         return finished
-    earliest = local(as_of, known.zone) - np.timedelta64(weeks * 7, "D")
+    earliest = instant(as_of) - np.timedelta64(weeks * 7, "D")
     return np.asarray(finished & (known.done > earliest))

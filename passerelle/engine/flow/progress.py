@@ -6,7 +6,7 @@ import datetime as dt
 
 import numpy as np
 
-from passerelle.engine.flow.columns import Columns, days_between, local
+from passerelle.engine.flow.columns import Columns, days_between, instant
 from passerelle.engine.flow.coverage import coverage
 from passerelle.engine.flow.percentiles import percentiles
 from passerelle.engine.flow.refusals import (
@@ -38,7 +38,7 @@ def work_in_progress(columns: Columns, as_of: dt.datetime) -> Finding[InProgress
 
 def _ages(known: Columns, as_of: dt.datetime) -> list[tuple[str, float]]:
     going = ~np.isnat(known.started) & np.isnat(known.done)
-    days = days_between(known.started[going], local(as_of, known.zone))
+    days = days_between(known.started[going], instant(as_of))
     return [(known.keys[i], float(d)) for i, d in zip(np.flatnonzero(going), days, strict=True)]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import numpy as np
+from numpy.typing import NDArray
 
-from passerelle.engine.flow.columns import Columns, Times, local, monday, week_of
+from passerelle.engine.flow.columns import Columns, Times
 from passerelle.engine.flow.coverage import coverage
 from passerelle.engine.flow.refusals import (
     FEWEST_ITEMS,
@@ -17,9 +18,11 @@ from passerelle.engine.flow.refusals import (
     refuse,
 )
 from passerelle.engine.flow.shapes import CumulativeFlow, Throughput
+from passerelle.engine.flow.weeks import beginnings, monday, week_of
 from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
 
 WEEKS = 26
+SECOND = dt.timedelta(seconds=1)  # the grain of the columns
 
 
 def throughput(
@@ -31,7 +34,7 @@ def throughput(
     if isinstance(seen, Refusal):
         return seen
     first, last = seen
-    counts = _per_week(known.done, first, last=last)
+    counts = _per_week(known.done, beginnings(first, last, known.zone))
     if sum(counts) < FEWEST_ITEMS:
         return refuse(TOO_FEW_FINISHED)
     mean = sum(counts) / len(counts)
@@ -90,22 +93,30 @@ def _steady(arrived: int, left: int) -> Assumption:
 def _cumulative(known: Columns, first: int, *, last: int) -> CumulativeFlow:
     timed = ~np.isnat(known.started)
     begun, ended = known.started[timed], known.done[timed]
+    edges = beginnings(first, last, known.zone)
     return CumulativeFlow(
         weeks=_mondays(first, last),
-        arrivals=_per_week(known.created, first, last=last),
-        starts=_per_week(known.started, first, last=last),
-        departures=_per_week(known.done, first, last=last),
-        in_progress=_stock(begun, ended, first=first, last=last),
-        open=_stock(known.created, known.done, first=first, last=last),
+        arrivals=_per_week(known.created, edges),
+        starts=_per_week(known.started, edges),
+        departures=_per_week(known.done, edges),
+        in_progress=_stock(begun, ended, ends=edges[1:]),
+        open=_stock(known.created, known.done, ends=edges[1:]),
     )
 
 
-def _stock(entered: Times, left: Times, *, first: int, last: int) -> tuple[int, ...]:
+def _stock(entered: Times, left: Times, *, ends: Times) -> tuple[int, ...]:
     """How many had entered and not left at the end of each week."""
-    ins, outs = (np.sort(week_of(t[~np.isnat(t)])) for t in (entered, left))
-    weeks = np.arange(first, last)
-    stock = np.searchsorted(ins, weeks, "right") - np.searchsorted(outs, weeks, "right")
-    return tuple(int(n) for n in stock)
+    return tuple(int(n) for n in _before(entered, ends) - _before(left, ends))
+
+
+def _per_week(times: Times, edges: Times) -> tuple[int, ...]:
+    return tuple(int(n) for n in np.diff(_before(times, edges)))
+
+
+def _before(times: Times, edges: Times) -> NDArray[np.int64]:
+    """How many of the known times precede each edge."""
+    known = np.sort(times[~np.isnat(times)])
+    return np.asarray(np.searchsorted(known, edges, "left"), dtype=np.int64)
 
 
 def _whole_weeks(known: Columns, as_of: dt.datetime, *, weeks: int) -> tuple[int, int] | Refusal:
@@ -117,16 +128,13 @@ def _whole_weeks(known: Columns, as_of: dt.datetime, *, weeks: int) -> tuple[int
 
 
 def _window(known: Columns, as_of: dt.datetime, *, weeks: int) -> tuple[int, int]:
-    """Numbers of the first whole week and of the week after the last: ended, wholly in the data."""
-    last = int(week_of(np.array([local(as_of, known.zone)]))[0])
-    oldest = int(week_of(known.created).min())
-    return max(last - weeks, oldest + 1), last
+    """Numbers of the first whole week and of the week after the last: ended, wholly in the data.
 
-
-def _per_week(times: Times, first: int, *, last: int) -> tuple[int, ...]:
-    weeks = week_of(times[~np.isnat(times)])
-    inside = weeks[(weeks >= first) & (weeks < last)] - first
-    return tuple(int(n) for n in np.bincount(inside, minlength=last - first))
+    A week has ended at its last second: the end of a Sunday closes its week.
+    """
+    last = week_of(as_of + SECOND, known.zone)
+    oldest: dt.datetime = known.created.min().astype(object).replace(tzinfo=dt.UTC)
+    return max(last - weeks, week_of(oldest, known.zone) + 1), last
 
 
 def _mondays(first: int, last: int) -> tuple[dt.date, ...]:

@@ -88,6 +88,30 @@ def test_weeks_begin_on_monday_of_the_company_s_zone():
     assert list(by_zone.values()) == [(0, 5, 0, 0, 0), (0, 0, 5, 0, 0)]
 
 
+def test_a_week_counts_as_soon_as_its_sunday_has_ended():
+    paris = ZoneInfo("Europe/Paris")
+    done = [(f"A-{i}", day(-7), day(0), day(13)) for i in range(5)]
+    five = Columns.of_tuples(done, zone=paris)
+    sunday = dt.datetime(2026, 2, 8, 23, 59, 59, tzinfo=paris)
+    ended = answer(throughput(five, sunday)).weeks
+    assert ended[-1] == dt.date(2026, 2, 2)
+    assert answer(throughput(five, sunday - dt.timedelta(seconds=1))).weeks == ended[:-1]
+
+
+def test_a_change_of_clocks_neither_lengthens_an_item_nor_turns_it_backwards():
+    paris = ZoneInfo("Europe/Paris")
+    made = dt.datetime(2026, 10, 1, tzinfo=paris)
+    # 02:50 of summer, then 02:10 of winter twenty minutes later
+    begun, ended = (
+        dt.datetime(2026, 10, 25, 0, 50, tzinfo=dt.UTC),
+        dt.datetime(2026, 10, 25, 1, 10, tzinfo=dt.UTC),
+    )
+    rows = [(f"A-{i}", made, begun, ended) for i in range(5)]
+    found = cycle_time(Columns.of_tuples(rows, zone=paris), ended)
+    assert answer(found).mean * 24 * 60 == pytest.approx(20)
+    assert found.assumptions[0].held
+
+
 def test_work_in_progress_lists_the_oldest_first():
     going = columns((0, 5, None), (0, 2, None), (0, 1, 3), (0, None, None))
     assert answer(work_in_progress(going, day(10))).ages == (("A-1", 8.0), ("A-0", 5.0))
