@@ -2,6 +2,16 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
+def _something_came_in() -> bool:
+    """From the page, or from the command line: a tracker or a measure that a file gave."""
+    from passerelle.delivery.models import Tracker
+    from passerelle.kpis.models import Load
+    from passerelle.sources.models import Import
+
+    published = Import.objects.filter(state=Import.State.PUBLISHED)
+    return published.exists() or Tracker.objects.exists() or Load.objects.exists()
+
+
 class Sources(AppConfig):
     name = "passerelle.sources"
     label = "sources"
@@ -36,6 +46,6 @@ class Sources(AppConfig):
                     "A tracker’s export, a measure or a sheet: the pages then speak of your company."
                 ),
                 "sources:new",
-                Import.objects.filter(state=Import.State.PUBLISHED).exists,
+                _something_came_in,
             )
         )

@@ -83,3 +83,16 @@ def test_a_reader_is_offered_no_tick(bob, signed_in, chosen):
 def test_the_initiatives_that_one_plans_are_suggested(alice, signed_in, offline):
     page = signed_in(alice).get(TIE).content.decode()
     assert f'<option value="{offline.code} Mode hors connexion"' in page
+
+
+def test_the_items_of_one_initiative_are_listed_from_its_page(
+    alice, signed_in, offline, chosen, team
+):
+    WorkLink.objects.create(initiative=offline, item=chosen[1], how="label")
+    client = signed_in(alice)
+    address = f"{reverse('analysis:items')}?initiative={offline.number}"
+    assert f'href="{address}"' in client.get(offline.get_absolute_url()).content.decode()
+    page = client.get(address).content.decode()
+    assert "T-2" in page
+    assert "T-1" not in page
+    assert "T-2" not in client.get(reverse("analysis:items"), {"initiative": "x"}).content.decode()

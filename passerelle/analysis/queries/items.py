@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from passerelle.delivery.models import WorkItem
 from passerelle.delivery.models.tracker import Category
+from passerelle.kernel.cells import whole
 
 GOING = "going"  # begun and not finished, whatever the state is called
 NO_TEAM = "-"
@@ -25,13 +26,13 @@ class Choice:
     team: str = ""
     type: str = ""
     component: str = ""
+    initiative: str = ""
 
     @classmethod
     def of(cls, asked: Any) -> Choice:
-        """From an address: `?q=`, `?state=`, `?team=`, `?type=`, `?component=`."""
-        told = {
-            name: asked.get(name, "").strip() for name in ("state", "team", "type", "component")
-        }
+        """From an address: `?q=`, `?state=`, `?team=`, `?type=`, `?component=`, `?initiative=22`."""
+        names = ("state", "team", "type", "component", "initiative")
+        told = {name: asked.get(name, "").strip() for name in names}
         return cls(words=asked.get("q", "").strip(), **told)
 
     def among(self, rows: QuerySet[WorkItem]) -> QuerySet[WorkItem]:
@@ -46,6 +47,8 @@ class Choice:
             rows = rows.filter(team=None)
         elif self.team:
             rows = rows.filter(team__slug=self.team)
+        if self.initiative:
+            rows = rows.filter(work_link__initiative__number=whole(self.initiative) or 0)
         same = {"type": self.type, "component": self.component}
         return rows.filter(**{name: value for name, value in same.items() if value})
 

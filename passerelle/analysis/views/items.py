@@ -39,6 +39,9 @@ def items(request: HttpRequest) -> HttpResponse:
     """Every item that fits, the last created first."""
     require(request.user, "delivery.read")
     seen, choice = visible_items(request.user), Choice.of(request.GET)
+    if choice.initiative:
+        mine = initiatives(me(request), archived=True)
+        seen = seen.filter(work_link__initiative__in=mine.order_by())
     chosen = choice.among(seen).order_by("-created_at", "-id")
     page = Paginator(chosen.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
     teams = visible_teams(request.user, "delivery.read").order_by("name")

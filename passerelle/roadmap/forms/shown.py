@@ -14,11 +14,13 @@ from passerelle.roadmap.models import Initiative
 
 
 def span(points: ThreePoint | None, unit: str, lang: str) -> str:
-    """`160 – 350 k€`: eight chances in ten lie between the two."""
+    """`160 – 350 k€`, `€160 – 350k`: eight chances in ten lie between the two."""
     if points is None:
         return ""
-    low = number(points.low, lang)
-    return f"{low}{NBSP}–{NBSP}{quantity(points.high, unit_said(unit), lang)}"
+    low, high = number(points.low, lang), quantity(points.high, unit_said(unit), lang)
+    if high[0] in "€$£":  # English writes a currency before the number: once, before the range
+        low, high = high[0] + low, high[1:]
+    return f"{low}{NBSP}–{NBSP}{high}"
 
 
 def unit_said(unit: str) -> str:

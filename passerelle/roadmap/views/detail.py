@@ -22,6 +22,7 @@ from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.timing import timing_of
 from passerelle.strategy.models import RegisterEntry
 from passerelle.ui.language import lang
+from passerelle.ui.navigation import url_of
 
 
 def context(person: Person, row: Initiative) -> dict[str, Any]:
@@ -160,4 +161,6 @@ def _work(row: Initiative) -> dict[str, Any]:
         "share": done / total if total else None,
         "states": [(label, counts.get(value, 0)) for value, label in Category.choices],
         "ways": [(how[key], n) for key, n in ways.items()],
+        "more": _("See them") if total else "",
+        "url": f"{url_of('analysis:items')}?initiative={row.number}",
     }
