@@ -169,3 +169,30 @@ def test_the_sheets_of_a_workbook_are_offered_and_an_unknown_one_refused(tmp_pat
     assert peek(path).sheets == ("Plan",)
     found = refused(path, how=How(sheet="Other"))
     assert (found.code, found.facts["sheets"]) == ("unknown-sheet", ["Plan"])
+
+
+@pytest.mark.parametrize("kind", ["string", "large_string"])
+def test_a_long_text_that_comes_back_is_held_once(tmp_path, kind):
+    """A small Parquet may hold one long text millions of times."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path, count = tmp_path / "bomb.parquet", 9_000
+    long = pa.DictionaryArray.from_arrays(
+        pa.array([0, None] * (count // 2), pa.int32()), pa.array(["z" * 400_000], kind)
+    )
+    pq.write_table(pa.table({"key": [f"A-{n}" for n in range(count)], "title": long}), path)
+    assert path.stat().st_size < 200_000
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = list(open_table(path).rows())
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * unit < 100e6
+    assert [one.code for one in found if isinstance(one, InputProblem)] == ["cell-too-long"] * (
+        count // 2
+    )
+
+
+def test_a_sample_holds_only_so_many_characters(tmp_path):
+    path = tmp_path / "long.csv"
+    path.write_text("key,title\n" + f"A,{'x' * 10_000}\n" * 100)
+    assert len(open_table(path, limits=Limits(held=50_000)).sample(100)) == 5

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from passerelle.connect.limits import DEFAULT
 from passerelle.connect.measures.converting import SHOWN, UNKNOWN, Converted
 from passerelle.connect.measures.plan import MeasurePlan
 from passerelle.connect.problems import problem, refusal
@@ -87,7 +88,7 @@ def _clock(path: Path, plan: MeasurePlan) -> str:
 
 
 def _problems(base: Any, path: Path, plan: MeasurePlan, value: str) -> tuple[InputProblem, ...]:
-    """Rows without a time, and numbers that are not finite."""
+    """Rows without a time, numbers that are not finite, texts that no dimension holds."""
     time = _name(plan.time)
     checks = [(f"{time} IS NULL", "missing-value", plan.time)]
     checks += [
@@ -95,16 +96,27 @@ def _problems(base: Any, path: Path, plan: MeasurePlan, value: str) -> tuple[Inp
         for name in (value, plan.denominator)
         if name
     ]
+    checks += [
+        (f"strlen({_name(name)}::VARCHAR) > {DEFAULT.cell}", "cell-too-long", name)
+        for name in plan.dimensions
+    ]
     found: list[InputProblem] = []
     for test, code, column in checks:
         rows = base.execute(
-            f"SELECT file_row_number, {_name(column)}::VARCHAR FROM {_rows(path)}"  # noqa: S608
+            f"SELECT file_row_number, left({_name(column)}::VARCHAR, 80) FROM {_rows(path)}"  # noqa: S608
             f" WHERE {test} LIMIT {SHOWN}"
         ).fetchall()
         for number, shown in rows:
-            facts = {"found": shown} if code == "bad-number" else {"field": "time"}
+            facts = _FACTS[code] | ({"found": shown} if code == "bad-number" else {})
             found.append(problem(code, path.name, row=number + 2, column=column, **facts))
     return tuple(found[:SHOWN])
+
+
+_FACTS: dict[str, dict[str, Any]] = {
+    "missing-value": {"field": "time"},
+    "bad-number": {},
+    "cell-too-long": {"limit": DEFAULT.cell},
+}
 
 
 def _summary(base: Any, path: Path, part: Path) -> Converted:

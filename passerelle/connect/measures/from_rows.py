@@ -19,6 +19,7 @@ from passerelle.connect.tables import How, Row, Table, open_table
 from passerelle.kernel.errors import InputProblem
 
 _CHUNK = 20_000
+_HELD = 4_000_000  # characters of dimensions in a chunk
 _KEPT = 100_000  # moments remembered: measure files repeat the same few thousand
 
 
@@ -40,7 +41,7 @@ class _Reader:
         names = [value, *filter(None, [plan.denominator])]
         self.numbers = [(table.position(name), name, plan.numbers[name]) for name in names]
         self.moments: dict[object, dt.datetime] = {}
-        self.empty = 0
+        self.empty = self.held = 0
         self.first: dt.datetime | None = None
         self.last: dt.datetime | None = None
         self.problems: list[InputProblem] = []
@@ -48,6 +49,7 @@ class _Reader:
         self.clear()
 
     def clear(self) -> None:
+        self.held = 0
         self.columns = [[] for _ in range(1 + len(self.dimensions) + len(self.numbers))]
 
     def take(self, row: Row) -> None:
@@ -62,7 +64,8 @@ class _Reader:
         if numbers[0] is None or moment is None:
             self.empty += 1
             return
-        written = (str(cells[place]).strip() or UNKNOWN for place in self.dimensions)
+        written = [str(cells[place]).strip() or UNKNOWN for place in self.dimensions]
+        self.held += sum(map(len, written))
         for column, value in zip(self.columns, (moment, *written, *numbers), strict=True):
             column.append(value)
 
@@ -110,7 +113,7 @@ def _chunks(reader: _Reader) -> Iterator[list[list[Any]]]:
             reader.take(row)
         if len(reader.problems) >= SHOWN:
             return
-        if len(reader.columns[0]) >= _CHUNK:
+        if len(reader.columns[0]) >= _CHUNK or reader.held > _HELD:
             yield reader.columns
             reader.clear()
     yield reader.columns

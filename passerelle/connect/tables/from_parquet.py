@@ -28,6 +28,8 @@ def parquet_columns(path: Path, limits: Limits) -> tuple[str, ...]:
     unpacked = sum(metadata.row_group(i).total_byte_size for i in range(metadata.num_row_groups))
     if unpacked > limits.unpacked:
         raise refusal("too-big", path.name, limit=limits.unpacked, what="bytes")
+    if unpacked > max(limits.ratio_from, limits.ratio * path.stat().st_size):
+        raise refusal("too-big", path.name, limit=limits.ratio, what="ratio")
     for field in schema:
         if types.is_nested(field.type) or types.is_binary(field.type):
             raise refusal("nested-column", path.name, column=field.name, type=str(field.type))
@@ -35,14 +37,22 @@ def parquet_columns(path: Path, limits: Limits) -> tuple[str, ...]:
 
 
 def parquet_records(path: Path, limits: Limits) -> Iterator[tuple[int, Sequence[Cell]]]:
-    """The column names as row 1, then every row."""
+    """The column names as row 1, then every row. A text that comes back is held once: a small file may hold
+    a long one millions of times.
+    """
     import pyarrow as pa
+    import pyarrow.types as types
 
     names = parquet_columns(path, limits)
     yield 1, list(names)
     number = 2
+    texts = [
+        one.name
+        for one in _open(path).schema_arrow
+        if types.is_string(one.type) or types.is_large_string(one.type)
+    ]
     try:
-        for batch in _open(path).iter_batches(_BATCH):
+        for batch in _open(path, texts).iter_batches(_BATCH):
             columns = [[_cell(value) for value in _values(column)] for column in batch.columns]
             for row in zip(*columns, strict=True):
                 yield number, row
@@ -51,12 +61,12 @@ def parquet_records(path: Path, limits: Limits) -> Iterator[tuple[int, Sequence[
         raise refusal("corrupt-parquet", path.name, row=number) from bad
 
 
-def _open(path: Path) -> Any:
+def _open(path: Path, texts: Sequence[str] = ()) -> Any:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        return pq.ParquetFile(path)
+        return pq.ParquetFile(path, read_dictionary=list(texts))
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as bad:
         raise refusal("corrupt-parquet", path.name) from bad
 
@@ -66,6 +76,9 @@ def _values(column: Any) -> list[Any]:
     import pyarrow as pa
     import pyarrow.types as types
 
+    if types.is_dictionary(column.type):
+        known = [*column.dictionary.to_pylist(), None]
+        return [known[-1 if at is None else at] for at in column.indices.to_pylist()]
     if types.is_timestamp(column.type) and column.type.unit == "ns":
         column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
     return list(column.to_pylist())

@@ -26,6 +26,11 @@ class Row(NamedTuple):
     def is_blank(self) -> bool:
         return all(isinstance(cell, str) and not cell.strip() for cell in self.cells)
 
+    @property
+    def length(self) -> int:
+        """Characters of its texts."""
+        return sum(len(cell) for cell in self.cells if isinstance(cell, str))
+
 
 def column_index(place: str) -> int:
     """`C7` gives 2. Letters beyond what a sheet can have give a column past every limit."""

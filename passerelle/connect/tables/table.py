@@ -49,10 +49,12 @@ class Table:
     def sample(self, size: int) -> list[Row]:
         """The first readable rows, looked for as long as there is hope."""
         found: list[Row] = []
+        held = 0
         for tried, row in enumerate(self.rows()):
             if isinstance(row, Row):
                 found.append(row)
-            if len(found) >= size or tried - len(found) >= _PATIENCE:
+                held += row.length
+            if len(found) >= size or held > self.limits.held or tried - len(found) >= _PATIENCE:
                 break
         return found
 

@@ -14,6 +14,7 @@ from passerelle.connect.problems import refusal
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
+_PIECE = 1 << 19  # expat begins a name or a value again at each piece: few pieces, little time
 _HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -54,7 +55,7 @@ def feed(archive: zipfile.ZipFile, part: str, handler: Handler, *, file: str) ->
     parser.StartDoctypeDeclHandler = _no_doctype(part, file)
     try:
         with archive.open(part) as stream:
-            while data := stream.read(1 << 16):
+            while data := stream.read(_PIECE):
                 parser.Parse(data, False)
                 yield
             parser.Parse(b"", True)

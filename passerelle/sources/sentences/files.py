@@ -167,7 +167,7 @@ TOO_BIG: dict[str, Sentence] = {
         _("Open it in a spreadsheet and save it again as .xlsx."),
     ),
     "texts": (
-        _("The texts of the workbook take more than what is accepted (%(megabytes)s MB)."),
+        _("The texts of the file take more than what is accepted (%(megabytes)s MB)."),
         _("Keep only the sheet and the columns that are needed."),
     ),
     "item": (

@@ -16,7 +16,7 @@ from passerelle.connect.fields import FIELDS, Field
 from passerelle.connect.limits import DEFAULT
 from passerelle.connect.mapping import detect, require
 from passerelle.connect.numbers import NumberFormat, decide_numbers
-from passerelle.connect.problems import problem, stops_file
+from passerelle.connect.problems import problem, refusal, stops_file
 from passerelle.connect.tables import How, Row, Table, open_table
 from passerelle.kernel.errors import DomainError, InputProblem
 from passerelle.sources.report import FileRefusedError
@@ -76,11 +76,14 @@ def read_sheet(
     found = _completed(found, said or {}, kind, table=table)
     require(kind, found, table.columns, file=table.file, row=table.header_row)
     reader = _Reader(table, kind, found, tz=tz, dayfirst=dayfirst)
-    sheet = Sheet(kind)
+    sheet, held = Sheet(kind), 0
     for row in table.rows():
         if isinstance(row, InputProblem):
             sheet.problems.append(row)
             continue
+        held += row.length
+        if held > LIMITS.held:
+            raise refusal("too-big", table.file, row=row.number, limit=LIMITS.held, what="texts")
         line, wrong = reader.line(row)
         sheet.problems += wrong
         if not wrong:
