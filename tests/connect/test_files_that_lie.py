@@ -196,3 +196,14 @@ def test_a_sample_holds_only_so_many_characters(tmp_path):
     path = tmp_path / "long.csv"
     path.write_text("key,title\n" + f"A,{'x' * 10_000}\n" * 100)
     assert len(open_table(path, limits=Limits(held=50_000)).sample(100)) == 5
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("d", "99999-99-99"), ("n", "nan"), ("n", "inf"), ("n", "1e999"), ("s", "7")],
+)
+def test_a_cell_that_is_not_what_it_says_is_told_at_its_place(tmp_path, kind, value):
+    head = "<row><c t='inlineStr'><is><t>Day</t></is></c></row>"
+    path = workbook(tmp_path / "x.xlsx", f"{head}<row><c t='{kind}'><v>{value}</v></c></row>")
+    (found,) = open_table(path).rows()
+    assert (found.code, found.place.row, found.place.column) == ("cell-error", 2, "Day")

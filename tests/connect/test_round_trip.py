@@ -29,6 +29,7 @@ def rows_back(data: bytes, name: str) -> list[list[object]]:
         return [row.cells for row in open_table(path).rows()]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_prefix_goes_on_and_off_exactly(text):
     assert unescape_cell(escape_cell(text)) == text

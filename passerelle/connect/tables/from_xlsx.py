@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -123,7 +124,7 @@ class _Sheet(Handler):
             return raw.strip() in ("1", "true")
         if not raw.strip():
             return Fault("formula-without-value", "") if self._formula else ""
-        return dt.datetime.fromisoformat(raw) if self._type == "d" else self._number(raw)
+        return self._moment(raw) if self._type == "d" else self._number(raw)
 
     def _shared(self, raw: str) -> Cell:
         if not raw.strip():
@@ -133,6 +134,12 @@ class _Sheet(Handler):
         except (ValueError, IndexError):
             return Fault("cell-error", raw)
 
+    def _moment(self, raw: str) -> Cell:
+        try:
+            return dt.datetime.fromisoformat(raw)
+        except ValueError:
+            return Fault("cell-error", raw[:80])
+
     def _number(self, raw: str) -> Cell:
         try:
             value = float(raw)
@@ -141,7 +148,9 @@ class _Sheet(Handler):
                 shown = from_excel(value, epoch)
                 return shown if isinstance(shown, dt.datetime | dt.time) else str(shown)
         except (ValueError, OverflowError):
-            return Fault("cell-error", raw)
+            return Fault("cell-error", raw[:80])
+        if not math.isfinite(value):
+            return Fault("cell-error", raw[:80])
         return int(raw) if raw.lstrip("-").isdigit() and len(raw) < 400 else value
 
 
