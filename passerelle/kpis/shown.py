@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import escape
 from typing import Any
 
 from django.db.models import CharField, Q, Value
+from django.utils.safestring import SafeString
 
 from passerelle.kernel.typography import short_date
 from passerelle.kpis.coarser import coarsen, is_typed, period_end
@@ -65,18 +67,24 @@ def within(points: list[Any], days: int) -> list[Any]:
 
 
 def table(measure: Measure, points: list[Any], *, typed: list[TypedValue]) -> list[dict[str, Any]]:
-    """The last hundred, the newest first; what was typed by hand is marked, with its note and who."""
+    """The last hundred, the newest first; what was typed by hand is marked, with its note and who.
+
+    `cells`: the day and the value as two cells of a table, drawn at once.
+    """
     ends = {period_end(row.on, measure.cadence).isoformat(): row for row in typed}
+    speech = lang()
     return [
         {
-            "day": _when(point[0]),
-            "value": text(measure, point[1]),
+            "cells": SafeString(
+                f'<td class="m-start">{_when(point[0], speech)}</td>'
+                f'<td class="num m-top" data-user>{escape(text(measure, point[1], speech))}</td>'
+            ),
             "typed": ends.get(point[0]) if is_typed(point) else None,
         }
         for point in reversed(points[-TABLE:])
     ]
 
 
-def _when(iso: str) -> str:
-    day = short_date(dt.date.fromisoformat(iso[:10]), lang(), year=True)
+def _when(iso: str, speech: str) -> str:
+    day = short_date(dt.date.fromisoformat(iso[:10]), speech, year=True)
     return f"{day} {iso[11:16]}" if "T" in iso else day

@@ -5,17 +5,21 @@ A cell costs 6 to 20 µs in a template and a tenth of it here: a page of a hundr
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from passerelle.people.models import Person, Role
 from passerelle.reports import drawing
 from passerelle.strategy.models import RegisterEntry
 from passerelle.strategy.queries import CourseRow, EntryRow, Node
 from passerelle.strategy.under import Under
+from passerelle.strategy.written import day, lang
 from passerelle.ui.addresses import addresses
 from passerelle.ui.templatetags.ui import how, status
 
@@ -173,6 +177,23 @@ def _entry_row(row: EntryRow, cell: Mapping[str, str], *, url: str, kind: str, s
         f'<td class="dim m-hide"{owner}>{escape(str(fact.owner or ""))}</td>'
         f'<td class="m-start{hot}"{cell.get("review_on", "")}>{escape(row.review_text)}</td>'
         f'<td class="m-top"{cell.get("state", "")}>{state}</td></tr>\n'
+    )
+
+
+def reader_rows(people: Iterable[Person], read: Mapping[int, dt.datetime]) -> SafeString:
+    """Who may read a text, and since when they have."""
+    roles = {code: escape(str(label)) for code, label in Role.choices}
+    speech, never = lang(), f'<span class="mute">{escape(_("not yet"))}</span>'
+
+    def when(at: dt.datetime | None) -> str:
+        return day(timezone.localtime(at).date(), year=True, speech=speech) if at else never
+
+    return joined(
+        [
+            f'<tr data-row><td class="name" data-user>{escape(str(person))}</td>'
+            f'<td class="dim">{roles.get(person.role, "")}</td><td>{when(read.get(person.pk))}</td></tr>\n'
+            for person in people
+        ]
     )
 
 

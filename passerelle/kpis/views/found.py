@@ -13,11 +13,17 @@ from passerelle.kpis.queries import visible
 from passerelle.people.may import me, require
 from passerelle.people.veil import veil
 
+WHOLE = [field.name for field in Measure._meta.concrete_fields]
+NAMES = (
+    "owner__name", "owner__email", "product__name", "product__slug", "team__name", "team__slug", "team__product",
+)  # fmt: skip
+
 
 def readable(request: HttpRequest, slug: str) -> Measure:
     """A measure, archived or not."""
     require(request.user, "measure.read")
     rows = visible(request.user, archived=True).select_related("owner", "product", "team")
+    rows = rows.only(*WHOLE, *NAMES)
     return veil(me(request), get_object_or_404(rows, slug=slug), {"team": "measure.read"})
 
 

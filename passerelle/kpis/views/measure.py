@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
@@ -22,8 +21,11 @@ from passerelle.kpis.queries.reading import Aim, Reader, text
 from passerelle.kpis.queries.series import points_of
 from passerelle.kpis.views import found
 from passerelle.people.may import may
+from passerelle.ui.addresses import address
 from passerelle.ui.language import lang
 
+WHO = ("by__name", "by__email")
+LOADED = ("file_name", "digest", "rows", "first", "last", "at", "measure")
 PERIODS = {"90d": 90, "1y": 365, "all": 0}
 
 
@@ -70,7 +72,7 @@ def _series(
     asked = shown.within(shown.at(row, raw, cadence), days)
     points = points_of(asked)
     events = list(found.events_of(row))
-    definitions = list(row.definitions.select_related("by"))
+    definitions = list(row.definitions.select_related("by").only("since", "text", "measure", *WHO))
     is_total = bool(cadence) and row.formula in {"sum", "count"}
     drawn = chart(
         points,
@@ -97,7 +99,7 @@ def _event(row: Measure, event: DatedEvent) -> dict[str, Any]:
     """A dated event as the page lists it; those of the whole company are changed elsewhere."""
     is_products = event.product_id is not None and event.product_id == row.product_id
     return {
-        "pk": event.pk,
+        "drop": address("kpis:drop_event", row.slug, event.pk),
         "day": short_date(event.on, lang(), year=True),
         "kind": event.get_kind_display(),
         "label": event.label,
@@ -109,7 +111,7 @@ def _around(row: Measure, targets: list[Any]) -> dict[str, Any]:
     return {
         "targets": [
             {
-                "pk": target.pk,
+                "drop": address("kpis:drop_target", row.slug, target.pk),
                 "day": short_date(target.on, lang(), year=True),
                 "value": text(row, target.value),
             }
@@ -127,7 +129,7 @@ def _switches(
     request: HttpRequest, row: Measure, *, period: str, cadence: str
 ) -> list[list[dict[str, Any]]]:
     """The links of the period and of the cadence, each with the rest of the address kept."""
-    here = reverse("kpis:measure", args=[row.slug])
+    here = address("kpis:measure", row.slug)
 
     def link(key: str, value: str, label: Any, *, is_on: bool) -> dict[str, Any]:
         query = request.GET.copy()
@@ -144,19 +146,20 @@ def _switches(
 
 
 def _loads(row: Measure) -> list[dict[str, Any]]:
+    speech = lang()
     return [
         {
             "file": load.file_name,
             "digest": load.digest[:12],
-            "rows": number(load.rows, lang(), decimals=0),
-            "first": _written(load.first.date()),
-            "last": _written(load.last.date()),
-            "at": _written(timezone.localdate(load.at)),
+            "rows": number(load.rows, speech, decimals=0),
+            "first": _written(load.first.date(), speech),
+            "last": _written(load.last.date(), speech),
+            "at": _written(timezone.localdate(load.at), speech),
             "by": load.by,
         }
-        for load in row.loads.select_related("by").order_by("-at")[:20]
+        for load in row.loads.select_related("by").only(*LOADED, *WHO).order_by("-at")[:20]
     ]
 
 
-def _written(day: dt.date) -> str:
-    return short_date(day, lang(), year=True)
+def _written(day: dt.date, speech: str) -> str:
+    return short_date(day, speech, year=True)

@@ -15,6 +15,7 @@ from passerelle.strategy import actions, queries, sentences
 from passerelle.strategy.diff import changed_words, compare, counted, shared
 from passerelle.strategy.forms import StatementForm
 from passerelle.strategy.models import Statement
+from passerelle.strategy.rows import reader_rows
 from passerelle.strategy.views import found
 
 
@@ -67,13 +68,14 @@ def readers(request: HttpRequest, pk: int) -> HttpResponse:
     row = found.statement(request, pk)
     require(me(request), "strategy.write")
     read = dict(row.acknowledgements.values_list("person_id", "at"))
-    people = found.page_of(request, queries.audience().order_by("name", "pk"))
-    rows = [(person, read.get(person.pk)) for person in people]
+    people = found.page_of(
+        request, queries.audience().only("name", "email", "role").order_by("name", "pk")
+    )
     counts = queries.reading_of(row, me(request))
     context = {
         "statement": row,
         "page": people,
-        "rows": rows,
+        "rows": reader_rows(people, read),
         "read_by": sentences.read_by(counts["readers"], counts["people"]),
     }
     return render(request, "strategy/readers.html", context)
