@@ -1,4 +1,4 @@
-"""kill -9 of the server and of the worker in the middle of writes; backup under writes. Nothing acknowledged is lost.
+"""kill -9 of the server, of the worker and of commands in the middle of writes and imports; backup under writes.
 
 A scenario is a function `(installation, size) -> Outcome`, listed in `scenarios.py`.
 """

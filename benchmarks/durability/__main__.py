@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks import private_postgres
 from benchmarks.durability.installation import installed
 from benchmarks.durability.outcome import REDUCED, WHOLE, Outcome, Size
-from benchmarks.durability.scenarios import SCENARIOS
+from benchmarks.durability.scenarios import SCENARIOS, SHORT
 from benchmarks.report import show, skipped
 
 
@@ -28,8 +28,9 @@ def _database(kind: str) -> Iterator[str]:
 
 def run(kind: str, size: Size) -> list[Outcome]:
     """Every scenario, in one installation on this kind of database."""
-    with _database(kind) as url, installed(url) as house:
-        return [scenario(house, size) for scenario in SCENARIOS]
+    scenarios = SHORT if size == REDUCED else SCENARIOS
+    with _database(kind) as url, installed(url, quick=size == REDUCED) as house:
+        return [scenario(house, size) for scenario in scenarios]
 
 
 def main(words: list[str]) -> int:

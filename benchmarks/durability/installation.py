@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -33,6 +34,7 @@ class Installation:
     database_url: str = ""
     port: int = field(default_factory=free_port)
     facts: dict[str, Any] = field(default_factory=dict)
+    pristine: tuple[Path, str] | None = None
     started: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
@@ -62,18 +64,43 @@ class Installation:
             raise RuntimeError(f"{' '.join(words)} failed:\n{done.stderr[-2000:]}")
         return done.stdout
 
-    def start(self, verb: str) -> subprocess.Popen[bytes]:
-        """A long-running verb, in a group of its own so that it can be killed whole."""
-        with (self.data / f"{verb}.log").open("ab") as log:
+    def start(
+        self, *words: str, module: str = "passerelle", **variables: str
+    ) -> subprocess.Popen[bytes]:
+        """A command that goes on, in a group of its own so that it can be killed whole."""
+        with (self.data / f"{words[0]}.log").open("ab") as log:
             process = subprocess.Popen(
-                [sys.executable, "-W", "ignore", "-m", "passerelle", verb],
-                env=self.environment,
+                [sys.executable, "-W", "ignore", "-m", module, *words],
+                env=self.environment | variables,
                 stdout=subprocess.DEVNULL,
                 stderr=log,
                 start_new_session=True,
             )
         self.started.append(process)
         return process
+
+    @contextlib.contextmanager
+    def twin(self) -> Iterator[Installation]:
+        """Another installation, as this one was before anything happened to it."""
+        if self.pristine is None:
+            raise RuntimeError("only a prepared installation has a twin")
+        data, url = self.pristine
+        with tempfile.TemporaryDirectory(prefix="passerelle-twin-") as folder:
+            made = Installation(Path(folder) / "data", fresh_database(url, template=url))
+            shutil.copytree(data, made.data)
+            made.facts = self.facts
+            try:
+                yield made
+            finally:
+                for process in made.started:
+                    kill(process)
+
+    def serve(self) -> subprocess.Popen[bytes]:
+        """The server that still runs, or a new one; it answers."""
+        running = [one for one in self.started if one.poll() is None and "serve" in one.args]  # type: ignore[operator]
+        server = running[0] if running else self.start("serve")
+        self.wait_until_served()
+        return server
 
     def wait_until_served(self, seconds: float = 180) -> None:
         until = time.monotonic() + seconds
@@ -123,13 +150,16 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def installed(database_url: str = "") -> Iterator[Installation]:
+def installed(database_url: str = "", *, quick: bool = False) -> Iterator[Installation]:
     """A prepared installation, gone afterwards. On PostgreSQL, in a database of its own."""
     with tempfile.TemporaryDirectory(prefix="passerelle-durability-") as folder:
         data = Path(folder) / "data"
         data.mkdir()
         made = Installation(data, fresh_database(database_url))
-        made.facts = json.loads(made.run("benchmarks.durability.prepare"))
+        made.facts = json.loads(made.run("benchmarks.durability.prepare", *["--quick"][:quick]))
+        url = fresh_database(database_url, template=made.database_url)
+        made.pristine = (Path(folder) / "pristine", url)
+        shutil.copytree(data, made.pristine[0])
         try:
             yield made
         finally:
@@ -137,13 +167,20 @@ def installed(database_url: str = "") -> Iterator[Installation]:
                 kill(process)
 
 
-def fresh_database(url: str) -> str:
-    """The URL of a new, empty database on the same server; "" for SQLite."""
+def fresh_database(url: str, *, template: str = "") -> str:
+    """The URL of a new database on the same server, empty or like another; "" for SQLite."""
     if not url:
         return ""
     import psycopg
 
     name = f"durable_{os.urandom(6).hex()}"
-    with psycopg.connect(url.replace("postgres://", "postgresql://"), autocommit=True) as link:
-        link.execute(f"CREATE DATABASE {name}")
+    like = f" TEMPLATE {_name(template)}" if template else ""
+    server = re.sub(r"/\w+\?", "/postgres?", url).replace("postgres://", "postgresql://")
+    with psycopg.connect(server, autocommit=True) as link:
+        link.execute(f"CREATE DATABASE {name}{like}")
     return re.sub(r"/\w+\?", f"/{name}?", url)
+
+
+def _name(url: str) -> str:
+    found = re.search(r"/(\w+)\?", url)
+    return found[1] if found else ""

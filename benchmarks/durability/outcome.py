@@ -15,7 +15,7 @@ class Size:
 
 
 WHOLE = Size(kills=12, clients=6, jobs=200)
-REDUCED = Size(kills=1, clients=3, jobs=12)
+REDUCED = Size(kills=1, clients=1, jobs=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import django
@@ -15,7 +16,10 @@ def main() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    call_command("migrate", interactive=False, verbosity=0)
+    if "--quick" in sys.argv:
+        _quick_tables()
+    else:
+        call_command("migrate", interactive=False, verbosity=0)
     static = Path(settings.STATIC_ROOT)  # an empty list of style sheets: no page is looked at
     static.mkdir()
     (static / "staticfiles.json").write_text('{"version": "1.1", "paths": {}}')
@@ -35,6 +39,24 @@ def main() -> None:
     session.create()
     facts = {"session": session.session_key, "person": person.pk, "objective": target.pk}
     print(json.dumps(facts))
+
+
+def _quick_tables() -> None:
+    """Tables from the models, migrations noted as done: half a second of processor time instead of five."""
+    from django.apps import apps
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.recorder import MigrationRecorder
+
+    known = list(MigrationLoader(None).disk_migrations)
+    settings.MIGRATION_MODULES = dict.fromkeys([one.label for one in apps.get_app_configs()])
+    call_command("migrate", run_syncdb=True, interactive=False, verbosity=0)
+    recorder = MigrationRecorder(connection)
+    recorder.ensure_schema()
+    for app, name in known:
+        recorder.record_applied(app, name)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.durability.imports import killed_imports
 from benchmarks.durability.installation import Installation, fresh_database, kill
 from benchmarks.durability.outcome import Outcome, Size
 from benchmarks.durability.writers import Writers
@@ -20,18 +21,13 @@ def killed_server(house: Installation, size: Size) -> Outcome:
     """People write; the server is killed under them again and again."""
     chance = random.Random(1)
     writers = Writers(house, size.clients, sign="killed")
-    server = house.start("serve")
-    try:
-        house.wait_until_served()
-        with writers.writing():
-            for _ in range(size.kills):
-                writers.wait_for(chance.randint(5, 40))
-                kill(server)
-                server = house.start("serve")
-                house.wait_until_served()
-            writers.wait_for(10)
-    finally:
-        kill(server)
+    server = house.serve()
+    with writers.writing():
+        for _ in range(size.kills):
+            writers.wait_for(chance.randint(5, 40))
+            kill(server)
+            server = house.serve()
+        writers.wait_for(10)
     texts = writers.found()
     events = house.count("SELECT COUNT(*) FROM trail_event WHERE verb = 'commented'")
     lost = set(writers.acknowledged) - set(texts)
@@ -99,11 +95,10 @@ def _wait_for_the_end(house: Installation) -> dict[str, int]:
 def backup_under_writes(house: Installation, size: Size) -> Outcome:
     """A backup is made while people write; restored elsewhere, it is what its manifest says."""
     writers = Writers(house, size.clients, sign="saved")
-    server = house.start("serve")
+    server = house.serve()
     with tempfile.TemporaryDirectory(prefix="passerelle-restored-") as name:
         archive = Path(name) / "backup.zip"
         try:
-            house.wait_until_served()
             with writers.writing():
                 writers.wait_for(20)
                 before = list(writers.acknowledged)
@@ -127,4 +122,11 @@ def _differs(there: Installation, content: str, folder: Path) -> int:
     return int(exported["digest"] != content)
 
 
-SCENARIOS: tuple[Scenario, ...] = (killed_server, killed_worker, backup_under_writes)
+SCENARIOS: tuple[Scenario, ...] = (
+    killed_server,
+    killed_worker,
+    killed_imports,
+    backup_under_writes,
+)
+SHORT: tuple[Scenario, ...] = (killed_server, killed_imports, backup_under_writes)
+"""At the reduced size the worker is killed under an import only."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from passerelle.board.actions import revoke_links_of
 from passerelle.people.may import company_wide
 from passerelle.people.models import Person
 from passerelle.people.signals import rights_changed
@@ -16,5 +15,7 @@ def listen() -> None:
 
 def revoke_when_rights_are_lost(sender: Any, *, person: Person, by: Person, **kwargs: Any) -> None:
     """Rights are read afresh: the person at hand keeps those it had when it was read."""
+    from passerelle.board.actions import revoke_links_of  # writing a pack loads the engine
+
     if not company_wide(Person.objects.get(pk=person.pk), "pack.write"):
         revoke_links_of(person, by=by)
