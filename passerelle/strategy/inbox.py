@@ -31,14 +31,13 @@ def check_ins_due(person: Person) -> Iterator[Waiting]:
     """The key results of this person whose check-in is awaited today or was before."""
     today = timezone.localdate()
     for row in queries.awaited(person, today):
-        if may(person, "key_result.check_in", row.fact):
-            yield Waiting(
-                kind="check_in",
-                title=_("Check in: %(title)s") % {"title": row.fact.title},
-                detail=sentences.due(row.due_on, today=today),
-                due=row.due_on,
-                url=address("strategy:check_in", row.fact.pk),
-            )
+        yield Waiting(
+            kind="check_in",
+            title=_("Check in: %(title)s") % {"title": row.title},
+            detail=sentences.due(row.due_on, today=today),
+            due=row.due_on,
+            url=address("strategy:check_in", row.pk),
+        )
 
 
 def reviews_due(person: Person) -> Iterator[Waiting]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Max, Q
+from django.db.models import OuterRef
 
+from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.people.veil import veiled
-from passerelle.strategy.course import Standing, State, Way, due_on, stand
-from passerelle.strategy.models import KeyResult, Objective
+from passerelle.strategy.course import Reading, Standing, State, Way, due_on, stand
+from passerelle.strategy.models import CheckIn, Objective
 from passerelle.strategy.queries.readings import fresh_days, readings
 from passerelle.strategy.queries.row import CourseRow, found_at
 from passerelle.strategy.queries.said import last_check_ins
@@ -19,17 +21,40 @@ from passerelle.strategy.sentences import words
 
 WORST_FIRST: tuple[State, ...] = ("off", "watch", "none", "on")
 WAY = ("start_value", "target_value", "start_on", "target_on")
-LEAN = ("number", "title", *WAY, "cadence_days", "objective__number", "objective__product_id")
+COLUMNS = (
+    "pk", "measure_id", "measure__cadence", "cadence_days", "objective__horizon", "objective__product_id", *WAY,
+)  # fmt: skip
 DRAWN = (
-    *LEAN,
-    "objective__horizon",
-    "unit",
-    "team__name",
-    "team__product_id",
-    "measure__unit",
-    "measure__decimals",
-    "measure__cadence",
-)
+    "number", "title", "unit", *WAY, "cadence_days", "objective__number", "objective__horizon",
+    "objective__product_id", "team__name", "team__product_id",
+    "measure__unit", "measure__decimals", "measure__cadence",
+)  # fmt: skip
+CHECK_IN = "key_result.check_in"
+
+
+class Lean(NamedTuple):
+    """What a state is made of, read for every key result."""
+
+    pk: int
+    measure_id: int | None
+    cadence: str | None
+    cadence_days: int
+    horizon: str
+    product_id: int | None
+    start: float
+    target: float
+    start_on: dt.date
+    target_on: dt.date
+
+    @property
+    def leads(self) -> bool:
+        return self.horizon == Objective.Horizon.SHORT and self.product_id is None
+
+    def state(self, reading: Reading | None, today: dt.date) -> State:
+        way = Way(self.start, self.target, self.start_on, self.target_on)
+        fresh = fresh_days(self.cadence, self.cadence_days)
+        found = stand(way, reading, today=today, fresh_days=fresh)
+        return found.state if isinstance(found, Standing) else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,52 +70,47 @@ class Glance:
 
 
 def at_a_glance(person: Person, today: dt.date, *, limit: int) -> Glance:
-    """All the key results a person may see, in four queries; `limit` of them at most are read whole."""
+    """All the key results a person may see, in five queries; `limit` of them at most are read whole.
+
+    A state asks for check-ins only where no measure is followed; the chances, for the rows shown.
+    """
     rows = key_results(person).select_related(None)
-    every = list(rows.values_list("pk", "measure_id", "measure__cadence", "cadence_days", *WAY))
-    last, valued = last_check_ins([row[0] for row in every], today)
-    values = readings({pk: measure for pk, measure, *_ in every}, said=valued, today=today)
-    states: dict[int, State] = {}
-    for pk, _measure, measured, cadence, *way in every:
-        fresh = fresh_days(measured, cadence)
-        found = stand(Way(*way), values.get(pk), today=today, fresh_days=fresh)
-        states[pk] = found.state if isinstance(found, Standing) else "none"
-    worst = sorted(states, key=lambda pk: WORST_FIRST.index(states[pk]))[:limit]
-    near = rows.filter(objective__horizon=Objective.Horizon.SHORT, objective__product=None)
-    shown = (
-        rows.filter(Q(pk__in=worst) | Q(pk__in=near.values("pk")[:1]))
-        .select_related("objective", "team", "measure")
-        .only(*DRAWN)
-    )
+    every = [Lean(*row) for row in rows.values_list(*COLUMNS)]
+    valued = last_check_ins([row.pk for row in every if row.measure_id is None], today)[1]
+    values = readings({row.pk: row.measure_id for row in every}, said=valued, today=today)
+    states = {row.pk: row.state(values.get(row.pk), today) for row in every}
+    worst = set(sorted(states, key=lambda pk: WORST_FIRST.index(states[pk]))[:limit])
+    lead = next((row.pk for row in every if row.leads), 0)
+    shown = rows.filter(pk__in={*worst, lead}).select_related("objective", "team", "measure")
+    last = last_check_ins([*worst, lead], today)[0]
     said, at = words(), found_at()
-    drawn = [
-        CourseRow(row, today, values.get(row.pk), last.get(row.pk), said, at)
-        for row in veiled(person, shown, {"team": READ})
-    ]
-    lead = next((row for row in drawn if _leads(row)), None)
-    return Glance(list(states.values()), [row for row in drawn if row.pk in set(worst)], lead)
-
-
-def _leads(row: CourseRow) -> bool:
-    objective = row.fact.objective
-    return objective.horizon == Objective.Horizon.SHORT and objective.product_id is None
+    drawn = {
+        row.pk: CourseRow(row, today, values.get(row.pk), last.get(row.pk), said, at)
+        for row in veiled(person, shown.only(*DRAWN), {"team": READ})
+    }
+    kept = [row for pk, row in drawn.items() if pk in worst]
+    return Glance(list(states.values()), kept, drawn.get(lead))
 
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """A key result and the day since which its check-in is awaited."""
 
-    fact: KeyResult
+    pk: int
+    title: str
     due_on: dt.date
 
 
 def awaited(person: Person, today: dt.date) -> list[Awaited]:
-    """Those of this person whose check-in is due today or was before: one query."""
-    rows = key_results(person).filter(owner=person).select_related(None)
-    last = Max("check_ins__on", filter=Q(check_ins__on__lte=today))
+    """Those of this person, who may check in, whose check-in is due today or was before: one query."""
+    past = CheckIn.objects.filter(key_result=OuterRef("pk"), on__lte=today).order_by("-on")
+    rows = seen_by(person, CHECK_IN, key_results(person), product="objective__product_id")
+    rows = rows.filter(owner=person).select_related(None).annotate(last=past.values("on")[:1])
     found = []
-    for row in rows.select_related("objective").only(*LEAN).annotate(last=last):
-        due = due_on(row.way, cadence_days=row.cadence_days, last_on=row.last)
+    for pk, title, cadence, last, *way in rows.values_list(
+        "pk", "title", "cadence_days", "last", *WAY
+    ):
+        due = due_on(Way(*way), cadence_days=cadence, last_on=last)
         if due is not None and due <= today:
-            found.append(Awaited(row, due))
+            found.append(Awaited(pk, title, due))
     return found

@@ -109,6 +109,8 @@ def reading_of(statement: Statement, person: Person) -> dict[str, int]:
 def unread(person: Person) -> list[Statement]:
     """The texts in force that this person has not read yet: one query."""
     read = Acknowledgement.objects.filter(person=person, statement=OuterRef("pk"))
-    newer = Statement.objects.filter(kind=OuterRef("kind"), number__gt=OuterRef("number"))
-    rows = statements(person).select_related(None).filter(~Exists(newer), ~Exists(read))
-    return list(rows.only("kind", "number", "title").order_by("kind"))
+    rows = statements(person).select_related(None).only("kind", "number", "title")
+    last = {
+        row.kind: row for row in rows.annotate(is_read=Exists(read)).order_by("-kind", "number")
+    }
+    return [row for row in reversed(last.values()) if not row.is_read]
