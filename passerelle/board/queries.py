@@ -15,6 +15,7 @@ from passerelle.kernel.periods import Quarter
 from passerelle.kernel.typography import short_date
 from passerelle.people.may import grants_of
 from passerelle.people.queries import company
+from passerelle.roadmap.titles import quarter_name
 
 
 def packs(person: Any) -> QuerySet[Pack]:
@@ -43,7 +44,7 @@ def shelf(person: Any, *, lang: str) -> list[Spine]:
             pack.number,
             reverse("board:pack", args=[pack.number]),
             pack.content[lang]["heading"],
-            pack.period,
+            quarter_name(Quarter.parse(pack.period)),
             short_date(timezone.localdate(pack.at), lang, year=True),
             str(pack.by or "—"),
             pack.digest[:8],
@@ -83,7 +84,8 @@ def current_quarter() -> Quarter:
     return Quarter.of(timezone.localdate(), first_month=company().fiscal_month)
 
 
-def quarters() -> list[str]:
-    """The quarters offered: next, current and the four before."""
+def quarters() -> list[tuple[str, str]]:
+    """The quarters offered, as an address and as a person names them: next, current and the four before."""
     now = current_quarter()
-    return [str(now.shifted(step)) for step in (1, 0, -1, -2, -3, -4)]
+    offered = [now.shifted(step) for step in (1, 0, -1, -2, -3, -4)]
+    return [(str(one), quarter_name(one)) for one in offered]

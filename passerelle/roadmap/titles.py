@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from passerelle.kernel.periods import Quarter
 from passerelle.roadmap.queries.rows import Facts
 
 
@@ -124,3 +125,8 @@ def _delivered(drift: int | None) -> str:
             drift,
         ) % {"count": drift}
     return _("It was delivered in time.")
+
+
+def quarter_name(quarter: Quarter) -> str:
+    """`Q4 2026`, `T4 2026`."""
+    return _("Q%(number)d %(year)d") % {"number": quarter.number, "year": quarter.year}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.judged import judge, unlit
+from tests.browser.judged import WIDE, judge, unlit
 
 MAIN = [
     "/",
@@ -25,6 +25,25 @@ MAIN = [
     "/delivery/",
     "/sources/",
     "/sources/health/",
+]
+
+MORE = [
+    "/measures/tree/",
+    "/measures/activation/",
+    "/strategy/objectives/",
+    "/strategy/objectives/1/",
+    "/strategy/key-results/1/",
+    "/strategy/texts/",
+    "/strategy/register/?view=matrix",
+    "/roadmap/?view=tree",
+    "/roadmap/baselines/",
+    "/roadmap/baselines/1/",
+    "/delivery/items/",
+    "/delivery/teams/mobile/",
+    "/teams/mobile/",
+    "/products/",
+    "/profile/",
+    "/sources/new/",
 ]
 
 
@@ -48,4 +67,16 @@ def test_the_focus_is_always_seen(sign_in):
     for address in MAIN[:6]:
         page.goto(address)
         wrong += [f"{address}: {text}" for text in unlit(page)]
+    assert wrong == []
+
+
+def test_no_page_runs_past_the_edge_of_a_phone_a_tablet_or_a_small_screen(sign_in):
+    page = sign_in("cpo")
+    wrong = []
+    for address in MAIN + MORE:
+        assert page.goto(address).status == 200, address
+        for width in (390, 768, 1100):
+            page.set_viewport_size({"width": width, "height": 900})
+            if (over := page.evaluate(WIDE)) > 0:
+                wrong.append(f"{address}: {over} px too wide at {width}")
     assert wrong == []

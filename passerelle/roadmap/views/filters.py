@@ -18,9 +18,9 @@ from passerelle.roadmap.models import Initiative, Theme
 from passerelle.roadmap.queries import visible
 from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.state import State
+from passerelle.roadmap.titles import quarter_name
 from passerelle.roadmap.views.asked import Asked
 from passerelle.roadmap.views.groups import nothing
-from passerelle.roadmap.views.loads import quarter_name
 from passerelle.strategy.models import Objective
 from passerelle.ui.know import is_part
 

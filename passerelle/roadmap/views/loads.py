@@ -12,11 +12,8 @@ from passerelle.kernel.typography import number, quantity
 from passerelle.reports.drawing import timeline as drawing
 from passerelle.roadmap.load import Load
 from passerelle.roadmap.queries.plan import TeamLoad
+from passerelle.roadmap.titles import quarter_name
 from passerelle.ui.language import lang
-
-
-def quarter_name(quarter: Quarter) -> str:
-    return _("Q%(number)d %(year)d") % {"number": quarter.number, "year": quarter.year}
 
 
 def shown(quarters: Sequence[Quarter], team: TeamLoad) -> list[drawing.Load]:

@@ -24,9 +24,10 @@ from passerelle.roadmap.models import Baseline, Initiative
 from passerelle.roadmap.queries.lines import frozen_for, recent
 from passerelle.roadmap.queries.plan import TeamLoad, links_among, loads_of
 from passerelle.roadmap.state import SPANS, State
+from passerelle.roadmap.titles import quarter_name
 from passerelle.roadmap.views.asked import Asked
 from passerelle.roadmap.views.groups import Group, grouped
-from passerelle.roadmap.views.loads import quarter_name, said, shown
+from passerelle.roadmap.views.loads import said, shown
 from passerelle.roadmap.views.signs import theme_sign
 from passerelle.ui.language import lang
 
