@@ -13,7 +13,6 @@ urlpatterns = [
     path("", include("passerelle.desk.urls")),
     path("", include("passerelle.kpis.urls")),
     path("", include("passerelle.strategy.urls")),
-    path("", include("passerelle.delivery.urls")),
     path("", include("passerelle.roadmap.urls")),
     path("", include("passerelle.sources.urls")),
     path("", include("passerelle.analysis.urls")),

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import nh3
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
+
+from passerelle.ui.prose import cleaned
 
 TAGS = set("p br strong em s del code pre ul ol li blockquote a span hr".split(" "))
 
@@ -31,15 +32,7 @@ def html_of(text: str, *, mentions: Sequence[str] = ()) -> SafeString:
         for token in tokens:
             token.children = _marked(token.children, called) if token.children else token.children
     html = reader.renderer.render(tokens, reader.options, {})
-    clean = nh3.clean(
-        html,
-        tags=TAGS,
-        attributes={"a": {"href"}},
-        allowed_classes={"span": {"mention"}},
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener nofollow",
-    )
-    return mark_safe(clean)  # noqa: S308  cleaned above
+    return cleaned(html, tags=TAGS, spans={"mention"})
 
 
 def _marked(children: list[Any], called: re.Pattern[str]) -> list[Any]:

@@ -14,17 +14,9 @@ from passerelle.people.forms.unseen import KeepsUnseen
 from passerelle.people.may import company_wide, seen_by
 from passerelle.people.models import Person, Product
 from passerelle.people.queries import people_seen_by, visible_teams
+from passerelle.ui.day import Day
 
 WRITE = "measure.write"
-
-
-class Day(forms.DateInput):
-    """The browser's own date picker, in the one format it accepts."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class Names(forms.CharField):

@@ -5,7 +5,6 @@ Look-ups start here (`seen_by`): what a person may not see is not found, so a fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -158,8 +157,3 @@ def seen_by(
         return rows
     allowed = grants.product_ids(capability)
     return rows.filter(Q(**{f"{product}__in": allowed})) if allowed else rows.none()
-
-
-def roles_with(capability: str) -> Iterable[Role]:
-    """The roles that hold a capability, for pages that say who can."""
-    return [role for role in Role if role in TABLE[capability]]

@@ -5,18 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from django.utils.translation import get_language
-
 from passerelle.kernel import typography
+from passerelle.ui.language import lang
 
 WORDS = {
     "en": "no one two three four five six seven eight nine ten eleven twelve".split(),
     "fr": "aucun un deux trois quatre cinq six sept huit neuf dix onze douze".split(),
 }
-
-
-def lang() -> str:
-    return "fr" if (get_language() or "en").startswith("fr") else "en"
 
 
 # A row of a list gives the language that it already knows: asking which one is active takes 5 µs each time.

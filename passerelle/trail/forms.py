@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.trail import subjects
 from passerelle.trail.models import Event
+from passerelle.ui.day import Day
 
 
 class Filter(forms.Form):
@@ -24,13 +25,11 @@ class Filter(forms.Form):
         ),
     )
     what = forms.ChoiceField(required=False, label=_("On what"))
-    since = forms.DateField(
-        required=False, label=_("From"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
+    since = forms.DateField(required=False, label=_("From"), widget=Day)
     until = forms.DateField(
         required=False,
         label=_("Up to"),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=Day,
     )
 
     def __init__(self, *args: Any, actors: QuerySet[Any], **kwargs: Any) -> None:

@@ -11,7 +11,6 @@ from passerelle.people.may import (
     may,
     me,
     require_company_wide,
-    roles_with,
     seen_by,
 )
 from passerelle.people.models import Product, ProductRole, Role
@@ -36,7 +35,6 @@ INSIDE = {"owner", "cpo", "ceo", "cto", "pm", "po", "designer", "member", "advis
 )
 def test_who_holds_what(capability, roles):
     assert {str(role) for role in TABLE[capability]} == roles
-    assert {str(role) for role in roles_with(capability)} == roles
 
 
 def test_a_role_on_a_product_holds_there_and_nowhere_else(charlie, product, other_product):

@@ -20,9 +20,7 @@ from passerelle.people.models import (
 )
 from passerelle.people.queries import (
     active_people,
-    owner_of,
     people_seen_by,
-    teams_of,
     visible_products,
     visible_teams,
 )
@@ -76,16 +74,6 @@ def test_a_stranger_sees_nothing(charlie, product, team):
     assert not visible_products(charlie).exists()
     assert not visible_teams(charlie).exists()
     assert not people_seen_by(charlie).exists()
-
-
-def test_teams_and_owners_are_read_on_a_day(team, bob, alice):
-    Ownership.objects.create(person=bob, team=team, start="2026-01-01", end="2026-06-30")
-    Ownership.objects.create(person=alice, team=team, start="2026-06-15")
-    assert owner_of(team, day=dt.date(2026, 3, 1)) == bob
-    assert owner_of(team, day=dt.date(2026, 6, 20)) == alice
-    assert owner_of(team, day=dt.date(2025, 12, 31)) is None
-    assert list(teams_of(bob, day=TODAY)) == [team]
-    assert not teams_of(bob, day=dt.date(2024, 1, 1)).exists()
 
 
 def test_the_page_of_a_team_shows_gaps_and_overlaps(team, bob, alice, signed_in):

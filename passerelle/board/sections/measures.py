@@ -13,6 +13,7 @@ from passerelle.kpis.queries import Reading, headline
 from passerelle.reports.pack import Column, Figure, Section, Series, Table
 
 DRAWN = 2
+POINTS = 60  # five years of months, a year of weeks, two months of days
 
 
 def build(context: Context) -> Written:
@@ -26,7 +27,7 @@ def build(context: Context) -> Written:
         key="measures",
         name=_("Measures"),
         title=title([row.state for row in rows]),
-        standfirst=_("Plain arithmetic against the period four weeks before: no cause is claimed."),
+        standfirst=_("Plain arithmetic since the day that each row names: no cause is claimed."),
         wide=[_table(rows)],
         narrow=[made for row in drawn if (made := _series(context, row))],
     )
@@ -67,8 +68,8 @@ def _table(rows: list[Reading]) -> Table:
 
 
 def _series(context: Context, row: Reading) -> Series | None:
-    """The last year of a measure as a line; None while it has fewer than two points."""
-    points = [point for point in row.dated if point.value is not None][-60:]
+    """The last `POINTS` points of a measure as a line; None while there are fewer than two."""
+    points = [point for point in row.dated if point.value is not None][-POINTS:]
     if len(points) < 2:
         return None
     values = [point.value or 0.0 for point in points]

@@ -179,7 +179,7 @@ def _last(raw: list[Any], *, until: dt.date) -> Point | None:
 
 
 def _before(raw: list[Any], last: Point | None, cadence: str) -> Point | None:
-    """The last point at least one comparison period before the last: the same weekday four weeks earlier."""
+    """The last point `BACK` days before the last or earlier: of days and weeks, the same weekday four weeks ago."""
     return _last(raw, until=last.on - dt.timedelta(days=BACK[cadence])) if last else None
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.forms import holds_user_words
 from passerelle.people.forms.product import PRODUCT_ROLES
-from passerelle.people.forms.team import DayInput
 from passerelle.people.models import Person, Product, Role
 from passerelle.people.queries import active_people, product_choices
+from passerelle.ui.day import Day
 
 NO_ROLE = ("", _("None for the whole company"))
 ROLES = [NO_ROLE, *Role.choices]
@@ -26,7 +26,7 @@ class PersonForm(forms.ModelForm[Person]):
     class Meta:
         model = Person
         fields = ("name", "title", "joined_on")
-        widgets = {"joined_on": DayInput}
+        widgets = {"joined_on": Day}
 
 
 class NewPersonForm(PersonForm):

@@ -12,17 +12,9 @@ from passerelle.people.forms import holds_user_words
 from passerelle.people.may import grants_of
 from passerelle.people.models import Membership, Ownership, Person, Product, Team, Trade
 from passerelle.people.queries import people_seen_by, product_choices
+from passerelle.ui.day import Day
 
 CAPABILITY = "people.write"
-
-
-class DayInput(forms.DateInput):
-    """The browser's own date field."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class TeamForm(forms.ModelForm[Team]):
@@ -50,10 +42,10 @@ class DatedForm(forms.Form):
     person: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
         Person.objects.none(), label=_("Person"), empty_label=_("Choose someone")
     )
-    start = forms.DateField(label=_("First day"), widget=DayInput, initial=timezone.localdate)
+    start = forms.DateField(label=_("First day"), widget=Day, initial=timezone.localdate)
     end = forms.DateField(
         label=_("Last day"),
-        widget=DayInput,
+        widget=Day,
         required=False,
         help_text=_("Included. Empty as long as it goes on."),
     )

@@ -4,20 +4,14 @@ from passerelle.people.queries.company import company
 from passerelle.people.queries.people import active_people, people_seen_by
 from passerelle.people.queries.products import product_choices, visible_products
 from passerelle.people.queries.teams import (
-    owner_of,
-    team_choices,
-    teams_of,
     visible_teams,
 )
 
 __all__ = [
     "active_people",
     "company",
-    "owner_of",
     "people_seen_by",
     "product_choices",
-    "team_choices",
-    "teams_of",
     "visible_products",
     "visible_teams",
 ]

@@ -13,6 +13,7 @@ from passerelle.roadmap.fields import FIELDS
 from passerelle.roadmap.forms.cells import written
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries.reach import choices
+from passerelle.ui.day import Day
 from passerelle.ui.language import lang
 from passerelle.ui.typed import words
 
@@ -41,7 +42,7 @@ class InitiativeForm(KeepsUnseen):
         )  # fmt: skip
         localized_fields = POINTS
         widgets = {
-            **{name: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d") for name in DATES},
+            **{name: Day() for name in DATES},
             "problem": forms.Textarea(attrs={"rows": 4, "data-user": ""}),
         }
 

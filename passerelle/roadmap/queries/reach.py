@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from passerelle.desk.index import fold
 from passerelle.kpis.models import Measure
-from passerelle.people.may import grants_of, seen_by
-from passerelle.people.models import Person, Product, Team
+from passerelle.people.may import seen_by
+from passerelle.people.models import Person
+from passerelle.people.queries import people_seen_by, product_choices, visible_teams
 from passerelle.roadmap.models import Theme
 from passerelle.strategy.models import Objective
 
@@ -39,26 +40,13 @@ class Reach:
 def choices(person: Person, key: str) -> QuerySet[Any]:
     """The rows that can stand in a link of an initiative."""
     if key == "product":
-        return seen_by(
-            person, "roadmap.write", Product.objects.filter(archived_at=None), product="pk"
-        )
+        return product_choices(person, "roadmap.write")
     if key == "team":
-        return seen_by(person, "people.read", Team.objects.filter(archived_at=None))
+        return visible_teams(person)
     if key == "owner":
-        return _people(person)
+        return people_seen_by(person).filter(is_active=True)
     if key == "objective":
         return seen_by(person, "strategy.read", Objective.objects.filter(archived_at=None))
     if key == "success_measure":
         return seen_by(person, "measure.read", Measure.objects.filter(archived_at=None))
     return Theme.objects.all()
-
-
-def _people(person: Person) -> QuerySet[Person]:
-    """Colleagues: everyone, or those of one's own products."""
-    everyone = Person.objects.filter(is_active=True)
-    grants = grants_of(person)
-    if grants.company_wide("people.read"):
-        return everyone
-    products = grants.product_ids("people.read")
-    near = Q(product_roles__product__in=products) | Q(memberships__team__product__in=products)
-    return everyone.filter(near).distinct()

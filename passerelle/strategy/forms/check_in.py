@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.strategy.forms.choices import Day, mark
+from passerelle.strategy.forms.choices import mark
 from passerelle.strategy.models import CheckIn, KeyResult
+from passerelle.ui.day import Day
 
 TENTHS = [(n, str(n)) for n in range(11)]
 

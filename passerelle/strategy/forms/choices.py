@@ -8,14 +8,9 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.people.may import grants_of, seen_by
-from passerelle.people.models import Person, Product, Team
-from passerelle.people.queries import people_seen_by, visible_teams
-
-
-def products(person: Person, capability: str) -> QuerySet[Product]:
-    """Live products on which the person holds the capability."""
-    return seen_by(person, capability, Product.objects.filter(archived_at=None), product="pk")
+from passerelle.people.may import grants_of
+from passerelle.people.models import Person
+from passerelle.people.queries import people_seen_by, product_choices
 
 
 def people(person: Person, also: int | None = None) -> QuerySet[Person]:
@@ -24,15 +19,10 @@ def people(person: Person, also: int | None = None) -> QuerySet[Person]:
     return Person.objects.filter(Q(pk__in=seen.values("pk")) | Q(pk=also))
 
 
-def teams(person: Person) -> QuerySet[Team]:
-    """Teams in use that the person may see."""
-    return visible_teams(person)
-
-
 def narrow(form: forms.ModelForm[Any], person: Person, capability: str) -> None:
     """Products the person may write on; without a company-wide role a product must be chosen."""
     field = form.fields["product"]
-    field.queryset = products(person, capability)  # type: ignore[attr-defined]
+    field.queryset = product_choices(person, capability)  # type: ignore[attr-defined]
     field.empty_label = _("The whole company")  # type: ignore[attr-defined]
     if not grants_of(person).company_wide(capability):
         field.required = True
@@ -43,12 +33,3 @@ def mark(form: forms.BaseForm) -> None:
     for field in form.fields.values():
         if isinstance(field, forms.ModelChoiceField) or isinstance(field.widget, forms.Textarea):
             field.widget.attrs["data-user"] = ""
-
-
-class Day(forms.DateInput):
-    """The browser's own date picker, in the one format it accepts."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")

@@ -12,9 +12,11 @@ from passerelle.kpis.queries import value_at
 from passerelle.people.forms.unseen import KeepsUnseen
 from passerelle.people.may import seen_by
 from passerelle.people.models import Person
+from passerelle.people.queries import visible_teams
 from passerelle.strategy import queries
-from passerelle.strategy.forms.choices import Day, mark, narrow, people, teams
+from passerelle.strategy.forms.choices import mark, narrow, people
 from passerelle.strategy.models import KeyResult, Objective
+from passerelle.ui.day import Day
 
 
 class ObjectiveForm(KeepsUnseen):
@@ -65,7 +67,7 @@ class KeyResultForm(KeepsUnseen):
         measures = seen_by(person, "measure.read", Measure.objects.filter(archived_at=None))
         self.fields["measure"].queryset = measures  # type: ignore[attr-defined]
         self.fields["owner"].queryset = people(person, self.instance.owner_id)  # type: ignore[attr-defined]
-        self.fields["team"].queryset = teams(person)  # type: ignore[attr-defined]
+        self.fields["team"].queryset = visible_teams(person)  # type: ignore[attr-defined]
         self.keep_unseen()
 
     def clean(self) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from passerelle.people.forms.unseen import KeepsUnseen
 from passerelle.people.models import Person
 from passerelle.strategy import queries
-from passerelle.strategy.forms.choices import Day, mark, narrow, people
+from passerelle.strategy.forms.choices import mark, narrow, people
 from passerelle.strategy.models import RegisterEntry
+from passerelle.ui.day import Day
 
 
 class EntryForm(KeepsUnseen):

@@ -13,7 +13,8 @@ from django.utils.translation import ngettext, pgettext
 
 from passerelle.kernel.finding import Refusal
 from passerelle.strategy.course import Standing, State
-from passerelle.strategy.written import count, day, lang, share
+from passerelle.strategy.written import count, day, share
+from passerelle.ui.language import lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from passerelle.strategy.written import count, day, lang
+from passerelle.strategy.written import count, day
+from passerelle.ui.language import lang
 
 
 @dataclass(frozen=True, slots=True)

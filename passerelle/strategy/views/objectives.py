@@ -12,11 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from passerelle.kernel.periods import Quarter
 from passerelle.people.may import may, me, require
 from passerelle.people.models import Person, Product
-from passerelle.people.queries import company
+from passerelle.people.queries import company, product_choices
 from passerelle.strategy import actions, queries
 from passerelle.strategy.forms import ObjectiveForm
 from passerelle.strategy.forms.cells import OBJECTIVES
-from passerelle.strategy.forms.choices import products
 from passerelle.strategy.models import Objective, RegisterEntry
 from passerelle.strategy.views import cells, found
 
@@ -34,7 +33,7 @@ def objectives(request: HttpRequest) -> HttpResponse:
         "page": page,
         "nodes": [*zip(nodes, cells.grips(request, OBJECTIVES, page.object_list), strict=True)],
         "horizons": Objective.Horizon.choices,
-        "products": products(person, "strategy.read"),
+        "products": product_choices(person, "strategy.read"),
         "chosen": request.GET,
     }
     return render(request, "strategy/objectives.html", context)

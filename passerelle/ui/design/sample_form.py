@@ -3,13 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.ui.day import Day
+
 
 class SampleForm(forms.Form):
     title = forms.CharField(label=_("Title"), help_text=_("As a customer would say it."))
     amount = forms.DecimalField(label=_("Amount"), required=False)
-    due = forms.DateField(
-        label=_("Due"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    due = forms.DateField(label=_("Due"), required=False, widget=Day)
     horizon = forms.ChoiceField(
         label=_("Horizon"),
         choices=[("short", _("Short term")), ("long", _("Long term"))],
