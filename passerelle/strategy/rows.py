@@ -19,8 +19,9 @@ from passerelle.reports import drawing
 from passerelle.strategy.models import RegisterEntry
 from passerelle.strategy.queries import CourseRow, EntryRow, Node
 from passerelle.strategy.under import Under
-from passerelle.strategy.written import day, lang
+from passerelle.strategy.written import day
 from passerelle.ui.addresses import addresses
+from passerelle.ui.language import lang
 from passerelle.ui.templatetags.ui import how, status
 
 TONES = {"on": "ok", "watch": "watch", "off": "off", "none": "none"}
