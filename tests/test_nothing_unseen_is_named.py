@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from passerelle.desk.actions.comments import comment
 from passerelle.people.models import Company, Person, Product, ProductRole, Role, Team
 from tests.rights import ANYONE, SIGNED_IN
 from tests.test_every_url import declared
@@ -38,17 +39,20 @@ def tied(request, django_db_setup, django_db_blocker):
         in_front(world)
         behind = Behind(world.other_product if request.param == "another product" else None)
         entangle(world.product, behind, by=world.owner)
+        comment(behind.objective, f"{HIDDEN} words for @Paul", by=world.owner)
         yield world
         transaction.set_rollback(True)
 
 
 def _world():
     def person(name: str, role: str = "") -> Person:
-        return Person.objects.create_user(f"{name}@belvedere.example", None, name=name, role=role)
+        return Person.objects.create_user(
+            f"{name.lower()}@belvedere.example", None, name=name, role=role
+        )
 
     company = Company.objects.create(pk=1, name="Belvédère", language="en")
     product = Product.objects.create(name="Tournées", slug="tournees", stage="growth")
-    keeper = person("paul")
+    keeper = person("Paul")
     ProductRole.objects.create(person=keeper, product=product, role=Role.PM)
     return SimpleNamespace(
         company=company,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -125,3 +129,29 @@ def test_what_was_archived_since_is_kept_too(objective, above, alice, signed_in)
     assert client.post(url, filled(client, url)).status_code == 302
     objective.refresh_from_db()
     assert objective.parent == above
+
+
+def test_a_cell_typed_in_the_list_keeps_it_too(objective, above, keeper, signed_in):
+    typed = [{"number": objective.pk, "field": "horizon", "text": "Long term"}]
+    url = reverse("strategy:cells", args=["objectives"])
+    assert signed_in(keeper).post(url, {"edits": json.dumps(typed)}).status_code == 302
+    objective.refresh_from_db()
+    assert (objective.horizon, objective.parent) == ("long", above)
+
+
+def test_cells_look_nothing_up_for_links_that_stay(product, keeper, signed_in):
+    """Neither products nor people are asked for row by row."""
+    rows = [
+        Objective.objects.create(title=str(n), start=START, end=END, product=product)
+        for n in range(4)
+    ]
+    url = reverse("strategy:cells", args=["objectives"])
+
+    def asked(some) -> int:
+        typed = [{"number": row.pk, "field": "horizon", "text": "Short term"} for row in some]
+        with CaptureQueriesContext(connection) as seen:
+            signed_in(keeper).post(url, {"edits": json.dumps(typed)})
+        looked = [query["sql"] for query in seen if "SELECT 1 AS" in query["sql"]]
+        return sum('FROM "strategy_objective"' not in sql for sql in looked)
+
+    assert asked(rows[:1]) == asked(rows[1:])

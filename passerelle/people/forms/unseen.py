@@ -14,8 +14,20 @@ class KeepsUnseen(forms.ModelForm[Any]):
     Call `keep_unseen` once every choice is narrowed; another choice replaces what was there.
     """
 
+    _kept: dict[str, Any]
+
     def keep_unseen(self) -> None:
-        self._kept: dict[str, Any] = {}
+        """Of a form that was sent, only once it is read: by then it holds the fields that matter."""
+        self._kept = {}
+        if not self.is_bound:
+            self._look()
+
+    def full_clean(self) -> None:
+        if self.is_bound:
+            self._look()
+        super().full_clean()
+
+    def _look(self) -> None:
         for name, field in self.fields.items():
             if not isinstance(field, forms.ModelChoiceField) or not self.instance.pk:
                 continue
