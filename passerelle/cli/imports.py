@@ -33,6 +33,13 @@ def import_command() -> None:
 @click.option(
     "--tz", metavar="ZONE", help="Zone of dates that have none; by default the company's."
 )
+@click.option(
+    "--map",
+    "pairs",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="Which column is what; a JSON file of them does too. Kept for the next file of this header.",
+)
 @dry_option
 @as_option
 @json_option
@@ -40,12 +47,14 @@ def tracker_command(
     files: tuple[Path, ...],
     team: str | None,
     tz: str | None,
+    pairs: tuple[str, ...],
     dry_run: bool,
     as_email: str | None,
     as_json: bool,
 ) -> None:
     """Jira's JSON (with expand=changelog) or CSV, or any CSV or XLSX of work items."""
-    options = {name: value for name, value in {"team": team, "tz": tz}.items() if value}
+    said = {"team": team, "tz": tz, "said": _pairs(pairs)}
+    options = {name: value for name, value in said.items() if value}
     _pour("tracker", files, options, dry_run=dry_run, as_email=as_email, as_json=as_json)
 
 
@@ -89,8 +98,29 @@ def _sheet_command(kind: str, text: str) -> None:
     def command(file: Path, pairs: tuple[str, ...], sheet: str | None, **how: Any) -> None:
         options: dict[str, Any] = {"sheet": sheet} if sheet else {}
         if pairs:
-            options["said"] = dict(_pair(pair) for pair in pairs)
+            options["said"] = _pairs(pairs)
         _pour(kind, (file,), options, **how)
+
+
+def _pairs(texts: tuple[str, ...]) -> dict[str, str]:
+    """FIELD=COLUMN, one by one or in a JSON file of {"FIELD": "COLUMN"}."""
+    found: dict[str, str] = {}
+    for text in texts:
+        if "=" in text or not Path(text).is_file():
+            found |= dict([_pair(text)])
+            continue
+        try:
+            told = json.loads(Path(text).read_text(encoding="utf-8"))
+        except (ValueError, OSError) as bad:
+            raise click.BadParameter(
+                f"“{text}” is not a JSON file: {bad}", param_hint="--map"
+            ) from bad
+        if not isinstance(told, dict) or not all(isinstance(one, str) for one in told.values()):
+            raise click.BadParameter(
+                f'“{text}” must hold {{"FIELD": "COLUMN"}}.', param_hint="--map"
+            )
+        found |= told
+    return found
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -132,6 +162,7 @@ def _one(
     from passerelle.kernel.errors import DomainError, InputError
     from passerelle.people.may import may
     from passerelle.sources.actions import pour
+    from passerelle.sources.actions.mapped import map_columns
     from passerelle.sources.actions.receive import blocks_of, interrupted, receive
     from passerelle.sources.report import reasons
     from passerelle.sources.sentences import said
@@ -142,6 +173,8 @@ def _one(
     of = killed or receive(kind, blocks_of(file), name=file.name, by=by, options=options)
     verb = pour.check if dry_run else pour.run
     try:
+        if kind == "tracker":
+            map_columns(of, options.get("said", {}), by=by, is_kept=not dry_run)
         with bar(file.name) as progress:
             outcome = verb(of, by=by, progress=progress)
     except InputError as error:
