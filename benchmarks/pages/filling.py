@@ -30,9 +30,9 @@ def _kinds() -> list[Any]:
     from passerelle.kpis.models import Measure
     from passerelle.people.models import Person
     from passerelle.roadmap.models import Initiative
-    from passerelle.strategy.models import KeyResult, RegisterEntry
+    from passerelle.strategy.models import KeyResult, Objective, RegisterEntry
 
-    return [Person, Measure, KeyResult, RegisterEntry, WorkItem, Initiative]
+    return [Person, Measure, Objective, KeyResult, RegisterEntry, WorkItem, Initiative]
 
 
 def _trim(model: Any, rows: int) -> None:
@@ -56,9 +56,33 @@ def _grow(model: Any, rows: int) -> None:
     missing = rows - len(originals)
     sources = list(itertools.islice(itertools.cycle(originals), missing))
     copies = [_copy(row, n) for n, row in enumerate(sources, start=1)]
+    _spread(copies)
     made = model.objects.bulk_create(copies)
+    if model.__name__ == "Objective":
+        _serve(originals, made)
     for name in _children(model):
         _grow_children(model, name, sources, made)
+
+
+def _serve(originals: list[Row], made: list[Row]) -> None:
+    """A copy serves the copy, made in the same round, of what its original serves."""
+    place = {row.pk: index for index, row in enumerate(originals)}
+    for n, copy in enumerate(made):
+        if copy.parent_id:
+            at = n - n % len(originals) + place[copy.parent_id]
+            copy.parent_id = made[at].pk if at < len(made) else None
+    type(originals[0]).objects.bulk_update(made, ["parent"])
+
+
+def _spread(copies: list[Row]) -> None:
+    """What stands under an objective is shared out among the thousand, as in a company of that size."""
+    from passerelle.strategy.models import Objective
+
+    if not copies or not any(field.name == "objective" for field in copies[0]._meta.fields):
+        return
+    objectives = itertools.cycle(Objective.objects.order_by("-pk").values_list("pk", flat=True))
+    for copy in copies:
+        copy.objective_id = next(objectives)
 
 
 def _children(model: Any) -> Sequence[str]:

@@ -21,7 +21,7 @@ from passerelle.strategy.queries.statements import (
     statements,
     unread,
 )
-from passerelle.strategy.queries.tree import Horizon, Node, by_horizon, nodes
+from passerelle.strategy.queries.tree import Horizon, Node, by_horizon, nodes, ties
 
 __all__ = [
     "LISTED",
@@ -52,5 +52,6 @@ __all__ = [
     "reading_of",
     "register_rows",
     "statements",
+    "ties",
     "unread",
 ]

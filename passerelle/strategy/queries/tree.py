@@ -18,6 +18,8 @@ from passerelle.strategy.queries.standing import objectives as objectives_of
 from passerelle.strategy.under import Under, rows_under
 from passerelle.strategy.written import day, share
 
+Ties = list[tuple[int, int | None]]
+
 
 @dataclass
 class Node:
@@ -90,16 +92,22 @@ class Horizon:
 
 
 def nodes(
-    person: Person, objectives: Iterable[Objective], *, today: dt.date, under: bool = True
+    person: Person,
+    objectives: Iterable[Objective],
+    *,
+    today: dt.date,
+    under: bool = True,
+    tied: Ties | None = None,
 ) -> list[Node]:
     """These objectives in their order, with all that the person may see of them: a constant number of queries.
 
-    Without `under`, what stands under them is left out: a list does not show it.
+    Without `under`, what stands under them is left out: a list does not show it. `tied`: every objective and the one
+    that it serves, where they are already known.
     """
     said = sentences.words()
     asked = {row.pk: Node(row, said) for row in objectives}
     _serve(asked)
-    found = asked | {pk: Node(row, said) for pk, row in _below(person, asked).items()}
+    found = asked | {pk: Node(row, said) for pk, row in _below(asked, tied or ties(person)).items()}
     _count_below(found)
     for row in course(person, today, key_results(person).filter(objective__in=found)):
         found[row.objective_id].rows.append(row)
@@ -117,11 +125,17 @@ def _serve(asked: dict[int, Node]) -> None:
             above.children.append(node)
 
 
-def _below(person: Person, asked: Iterable[int]) -> dict[int, Objective]:
-    """What serves them through any number of others and is not among them: only ids (one query)."""
+def ties(person: Person) -> Ties:
+    """Every objective that the person may see and the one that it serves, far to near: only ids (one query)."""
+    # “long”, “medium” and “short” are in that order
+    rows = objectives_of(person).order_by("horizon", "position", "number")
+    return list(rows.values_list("pk", "parent"))
+
+
+def _below(asked: Iterable[int], tied: Ties) -> dict[int, Objective]:
+    """What serves them through any number of others and is not among them."""
     serving: dict[int, list[int]] = {}
-    tied = objectives_of(person).filter(parent__isnull=False)
-    for pk, above in tied.values_list("pk", "parent"):
+    for pk, above in tied:
         serving.setdefault(above or 0, []).append(pk)
     found, known, level = {}, set(asked), set(asked)
     while level:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,6 +27,16 @@ def objective(request: HttpRequest, pk: int) -> Objective:
     rows = Objective.objects.select_related("product", "owner", "parent")
     found = get_object_or_404(seen_by(me(request), "strategy.read", rows), pk=pk)
     return veil(me(request), found, {"parent": "strategy.read"})
+
+
+def family(request: HttpRequest, pk: int) -> list[Objective]:
+    """An objective, archived or not, then the live ones that serve it (one query)."""
+    rows = Objective.objects.select_related("product", "owner", "parent")
+    asked = rows.filter(Q(pk=pk) | Q(parent=pk, archived_at=None))
+    kept = {row.pk: row for row in seen_by(me(request), "strategy.read", asked)}
+    if pk not in kept:
+        raise Http404("objective")
+    return [veil(me(request), kept.pop(pk), {"parent": "strategy.read"}), *kept.values()]
 
 
 def key_result(request: HttpRequest, pk: int) -> KeyResult:

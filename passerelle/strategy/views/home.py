@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,6 +11,8 @@ from django.views.decorators.http import require_GET
 from passerelle.people.may import me, require
 from passerelle.strategy import queries, sentences
 
+PAGE = 30  # objectives: with what stands under them, about a hundred lines
+
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
@@ -17,12 +20,16 @@ def home(request: HttpRequest) -> HttpResponse:
     person = me(request)
     require(person, "strategy.read")
     today = timezone.localdate()
-    nodes = queries.nodes(person, queries.objectives(person).only(*queries.LISTED), today=today)
+    tied = queries.ties(person)
+    page = Paginator([pk for pk, _above in tied], PAGE).get_page(request.GET.get("page"))
+    shown = queries.objectives(person).filter(pk__in=page.object_list)
+    nodes = queries.nodes(person, shown.only(*queries.LISTED), today=today, tied=tied)
     heading = queries.heading(person)
     context = {
         "heading": heading,
         "read_by": sentences.read_by(heading.readers, heading.people) if heading else "",
         "reading": sentences.course(row.state for node in nodes for row in node.rows),
+        "page": page,
         "horizons": queries.by_horizon(nodes),
         "has_objectives": bool(nodes),
     }

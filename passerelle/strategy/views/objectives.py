@@ -52,11 +52,9 @@ def _filtered(request: HttpRequest) -> QuerySet[Objective]:
 @require_GET
 def objective(request: HttpRequest, pk: int) -> HttpResponse:
     """One objective: where it stands, its key results, what serves it and what it serves."""
-    row = found.objective(request, pk)
+    row, *family = found.family(request, pk)
     person = me(request)
-    today = timezone.localdate()
-    family = queries.objectives(person).filter(parent=row.pk).only(*queries.LISTED)
-    nodes = queries.nodes(person, [row, *family], today=today)
+    nodes = queries.nodes(person, [row, *family], today=timezone.localdate())
     context = {
         "objective": row,
         "node": nodes[0],
