@@ -5,6 +5,8 @@ Look-ups start here (`seen_by`): what a person may not see is not found, so a fo
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -89,16 +91,21 @@ def grants_of(person: Any) -> Grants:
     """The person's grants, read once a request (one query); an inactive or unknown person has none."""
     if not isinstance(person, Person) or not person.is_active:
         return NOTHING
-    known: Grants | None = person.__dict__.get("_grants")
-    if known is None:
-        held: dict[int, set[str]] = {}
-        for product_id, role in ProductRole.objects.filter(
-            person=person, product__archived_at=None
-        ).values_list("product_id", "role"):
-            held.setdefault(product_id, set()).add(role)
-        known = Grants(person.role, {pk: frozenset(roles) for pk, roles in held.items()})
-        person.__dict__["_grants"] = known
+    if "_grants" not in person.__dict__:
+        read_grants([person])
+    known: Grants = person.__dict__["_grants"]
     return known
+
+
+def read_grants(people: Collection[Person]) -> None:
+    """Read the grants of all of them in one query, for who asks of each what they may."""
+    held: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    rows = ProductRole.objects.filter(person__in=people, product__archived_at=None)
+    for person_id, product_id, role in rows.values_list("person_id", "product_id", "role"):
+        held[person_id][product_id].add(role)
+    for person in people:
+        products = {pk: frozenset(roles) for pk, roles in held[person.pk].items()}
+        person.__dict__["_grants"] = Grants(person.role, products)
 
 
 def me(request: HttpRequest) -> Person:

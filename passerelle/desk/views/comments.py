@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from django.db import models
@@ -16,13 +17,14 @@ from passerelle.desk.actions import comments as actions
 from passerelle.desk.index import fold
 from passerelle.desk.models import Comment, Mention
 from passerelle.desk.threads import has_thread
-from passerelle.people.may import may, me, require
+from passerelle.people.may import may, me, read_grants, require
 from passerelle.people.models import Person
 from passerelle.trail import subjects
 from passerelle.ui.know import is_part
 from passerelle.ui.toast import toast
 
 WRITE = "comment.write"
+PROPOSED = 6
 
 
 @require_http_methods(["GET", "POST"])
@@ -107,5 +109,6 @@ def names(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     asked = fold(request.GET.get("q", ""))
     active = Person.objects.filter(is_active=True) if asked else Person.objects.none()
     people = [person for person in active if asked in fold(person.name)]
-    seen = [str(person) for person in people[:40] if subjects.may_see(person, obj)]
-    return JsonResponse({"names": seen[:6]})
+    read_grants(people)
+    seen = (str(person) for person in people if subjects.may_see(person, obj))
+    return JsonResponse({"names": list(islice(seen, PROPOSED))})
