@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.durability import poured
@@ -23,6 +23,39 @@ COUNTED = ("delivery_workitem", "delivery_change", "kpis_load")
 SEEN = "SELECT " + ", ".join(f"(SELECT COUNT(*) FROM {table})" for table in COUNTED)
 Kills = dict[str, tuple[str, str]]
 """Kind of import → who is killed (worker or command), and where."""
+
+
+@dataclass
+class Pouring:
+    """Both imports going on beside something else; without items, none."""
+
+    house: Installation
+    folder: Path
+    items: int
+    commands: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def start(self) -> None:
+        if self.items:
+            made = (
+                poured.tracker(self.folder, self.items),
+                poured.measure(self.folder, self.items),
+            )
+            for kind, file in zip(("tracker", "measure"), made, strict=True):
+                self.commands.append(self.house.start(*poured.command(kind, file)))
+
+    def end(self) -> None:
+        for command in self.commands:
+            if command.wait():
+                raise RuntimeError((self.house.data / "import.log").read_text()[-2000:])
+
+    def is_half(self, there: Installation) -> bool:
+        """Whether an import is there in part."""
+        return tuple(there.rows(SEEN)[0]) not in whole(self.items)
+
+
+def whole(items: int) -> set[tuple[int, ...]]:
+    """What a reader may see: each import there, or not."""
+    return {(*rows, loads) for rows in ((0, 0), (items, 2 * items)) for loads in (0, 1)}
 
 
 @dataclass
@@ -38,12 +71,6 @@ class Trial:
     half: int = 0
     different: int = 0
     left: int = 0
-
-    @property
-    def whole(self) -> set[tuple[int, ...]]:
-        """What a reader may see: each import there, or not."""
-        full = (self.items, 2 * self.items)
-        return {(0, 0, 0), (*full, 0), (*full, 1), (0, 0, 1)}
 
 
 def killed_imports(house: Installation, size: Size) -> Outcome:
@@ -172,7 +199,7 @@ def _watched(there: Installation, trial: Trial) -> Iterator[None]:
     finally:
         stop.set()
         reader.join()
-    trial.half += len(seen - trial.whole)
+    trial.half += len(seen - whole(trial.items))
 
 
 def _left(there: Installation) -> int:

@@ -9,20 +9,21 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.durability.imports import killed_imports
+from benchmarks.durability.imports import Pouring, killed_imports
 from benchmarks.durability.installation import Installation, fresh_database, kill
 from benchmarks.durability.outcome import Outcome, Size
+from benchmarks.durability.uploads import Uploads
 from benchmarks.durability.writers import Writers
 
 Scenario = Callable[[Installation, Size], Outcome]
 
 
 def killed_server(house: Installation, size: Size) -> Outcome:
-    """People write; the server is killed under them again and again."""
+    """People write and give files; the server is killed under them again and again."""
     chance = random.Random(1)
-    writers = Writers(house, size.clients, sign="killed")
+    writers, uploads = Writers(house, size.clients, sign="killed"), Uploads(house)
     server = house.serve()
-    with writers.writing():
+    with writers.writing(), uploads.giving():
         for _ in range(size.kills):
             writers.wait_for(chance.randint(5, 40))
             kill(server)
@@ -32,8 +33,10 @@ def killed_server(house: Installation, size: Size) -> Outcome:
     events = house.count("SELECT COUNT(*) FROM trail_event WHERE verb = 'commented'")
     lost = set(writers.acknowledged) - set(texts)
     torn = abs(len(texts) - events) + len(texts) - len(set(texts))
-    note = f"{writers.refused} refused, longest answer {writers.longest:.2f} s"
-    return Outcome("server killed", len(writers.acknowledged), size.kills, len(lost), torn, note)
+    done = len(writers.acknowledged) + len(uploads.taken)
+    note = f"{len(uploads.taken)} of them files, longest answer to a text {writers.longest:.2f} s"
+    missing = len(lost) + uploads.lost()
+    return Outcome("server killed", done, size.kills, missing, torn + uploads.torn(), note)
 
 
 def killed_worker(house: Installation, size: Size) -> Outcome:
@@ -93,24 +96,28 @@ def _wait_for_the_end(house: Installation) -> dict[str, int]:
 
 
 def backup_under_writes(house: Installation, size: Size) -> Outcome:
-    """A backup is made while people write; restored elsewhere, it is what its manifest says."""
+    """A backup is made while people write and files are poured in; restored elsewhere, it is what its manifest says."""
     writers = Writers(house, size.clients, sign="saved")
     server = house.serve()
     with tempfile.TemporaryDirectory(prefix="passerelle-restored-") as name:
         archive = Path(name) / "backup.zip"
+        pouring = Pouring(house, Path(name), items=0 if size.kills < 2 else 4000)
         try:
             with writers.writing():
                 writers.wait_for(20)
                 before = list(writers.acknowledged)
+                pouring.start()
                 saved = json.loads(house.run("passerelle", "backup", str(archive), "--json"))
                 writers.wait_for(5)
+                pouring.end()
         finally:
             kill(server)
         there = Installation(Path(name) / "data", fresh_database(house.database_url))
         there.data.mkdir()
         there.run("passerelle", "restore", str(archive))  # refuses what differs from its manifest
         texts = Writers(there, 0, sign="saved").found()
-        torn = 0 if size.kills < 2 else _differs(there, saved["content"], Path(name))
+        torn = int(pouring.is_half(there))
+        torn += 0 if size.kills < 2 else _differs(there, saved["content"], Path(name))
     lost = len(set(before) - set(texts))
     note = f"{len(texts)} texts in it, longest answer {writers.longest:.2f} s"
     return Outcome("backup under writes", len(before), 0, lost, torn, note)
