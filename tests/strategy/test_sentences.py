@@ -173,3 +173,19 @@ def test_what_a_change_touches_is_counted():
     assert sentences.touches(0) == "No objective or key result speaks of what changed."
     assert sentences.touches(1) == "One objective or key result speaks of what changed."
     assert sentences.touches(2) == "Two objectives and key results speak of what changed."
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ([], "No objective here."),
+        (["off", "on"], "1 objective of 2 has left its course."),
+        (["off", "off", "watch"], "2 objectives of 3 have left their course."),
+        (["watch", "on"], "No objective has left its course; 1 of 2 is to watch."),
+        (["on", "on"], "No objective of 2 has left its course."),
+        (["on"], "The only objective holds its course."),
+        (["none", "none"], "No verdict yet on the 2 objectives."),
+    ],
+)
+def test_a_list_of_objectives_begins_with_its_verdict(states, said):
+    assert sentences.objectives(states) == said

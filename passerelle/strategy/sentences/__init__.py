@@ -6,6 +6,7 @@ from passerelle.strategy.sentences.key_results import (
     course,
     due,
     objective,
+    objectives,
     why,
     words,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "course",
     "due",
     "objective",
+    "objectives",
     "read_by",
     "register",
     "review",

@@ -117,6 +117,50 @@ def course(states: Iterable[State]) -> str:
     return " ".join(parts)
 
 
+def objectives(states: Iterable[State]) -> str:
+    """The verdict over the objectives of a list."""
+    seen = Counter(states)
+    total, off, watch = seen.total(), seen["off"], seen["watch"]
+    facts = {"total": total, "off": off, "watch": watch}
+    if not total:
+        return _("No objective here.")
+    if off:
+        return (
+            ngettext(
+                "%(off)d objective of %(total)d has left its course.",
+                "%(off)d objectives of %(total)d have left their course.",
+                off,
+            )
+            % facts
+        )
+    if watch:
+        return (
+            ngettext(
+                "No objective has left its course; %(watch)d of %(total)d is to watch.",
+                "No objective has left its course; %(watch)d of %(total)d are to watch.",
+                watch,
+            )
+            % facts
+        )
+    if seen["none"] == total:
+        return (
+            ngettext(
+                "No verdict yet on the only objective.",
+                "No verdict yet on the %(total)d objectives.",
+                total,
+            )
+            % facts
+        )
+    return (
+        ngettext(
+            "The only objective holds its course.",
+            "No objective of %(total)d has left its course.",
+            total,
+        )
+        % facts
+    )
+
+
 def _holding(on: int, total: int) -> str:
     if on == total:
         return ngettext(

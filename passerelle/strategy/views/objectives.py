@@ -13,7 +13,7 @@ from passerelle.kernel.periods import Quarter
 from passerelle.people.may import may, me, require
 from passerelle.people.models import Person, Product
 from passerelle.people.queries import company, product_choices
-from passerelle.strategy import actions, queries
+from passerelle.strategy import actions, queries, sentences
 from passerelle.strategy.forms import ObjectiveForm
 from passerelle.strategy.forms.cells import OBJECTIVES
 from passerelle.strategy.models import Objective, RegisterEntry
@@ -31,6 +31,7 @@ def objectives(request: HttpRequest) -> HttpResponse:
     nodes = queries.nodes(person, page.object_list, today=timezone.localdate(), under=False)
     context = {
         "page": page,
+        "reading": sentences.objectives(node.state for node in nodes),
         "nodes": [*zip(nodes, cells.grips(request, OBJECTIVES, page.object_list), strict=True)],
         "horizons": Objective.Horizon.choices,
         "products": product_choices(person, "strategy.read"),
