@@ -1,6 +1,7 @@
-"""`python -m benchmarks.import_tracker FILE...`: pour tracker files into throw-away installations and count.
+"""`python -m benchmarks.import_tracker [FILE...]`: pour tracker files into throw-away installations and count.
 
-Give the files of one or several trackers, JSON (with history) and CSV (without) alike. Prints, for each order,
+Give the files of one or several trackers, JSON (with history) and CSV (without) alike; by default those of the
+folder that PASSERELLE_REFERENCE_DATA names. Prints, for each order,
 what was created and updated, the CPU seconds, and how long the write lock was held.
 """
 
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import click
+
+from benchmarks.report import skipped
 
 INIT = ("init", "--email", "owner@bench.example", "--name", "Bench", "--company", "Bench", "--json")
 COVERAGE = (
@@ -74,11 +77,23 @@ def measured(files: list[str]) -> tuple[list[dict[str, Any]], float]:
     return rows, share
 
 
+def reference() -> list[str]:
+    """The real trackers, where there are."""
+    folder = os.environ.get("PASSERELLE_REFERENCE_DATA", "")
+    return sorted(map(str, Path(folder, "tracker").glob("*.jira.*.gz"))) if folder else []
+
+
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True))
+@click.argument("files", nargs=-1, type=click.Path(exists=True))
 @click.option("--json", "as_json", is_flag=True)
 def main(files: tuple[str, ...], as_json: bool) -> None:
-    rows, share = measured(list(files))
+    given = list(files) or reference()
+    if not given:
+        skipped(
+            "import_tracker", "needs files, or PASSERELLE_REFERENCE_DATA, the folder of real data"
+        )
+        return
+    rows, share = measured(given)
     if as_json:
         click.echo(json.dumps({"runs": rows, "started": share}))
         return
