@@ -1,6 +1,7 @@
 from passerelle.roadmap.models.baseline import Baseline
-from passerelle.roadmap.models.initiative import LIVE, Dependency, Initiative, SkillNeed
+from passerelle.roadmap.models.initiative import LIVE, Initiative
 from passerelle.roadmap.models.link import RegisterLink, WorkLink
+from passerelle.roadmap.models.need import Dependency, SkillNeed
 from passerelle.roadmap.models.theme import Theme
 
 __all__ = [
