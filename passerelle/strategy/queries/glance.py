@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any
 
 from django.db.models import OuterRef
 
@@ -21,40 +21,14 @@ from passerelle.strategy.sentences import words
 
 WORST_FIRST: tuple[State, ...] = ("off", "watch", "none", "on")
 WAY = ("start_value", "target_value", "start_on", "target_on")
-COLUMNS = (
-    "pk", "measure_id", "measure__cadence", "cadence_days", "objective__horizon", "objective__product_id", *WAY,
-)  # fmt: skip
+LEAD = ("objective__horizon", "objective__product_id")
+COURSE = ("measure__cadence", "cadence_days", *WAY)
 DRAWN = (
     "number", "title", "unit", *WAY, "cadence_days", "objective__number", "objective__horizon",
     "objective__product_id", "team__name", "team__product_id",
     "measure__unit", "measure__decimals", "measure__cadence",
 )  # fmt: skip
 CHECK_IN = "key_result.check_in"
-
-
-class Lean(NamedTuple):
-    """What a state is made of, read for every key result."""
-
-    pk: int
-    measure_id: int | None
-    cadence: str | None
-    cadence_days: int
-    horizon: str
-    product_id: int | None
-    start: float
-    target: float
-    start_on: dt.date
-    target_on: dt.date
-
-    @property
-    def leads(self) -> bool:
-        return self.horizon == Objective.Horizon.SHORT and self.product_id is None
-
-    def state(self, reading: Reading | None, today: dt.date) -> State:
-        way = Way(self.start, self.target, self.start_on, self.target_on)
-        fresh = fresh_days(self.cadence, self.cadence_days)
-        found = stand(way, reading, today=today, fresh_days=fresh)
-        return found.state if isinstance(found, Standing) else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +49,13 @@ def at_a_glance(person: Person, today: dt.date, *, limit: int) -> Glance:
     A state asks for check-ins only where no measure is followed; the chances, for the rows shown.
     """
     rows = key_results(person).select_related(None)
-    every = [Lean(*row) for row in rows.values_list(*COLUMNS)]
-    valued = last_check_ins([row.pk for row in every if row.measure_id is None], today)[1]
-    values = readings({row.pk: row.measure_id for row in every}, said=valued, today=today)
-    states = {row.pk: row.state(values.get(row.pk), today) for row in every}
+    every = list(rows.values_list("pk", "measure_id", *LEAD, *COURSE))
+    follows = {pk: measure for pk, measure, *_ in every}
+    valued = last_check_ins([pk for pk in follows if follows[pk] is None], today)[1]
+    values = readings(follows, said=valued, today=today)
+    states = {row[0]: _state(row[4:], values.get(row[0]), today) for row in every}
     worst = set(sorted(states, key=lambda pk: WORST_FIRST.index(states[pk]))[:limit])
-    lead = next((row.pk for row in every if row.leads), 0)
+    lead = next((row[0] for row in every if row[2:4] == (Objective.Horizon.SHORT, None)), 0)
     shown = rows.filter(pk__in={*worst, lead}).select_related("objective", "team", "measure")
     last = last_check_ins([*worst, lead], today)[0]
     said, at = words(), found_at()
@@ -90,6 +65,14 @@ def at_a_glance(person: Person, today: dt.date, *, limit: int) -> Glance:
     }
     kept = [row for pk, row in drawn.items() if pk in worst]
     return Glance(list(states.values()), kept, drawn.get(lead))
+
+
+def _state(course: tuple[Any, ...], reading: Reading | None, today: dt.date) -> State:
+    """From the columns of `COURSE`: no object a row, since a thousand of them set the collector to work."""
+    measured, cadence_days, *way = course
+    fresh = fresh_days(measured, cadence_days)
+    found = stand(Way(*way), reading, today=today, fresh_days=fresh)
+    return found.state if isinstance(found, Standing) else "none"
 
 
 @dataclass(frozen=True, slots=True)

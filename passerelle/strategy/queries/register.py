@@ -27,22 +27,50 @@ DUE = (
 class DueEntry:
     """One risk or opportunity whose review is late, due today or within two weeks."""
 
-    pk: int
-    code: str
-    kind: str
-    kind_text: str
-    title: str
-    url: str
-    likelihood: int
-    impact: int
-    state_text: str
-    owner: str
-    review_on: dt.date
-    review_on_text: str
-    late_days: int
-    is_late: bool
-    review_text: str
-    exposure_text: str
+    entry: RegisterEntry
+    today: dt.date
+    symbol: str
+    said: sentences.Reviews
+
+    @property
+    def pk(self) -> int:
+        return self.entry.pk
+
+    @property
+    def code(self) -> str:
+        return self.entry.code
+
+    @property
+    def title(self) -> str:
+        return self.entry.title
+
+    @property
+    def url(self) -> str:
+        return self.entry.get_absolute_url()
+
+    @property
+    def owner(self) -> str:
+        return str(self.entry.owner or "")
+
+    @property
+    def review_on_text(self) -> str:
+        return day(self.entry.review_on)
+
+    @property
+    def late_days(self) -> int:
+        return max((self.today - self.entry.review_on).days, 0)
+
+    @property
+    def is_late(self) -> bool:
+        return self.entry.review_on < self.today
+
+    @property
+    def review_text(self) -> str:
+        return sentences.review(self.entry.review_on, today=self.today, said=self.said)
+
+    @property
+    def exposure_text(self) -> str:
+        return exposure(self.entry, self.symbol, self.said)
 
 
 def entries(person: Person, *, archived: bool = False) -> QuerySet[RegisterEntry]:
@@ -69,29 +97,8 @@ def due_register(
     until = today + dt.timedelta(days=SOON)
     rows = live(person).filter(review_on__lte=until).order_by("review_on", "id")
     rows = rows.select_related(None).select_related("owner").only(*DUE)
-    return [_due(entry, today=today, symbol=symbol) for entry in rows[:limit]]
-
-
-def _due(entry: RegisterEntry, *, today: dt.date, symbol: str) -> DueEntry:
-    late = (today - entry.review_on).days
-    return DueEntry(
-        pk=entry.pk,
-        code=entry.code,
-        kind=entry.kind,
-        kind_text=entry.get_kind_display(),
-        title=entry.title,
-        url=entry.get_absolute_url(),
-        likelihood=entry.likelihood,
-        impact=entry.impact,
-        state_text=entry.get_state_display(),
-        owner=str(entry.owner or ""),
-        review_on=entry.review_on,
-        review_on_text=day(entry.review_on),
-        late_days=max(late, 0),
-        is_late=late > 0,
-        review_text=sentences.review(entry.review_on, today=today),
-        exposure_text=exposure(entry, symbol),
-    )
+    said = sentences.reviews()
+    return [DueEntry(entry, today, symbol, said) for entry in rows[:limit]]
 
 
 def exposure(entry: RegisterEntry, symbol: str, said: sentences.Reviews | None = None) -> str:
