@@ -27,7 +27,9 @@ from passerelle.strategy.queries import (
 from passerelle.strategy.queries.statements import vision
 from passerelle.trail.queries import Line
 
-ROWS = 15  # of each table; a company that leads by more than that reads the whole list
+RESULTS_SHOWN = 15  # a company that leads by more than that reads the whole list
+MEASURES_SHOWN = 10
+ROAD_SHOWN = 12
 DUE_SHOWN = 8
 WAITING_SHOWN = 6
 CHANGES_SHOWN = 8
@@ -77,8 +79,8 @@ def look(person: Person, *, company: Company, today: dt.date, visited: dt.dateti
     """One look at the whole company by one person: a fixed number of queries, whatever it holds."""
     quarter = Quarter.of(today, first_month=company.fiscal_month)
     zone = zoneinfo.ZoneInfo(company.timezone)
-    results = at_a_glance(person, today, limit=ROWS)
-    measures = headline(person, limit=ROWS + 1) if may(person, "measure.read") else []
+    results = at_a_glance(person, today, limit=RESULTS_SHOWN)
+    measures = headline(person, limit=MEASURES_SHOWN + 1) if may(person, "measure.read") else []
     held = promises(of_quarter(person, quarter), today=today, quarter=quarter)
     due = due_register(person, today, symbol=company.symbol, limit=DUE_SHOWN + 1)
     return Look(
@@ -89,10 +91,10 @@ def look(person: Person, *, company: Company, today: dt.date, visited: dt.dateti
         states=results.states,
         course=results.rows,
         lead=results.lead,
-        measures=measures[:ROWS],
-        has_more_measures=len(measures) > ROWS,
+        measures=measures[:MEASURES_SHOWN],
+        has_more_measures=len(measures) > MEASURES_SHOWN,
         promises=held,
-        road=worst(held, limit=ROWS),
+        road=worst(held, limit=ROAD_SHOWN),
         costs=cost_of(person),
         flow=flow_at_a_glance(person, zone=zone) if may(person, "delivery.read") else [],
         due=due[:DUE_SHOWN],

@@ -16,6 +16,7 @@ from passerelle.roadmap.standing import Standing
 from passerelle.ui.language import lang
 
 WORST_FIRST = ("off", "watch", "ok", "none", "done")
+RANK = {held: WORST_FIRST.index(held.tone) for held in Standing}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def promises(rows: list[QuarterRow], *, today: dt.date, quarter: Quarter) -> lis
 
 def worst(rows: list[Promise], *, limit: int) -> list[Promise]:
     """Those that need looking at most, in the order they came in."""
-    places = sorted(range(len(rows)), key=lambda place: WORST_FIRST.index(rows[place].tone))
+    places = sorted(range(len(rows)), key=lambda place: RANK[rows[place].standing])
     return [rows[place] for place in sorted(places[:limit])]
 
 

@@ -35,7 +35,10 @@ class Standing(enum.Enum):
     @property
     def misses(self) -> bool:
         """Whether the promise was not kept, or is not expected to be."""
-        return self in {Standing.DELIVERED_LATE, Standing.PAST, Standing.LATE}
+        return self in MISSED
+
+
+MISSED = frozenset({Standing.DELIVERED_LATE, Standing.PAST, Standing.LATE})
 
 
 def of_dates(

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from passerelle.bridge.look import ROWS, look
+from passerelle.bridge.look import MEASURES_SHOWN, RESULTS_SHOWN, ROAD_SHOWN, look
 from passerelle.kpis.models import Measure, RollUp
 from passerelle.strategy.models import CheckIn, KeyResult
 from passerelle.trail.actions import record
@@ -60,13 +60,14 @@ def test_a_large_company_costs_as_many_queries_as_a_small_one(
 def test_beyond_a_screenful_the_worst_are_shown_and_all_are_counted(
     alice, company, product, signed_in
 ):
-    filled(alice, product, ROWS + 3)
+    filled(alice, product, RESULTS_SHOWN + 3)
     bad = KeyResult.objects.order_by("-pk").first()
     bad.start_on -= dt.timedelta(days=300)
     bad.save()
     found = seen(alice, company)
-    assert len(found.states) == ROWS + 3
-    assert (len(found.course), len(found.measures), len(found.road)) == (ROWS, ROWS, ROWS)
+    assert len(found.states) == RESULTS_SHOWN + 3
+    assert len(found.course) == RESULTS_SHOWN
+    assert (len(found.measures), len(found.road)) == (MEASURES_SHOWN, ROAD_SHOWN)
     assert found.course[-1].pk == bad.pk and found.course[-1].state == "off"
     html = signed_in(alice).get(reverse("bridge:bridge")).content.decode()
     assert "3 others need looking at less" in html
