@@ -57,4 +57,11 @@ CASES = (
     Case("JSON with an endless text", texts.endless_text, ("tracker",)),
     Case("JSON cut in half", texts.cut_text, ("tracker",)),
     Case("Parquet cut in half", packed.half_parquet),
+    Case(
+        "Parquet, a long text that comes back",
+        packed.text_that_comes_back,
+        ("measure",),
+        row=BAD,
+        column=0,
+    ),
 )

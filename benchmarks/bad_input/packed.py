@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 from pathlib import Path
 
 from benchmarks.bad_input import archives
 from benchmarks.bad_input.sizes import BLOCK, Size
-from benchmarks.bad_input.tables import HEADERS, cells, put, text
+from benchmarks.bad_input.tables import BAD, HEADERS, cells, put, text
 from benchmarks.bad_input.texts import ISSUES, issues
 
 
@@ -56,3 +57,20 @@ def half_parquet(folder: Path, kind: str, size: Size) -> Path:
     pq.write_table(pa.table(dict(zip(HEADERS[kind], map(list, columns), strict=True))), path)
     whole = path.read_bytes()
     return put(path, whole[: len(whole) // 2])
+
+
+def text_that_comes_back(folder: Path, kind: str, size: Size) -> Path:
+    """From one row on, the country is a text of a megabyte, which Parquet writes once."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    count, first = size.rows // 10, BAD - 2
+    at = pa.array([1 if n >= first else 0 for n in range(count)], pa.int32())
+    start = dt.datetime(2026, 1, 1)
+    columns = {
+        "Country": pa.DictionaryArray.from_arrays(at, pa.array(["FR", "z" * BLOCK])),
+        "Signups": pa.array(range(count)),
+        "Day": pa.array([start + dt.timedelta(hours=n) for n in range(count)]),
+    }
+    pq.write_table(pa.table(columns), folder / "again.parquet")
+    return folder / "again.parquet"
