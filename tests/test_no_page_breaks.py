@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import re
+from functools import cache
 from itertools import cycle, islice
 from typing import Any
 
@@ -50,11 +51,13 @@ def pages() -> list[Url]:
 
 def asked_by(row: Url) -> list[str]:
     """The names that the page's app reads from an address, and those that lists and forms read."""
-    folder = SOURCE / row.name.split(":")[0]
-    found = {
-        name for path in folder.rglob("*.py") for name in READ.findall(path.read_text("utf-8"))
-    }
-    return sorted(found | LISTS)
+    return sorted(_asked_in(row.name.split(":")[0]) | LISTS)
+
+
+@cache
+def _asked_in(app: str) -> set[str]:
+    files = (SOURCE / app).rglob("*.py")
+    return {name for path in files for name in READ.findall(path.read_text("utf-8"))}
 
 
 def odd_query(row: Url) -> dict[str, str]:
