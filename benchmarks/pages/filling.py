@@ -36,11 +36,12 @@ def _kinds() -> list[Any]:
 
 
 def _trim(model: Any, rows: int) -> None:
-    """Beyond the first rows, archived; people leave (never the one who looks); work items go."""
+    """Beyond the first rows, archived; people leave (never the one who looks); all but the newest work items go."""
     from django.utils import timezone
 
     names = {field.name for field in model._meta.fields}
-    kept = list(model.objects.order_by("pk").values_list("pk", flat=True)[:rows])
+    order = "pk" if names & {"archived_at", "is_active"} else "-pk"
+    kept = list(model.objects.order_by(order).values_list("pk", flat=True)[:rows])
     others = model.objects.exclude(pk__in=kept)
     if "archived_at" in names:
         others.update(archived_at=timezone.now())

@@ -32,6 +32,7 @@ LISTS = {
     "roadmap:baselines": "",
     "board:shelf": "",
     "trail:page": "",
+    "trail:deleted": "",
     "desk:inbox": "",
     "desk:search": "?q=a",
     "kpis:tree": "",
@@ -77,20 +78,25 @@ def details() -> dict[str, dict[str, Any]]:
         return {"slug": model.objects.order_by("pk")[0].slug}
 
     first = Initiative.objects.order_by("number")[0]
+    newest, before = Statement.objects.filter(kind="strategy").order_by("-number")[:2]
+    item = WorkItem.objects.exclude(team=None).order_by("-pk")[0]  # what `filling` keeps
     return {
         "kpis:measure": slug(Measure),
+        "kpis:explore": slug(Measure),
         "strategy:objective": pk(Objective),
         "strategy:key_result": pk(KeyResult),
         "strategy:entry": pk(RegisterEntry),
         "strategy:statement": pk(Statement),
         "strategy:readers": pk(Statement),
+        "strategy:difference": {"pk": newest.pk, "before": before.pk},
         "roadmap:initiative": {"number": first.number},
         "roadmap:baseline": {"number": 1},
         "people:person": pk(Person),
         "people:team": slug(Team),
         "people:product": slug(Product),
-        "analysis:team": slug(Team),
-        "analysis:item": pk(WorkItem),
+        "analysis:team": {"slug": Team.objects.get(pk=item.team_id).slug},
+        "analysis:item": {"pk": item.pk},
         "board:pack": {"number": 1},
         "trail:history": {"kind": "roadmap.initiative", "pk": first.pk},
+        "desk:comments": {"kind": "roadmap.initiative", "pk": first.pk},
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import escape
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -27,8 +29,9 @@ from passerelle.delivery.queries import visible_items
 from passerelle.kernel.typography import short_date
 from passerelle.people.may import may, me, require
 from passerelle.people.queries import visible_teams
-from passerelle.roadmap.models import Initiative, WorkLink
+from passerelle.roadmap.models import WorkLink
 from passerelle.roadmap.queries import visible as initiatives
+from passerelle.ui.addresses import addresses
 from passerelle.ui.language import lang
 
 PAGE = 100
@@ -46,12 +49,17 @@ def items(request: HttpRequest) -> HttpResponse:
     page = Paginator(chosen.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
     teams = visible_teams(request.user, "delivery.read").order_by("name")
     served = _served(request, list(page.object_list))
+    may_tie = may(request.user, "roadmap.write")
     context = {
         "page": page,
-        "rows": [
-            {**row, "serves": served.get(row["pk"])} for row in shown(lines(list(page.object_list)))
-        ],
-        "may_tie": may(request.user, "roadmap.write"),
+        "rows": drawn(
+            [
+                {**row, "serves": served.get(row["pk"], "")}
+                for row in shown(lines(list(page.object_list)))
+            ],
+            may_tie=may_tie,
+        ),
+        "may_tie": may_tie,
         "count": sentences.items(page.paginator.count),
         "choice": choice,
         "chosen": _choices(choice, seen, list(teams.values_list("slug", "name"))),
@@ -59,11 +67,43 @@ def items(request: HttpRequest) -> HttpResponse:
     return render(request, "analysis/items.html", context)
 
 
-def _served(request: HttpRequest, pks: list[int]) -> dict[int, Initiative]:
-    """By item, the initiative it serves, where this person may see it: one query."""
+def _served(request: HttpRequest, pks: list[int]) -> dict[int, str]:
+    """By item, the way to the initiative that it serves, where this person may see it: one query."""
     seen = initiatives(me(request), archived=True)
+    url = addresses("roadmap:initiative", like=1)
     links = WorkLink.objects.filter(item__in=pks, initiative__in=seen)
-    return {link.item_id: link.initiative for link in links.select_related("initiative")}
+    named = links.values_list("item", "initiative__number", "initiative__title")
+    return {
+        pk: f'<a href="{url(number)}" title="{escape(title)}">I-{number:02d}</a>'
+        for pk, number, title in named
+    }
+
+
+def drawn(rows: list[dict[str, Any]], *, may_tie: bool) -> SafeString:
+    """The rows of the table, all at once: a hundred rows of ten cells cost three times more in a template."""
+    return SafeString(
+        "".join(
+            [
+                f"<tr data-row>{_pick(row) if may_tie else ''}"
+                f'<td class="ref m-hide" data-user>{escape(row["key"])}</td>'
+                f'<td class="name clip m-start"><a href="{row["url"]}" data-user>{escape(row["title"])}</a></td>'
+                f'<td class="dim m-start" data-user>{escape(row["team"])}</td>'
+                f'<td class="ref m-hide" data-user>{row["serves"]}</td>'
+                f'<td class="m-top">{escape(row["state"])}</td>'
+                f'<td class="dim m-hide" data-user>{escape(row["status"])}</td>'
+                f'<td class="dim m-end">{row["created"]}</td><td class="dim m-hide">{row["started"]}</td>'
+                f'<td class="dim m-hide">{row["done"]}</td></tr>\n'
+                for row in rows
+            ]
+        )
+    )
+
+
+def _pick(row: dict[str, Any]) -> str:
+    return (
+        f'<td class="cells__pick m-hide"><input type="checkbox" name="pick" value="{row["pk"]}" '
+        f'aria-label="{escape(row["key"])}" data-user data-pick></td>'
+    )
 
 
 def _choices(choice: Choice, seen: Any, teams: list[tuple[str, str]]) -> list[dict[str, Any]]:

@@ -113,7 +113,11 @@ def _touched(request: HttpRequest, pieces: Any) -> list[tuple[Any, list[str]]]:
     words = changed_words(pieces)
     if not words:
         return []
-    rows: list[Any] = [*queries.objectives(me(request)), *queries.key_results(me(request))]
+    person = me(request)
+    goals = queries.objectives(person).select_related(None).only("number", "title", "description")
+    results = queries.key_results(person).select_related(None).select_related("objective")
+    shown = results.only("number", "title", "objective", "objective__number")
+    rows: list[Any] = [*goals, *shown]
     texts = [(row, f"{row.title} {getattr(row, 'description', '')}") for row in rows]
     told = [(row, shared(words, text)) for row, text in texts]
     return [(row, common) for row, common in told if common]
