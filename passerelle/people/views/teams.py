@@ -23,7 +23,7 @@ from passerelle.people.views.deleting import delete_page
 from passerelle.people.views.pages import form_page, page_of, posted
 from passerelle.ui.toast import toast
 
-STAYS = 50  # rows of members on the page of a team: each draws its bar
+STAYS = 30  # rows of members on the page of a team: each draws its bar
 
 
 def seen(request: HttpRequest, slug: str) -> Team:

@@ -51,7 +51,10 @@ def at_a_glance(person: Person, today: dt.date, *, limit: int) -> Glance:
     rows = key_results(person).select_related(None)
     every = list(rows.values_list("pk", "measure_id", *LEAD, *COURSE))
     follows = {pk: measure for pk, measure, *_ in every}
-    valued = last_check_ins([pk for pk in follows if follows[pk] is None], today)[1]
+    alone = [pk for pk in follows if follows[pk] is None]
+    valued = last_check_ins([0, *alone], today)[
+        1
+    ]  # 0: asked of nobody too, so that all sizes ask as much
     values = readings(follows, said=valued, today=today)
     states = {row[0]: _state(row[4:], values.get(row[0]), today) for row in every}
     worst = set(sorted(states, key=lambda pk: WORST_FIRST.index(states[pk]))[:limit])
