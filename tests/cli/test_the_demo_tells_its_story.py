@@ -6,6 +6,8 @@ import datetime as dt
 import json
 
 import pytest
+from django.conf import settings
+from django.db import transaction
 
 from passerelle.analysis.queries import flow_at_a_glance
 from passerelle.cli.demo.loading import load
@@ -21,20 +23,31 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 TODAY = dt.date(2026, 11, 20)
 
 
-@pytest.fixture
-def camille(settings, tmp_path):
-    settings.DATA = tmp_path
-    keys = load(tmp_path, today=TODAY, lang="fr", password="x")
-    return keys.people[keys.world.accounts["cpo"]]
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("story")
 
 
-def test_the_story_is_whole_and_its_truths_are_written(camille, tmp_path):
+@pytest.fixture(scope="module")
+def camille(django_db_setup, django_db_blocker, folder):
+    """The CPO of the story, loaded once for this file and taken away after it."""
+    kept, settings.DATA = settings.DATA, folder
+    try:
+        with django_db_blocker.unblock(), transaction.atomic():
+            keys = load(folder, today=TODAY, lang="fr", password="x")
+            yield keys.people[keys.world.accounts["cpo"]]
+            transaction.set_rollback(True)
+    finally:
+        settings.DATA = kept
+
+
+def test_the_story_is_whole_and_its_truths_are_written(camille, folder):
     assert Company.objects.get().is_demo
     assert Person.objects.filter(is_active=True).count() == 90
     assert Initiative.objects.count() == 42
     assert WorkItem.objects.count() > 4000
     assert Change.objects.count() > 10_000
-    assert json.loads((tmp_path / "truths.json").read_text())
+    assert json.loads((folder / "truths.json").read_text())
     assert heading(camille).readers == 84
     assert [row.code for row in course(camille, TODAY)][:2] == ["0.1", "1.1"]
     assert all(row.value is not None for row in headline(camille))
