@@ -16,7 +16,7 @@ from passerelle.ui.language import lang
 
 def context(request: Asked, state: State, rows: list[Initiative]) -> dict[str, Any]:
     """The branches that hold at least one of the rows, then what serves no visible objective."""
-    objectives = seen_by(request.user, "strategy.read", Objective.objects.all())
+    objectives = seen_by(request.user, "strategy.read", Objective.objects.only("title", "parent"))
     known = {objective.pk: objective for objective in objectives}
     leaves: dict[int | None, list[dict[str, Any]]] = {}
     for row in rows:
