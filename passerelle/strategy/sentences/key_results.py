@@ -142,23 +142,22 @@ def objectives(states: Iterable[State]) -> str:
             )
             % facts
         )
-    if seen["none"] == total:
-        return (
-            ngettext(
-                "No verdict yet on the only objective.",
-                "No verdict yet on the %(total)d objectives.",
-                total,
-            )
-            % facts
-        )
-    return (
-        ngettext(
-            "The only objective holds its course.",
-            "No objective of %(total)d has left its course.",
+    return _calm(total, none=seen["none"])
+
+
+def _calm(total: int, *, none: int) -> str:
+    """What is said of objectives none of which is off course or to watch."""
+    if none == total:
+        return ngettext(
+            "No verdict yet on the only objective.",
+            "No verdict yet on the %(total)d objectives.",
             total,
-        )
-        % facts
-    )
+        ) % {"total": total}
+    return ngettext(
+        "The only objective holds its course.",
+        "No objective of %(total)d has left its course.",
+        total,
+    ) % {"total": total}
 
 
 def _holding(on: int, total: int) -> str:
