@@ -5,10 +5,18 @@ from __future__ import annotations
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 
 from passerelle.people.models import Company, Membership, Person, Product, Role, Team
 from tests.chromium import chromium  # noqa: F401
 from tests.postgres import pytest_collection_modifyitems  # noqa: F401
+
+# No test asserts a time: a busy machine draws examples slowly and is no failure.
+properties.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+properties.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

@@ -29,14 +29,12 @@ def rows_back(data: bytes, name: str) -> list[list[object]]:
         return [row.cells for row in open_table(path).rows()]
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_the_prefix_goes_on_and_off_exactly(text):
     assert unescape_cell(escape_cell(text)) == text
     assert not escape_cell(text).startswith(tuple("=+-@\t\r"))
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.just("k"), TEXTS, TEXTS), min_size=1, max_size=6), st.sampled_from(",;\t")
 )
@@ -46,7 +44,7 @@ def test_csv_round_trips_every_text(rows, delimiter):
     assert rows_back(stream.getvalue(), "x.csv") == [list(row) for row in rows]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.just("k"), TEXTS, NUMBERS, st.booleans()), min_size=1, max_size=6))
 def test_xlsx_round_trips_every_text_number_and_truth(rows):
     stream = io.BytesIO()

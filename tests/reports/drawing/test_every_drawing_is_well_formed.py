@@ -14,7 +14,7 @@ value = st.none() | st.floats(-1e12, 1e12) | st.sampled_from([float("nan"), floa
 values = st.lists(value, max_size=40)
 words = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=20)
 days = st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1))
-quick = settings(max_examples=40, deadline=None)
+quick = settings(max_examples=40)
 
 
 @quick
