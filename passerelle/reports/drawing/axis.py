@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+SHORTEST = 1e-300  # below it a share of the length is no longer a number
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -22,7 +24,9 @@ def spanning(values: Iterable[float | None], *, margin: float = 0.06) -> Axis:
     """An axis that holds every known value with some air; never of zero length."""
     known = [float(v) for v in values if v is not None and math.isfinite(v)]
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
-    air = (high - low) * margin or abs(high) * 0.1 or 1.0
+    air = (high - low) * margin or abs(high) * 0.1
+    if high - low + 2 * air < SHORTEST:
+        air = 1.0
     if not math.isfinite(high - low + 2 * air):
         return Axis(low / 2, high / 2 or 1.0)
     return Axis(low - air, high + air)

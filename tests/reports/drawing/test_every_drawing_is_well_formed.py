@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from passerelle.reports import drawing
@@ -25,6 +25,7 @@ def test_a_ruler(parts, label):
 
 @quick
 @given(values, words, st.sampled_from(["", "off", "doubt"]), st.integers(0, 50))
+@example([2.2e-308], "", "", 0)
 def test_a_sparkline(readings, label, tone, tail):
     parsed(drawing.spark(readings, label=label, tone=tone, tail=tail))
 
