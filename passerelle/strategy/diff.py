@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from passerelle.desk.index import fold
@@ -69,11 +70,17 @@ def counted(pieces: Iterable[Piece], kind: Kind) -> int:
     return sum(len(re.findall(r"\w+", piece.text)) for piece in pieces if piece.kind == kind)
 
 
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    """Folded and without plural: the same words come back in every title."""
+    return fold(word).rstrip("sx")
+
+
 def telling(text: str) -> dict[str, str]:
     """Its words that say something, as {folded and without plural: as first written}."""
     found: dict[str, str] = {}
     for word in re.findall(r"\w+", text):
-        stem = fold(word).rstrip("sx")
+        stem = _stem(word)
         if len(stem) >= SHORT and not stem.isdigit():
             found.setdefault(stem, word)
     return found
@@ -94,3 +101,16 @@ def shared(words: dict[str, str], text: str) -> list[str]:
     """Those of `words` that `text` speaks of, in alphabetical order."""
     spoken = telling(text)
     return sorted(word for stem, word in words.items() if stem in spoken)
+
+
+def speaking(words: dict[str, str], texts: Sequence[str]) -> dict[int, list[str]]:
+    """By place in `texts`, those of `words` that a text speaks of; texts that speak of none are left out.
+
+    The words of all texts are looked at once each: thousands of titles repeat the same few.
+    """
+    met = {word for word in set(re.findall(r"\w+", "\n".join(texts))) if _stem(word) in words}
+    if not met:
+        return {}
+    near = re.compile("|".join(map(re.escape, sorted(met, key=len, reverse=True))))
+    told = ((place, shared(words, text)) for place, text in enumerate(texts) if near.search(text))
+    return {place: common for place, common in told if common}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from passerelle.strategy.diff import Piece, changed_words, compare, counted, shared
+from passerelle.strategy.diff import Piece, changed_words, compare, counted, shared, speaking
 
 
 def texts(pieces):
@@ -59,3 +59,12 @@ def test_a_long_text_is_compared_quickly_enough_to_be_read():
     before = "\n".join(f"paragraphe {n} de la stratégie" for n in range(2000))
     after = before.replace("paragraphe 1000 ", "chapitre 1000 ")
     assert counted(compare(before, after), "added") == 1
+
+
+def test_texts_that_speak_of_the_change_are_found_among_thousands():
+    words = {"tourne": "tournée", "retouche": "retouche"}
+    texts = ["Rien de cela"] * 1000 + ["Des tournées sans retouche", "Une TOURNEE", "détournement"]
+    assert speaking(words, texts) == {
+        place: found for place, text in enumerate(texts) if (found := shared(words, text))
+    }
+    assert speaking(words, ["Rien"]) == {}

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from passerelle.people.may import grants_of, me, require
 from passerelle.strategy import actions, queries, sentences
-from passerelle.strategy.diff import changed_words, compare, counted, shared
+from passerelle.strategy.diff import changed_words, compare, counted, speaking
 from passerelle.strategy.forms import StatementForm
 from passerelle.strategy.models import Statement
 from passerelle.strategy.rows import reader_rows
 from passerelle.strategy.views import found
+
+SHOWN = 50  # of the objectives and key results that a change touches; the sentence counts them all
 
 
 @require_GET
@@ -98,7 +100,7 @@ def difference(request: HttpRequest, pk: int, before: int) -> HttpResponse:
         "changed": sentences.changed(
             added=counted(pieces, "added"), removed=counted(pieces, "removed")
         ),
-        "touched": touched,
+        "touched": _shown(request, touched),
         "touches": sentences.touches(len(touched)),
     }
     return render(request, "strategy/difference.html", context)
@@ -108,19 +110,40 @@ def _whole(row: Statement) -> str:
     return f"{row.title}\n{row.body}"
 
 
-def _touched(request: HttpRequest, pieces: Any) -> list[tuple[Any, list[str]]]:
-    """Objectives and key results that speak of the words that changed, with those words."""
+def _touched(request: HttpRequest, pieces: Any) -> list[tuple[str, int, list[str]]]:
+    """Objectives and key results that speak of the words that changed: kind, id and these words.
+
+    Their texts alone are read: a company may have thousands of them.
+    """
     words = changed_words(pieces)
     if not words:
         return []
     person = me(request)
-    goals = queries.objectives(person).select_related(None).only("number", "title", "description")
+    goals = queries.objectives(person).values_list("pk", "title", "description")
+    results = queries.key_results(person).values_list("pk", "title")
+    texts = [("objective", pk, f"{title} {rest}") for pk, title, rest in goals]
+    texts += [("key_result", pk, title) for pk, title in results]
+    told = speaking(words, [text for _kind, _pk, text in texts])
+    return [(*texts[place][:2], common) for place, common in told.items()]
+
+
+def _shown(
+    request: HttpRequest, touched: list[tuple[str, int, list[str]]]
+) -> list[tuple[Any, list[str]]]:
+    """The first of them, with what names them."""
+    first, person = touched[:SHOWN], me(request)
+    goals = queries.objectives(person).select_related(None).only("number", "title")
     results = queries.key_results(person).select_related(None).select_related("objective")
-    shown = results.only("number", "title", "objective", "objective__number")
-    rows: list[Any] = [*goals, *shown]
-    texts = [(row, f"{row.title} {getattr(row, 'description', '')}") for row in rows]
-    told = [(row, shared(words, text)) for row, text in texts]
-    return [(row, common) for row, common in told if common]
+    named = results.only("number", "title", "objective", "objective__number")
+    found: dict[tuple[str, int], Any] = {
+        **{("objective", row.pk): row for row in goals.filter(pk__in=_ids(first, "objective"))},
+        **{("key_result", row.pk): row for row in named.filter(pk__in=_ids(first, "key_result"))},
+    }
+    return [(found[kind, pk], words) for kind, pk, words in first if (kind, pk) in found]
+
+
+def _ids(touched: list[tuple[str, int, list[str]]], kind: str) -> list[int]:
+    return [pk for of, pk, _words in touched if of == kind]
 
 
 @require_http_methods(["GET", "POST"])
