@@ -38,7 +38,10 @@ def additive(
     residual[known] = np.clip((actual[known] - expected[known]) / larger[known], -1, 1)
     grain = resolution(np.concatenate([actual[known], expected[known]]))
     learnt = known if still is None else known & still
-    usual = law(residual[learnt & _clear(larger, grain, law(residual[learnt]).scale)])
+    usual = law(residual[learnt])
+    clear = _clear(larger, grain, usual.scale)
+    if not clear[learnt].all():
+        usual = law(residual[learnt & clear])
     # A leaf near the resolution of its values says less: its residual is mostly rounding.
     weight = np.zeros_like(larger)
     weight[known] = 1 / (1 + (grain / (larger[known] * usual.scale)) ** 2)

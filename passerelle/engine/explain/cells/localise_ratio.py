@@ -12,6 +12,7 @@ from passerelle.engine.explain.cells.ratio import ratio
 from passerelle.engine.explain.cells.search import Named, search
 from passerelle.engine.explain.cells.search import suspects as others
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Floats, Localisation
+from passerelle.engine.explain.inputs import countable
 from passerelle.kernel.finding import Assumption, Finding, Refusal
 
 METHOD = "localise-ratio"
@@ -36,7 +37,7 @@ def localise_ratio(
     `suspects`, cells to look at next are added up to that many, marked by a gain of 0 or less.
     Refuses counts that cannot be, fewer than 30 trials, or fewer than 2 past periods.
     """
-    if not _countable(success, total) or not _countable(past_success, past_total):
+    if not countable(success, total) or not countable(past_success, past_total):
         return Refusal("counts-impossible", ("0 <= successes <= trials in every segment",))
     if len(past_total) < PERIODS or past_total.sum() < FEWEST_TRIALS:
         return Refusal("past-too-short", (f"{PERIODS} calm periods with {FEWEST_TRIALS} trials",))
@@ -61,11 +62,6 @@ def localise_ratio(
         assumptions=(Assumption("past-is-calm", None),),
         would_change=tuple("rival:" + cell.label for cell in cells if cell.rivals),
     )
-
-
-def _countable(success: Floats, total: Floats) -> bool:
-    finite = np.isfinite(success).all() and np.isfinite(total).all()
-    return bool(finite and (success >= 0).all() and (success <= total).all())
 
 
 def _still(count: int, named: list[Named]) -> NDArray[np.bool_]:

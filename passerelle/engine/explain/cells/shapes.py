@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.kernel.digest import canonical
+from passerelle.engine.explain.inputs import seal
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -37,10 +36,7 @@ class Cube:
 
     def digest(self, *columns: Floats) -> str:
         """One digest for these leaves with these values."""
-        seal = hashlib.sha256(canonical([self.dimensions, self.values]).encode())
-        for values in (self.codes, *columns):
-            seal.update(np.ascontiguousarray(values).tobytes())
-        return seal.hexdigest()
+        return seal([self.dimensions, self.values], self.codes, *columns)
 
     def where(self, axes: tuple[int, ...], codes: tuple[int, ...]) -> tuple[tuple[str, str], ...]:
         """A cell in words: its dimensions with their values."""

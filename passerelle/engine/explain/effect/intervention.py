@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import numpy as np
 
 from passerelle.engine.explain.effect.model import sample
 from passerelle.engine.explain.effect.shapes import Effect, Floats
-from passerelle.kernel.digest import canonical
+from passerelle.engine.explain.inputs import seal
 from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
 
 METHOD = "intervention"
@@ -64,8 +62,6 @@ def _finding(
     below = (min(int((totals <= 0).sum()), int((totals >= 0).sum())) + 1) / (draws + 1)
     edges = np.quantile(predicted, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=0)
     cumulative = float(totals.mean())
-    seal = hashlib.sha256(canonical([start, table.shape]).encode())
-    seal.update(np.ascontiguousarray(table).tobytes())
     return Finding(
         Effect(
             average=cumulative / (len(response) - start),
@@ -80,7 +76,7 @@ def _finding(
             weights=weights,
         ),
         METHOD,
-        seal.hexdigest(),
+        seal([start, table.shape], table),
         interval=Interval(float(low), float(high), LEVEL),
         coverage=1.0,
         assumptions=(Assumption("controls-untouched", None),),

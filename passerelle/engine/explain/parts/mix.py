@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.engine.explain.inputs import countable, seal
 from passerelle.engine.explain.parts.shapes import Decomposition, MixAndRate, Part
-from passerelle.kernel.digest import canonical
 from passerelle.kernel.finding import Assumption, Finding, Refusal
 
 Floats = NDArray[np.float64]
@@ -32,7 +30,7 @@ def mix_and_rate(
     Refuses impossible counts, or fewer than 30 trials in a period. A segment without trials in one
     period has no rate there: its whole part is mix.
     """
-    if not all(_countable(*counts) for counts in (before, after)):
+    if not all(countable(*counts) for counts in (before, after)):
         return Refusal("counts-impossible", ("0 <= successes <= trials in every segment",))
     if min(before[1].sum(), after[1].sum()) < FEWEST:
         return Refusal("too-few-trials", (f"at least {FEWEST} trials in each period",))
@@ -46,21 +44,13 @@ def mix_and_rate(
         mix=_part("mix", float(mixes.sum()), drawn[1].sum(axis=1)),
         reversal=_reversal(before, after, now - was),
     )
-    seal = hashlib.sha256(canonical(names).encode())
-    for column in (*before, *after):
-        seal.update(np.ascontiguousarray(column, dtype=np.float64).tobytes())
     return Finding(
         answer,
         "mix-and-rate",
-        seal.hexdigest(),
+        seal(names, *(np.asarray(column, dtype=np.float64) for column in (*before, *after))),
         coverage=1.0,
         assumptions=(Assumption("counts-binomial", None),),
     )
-
-
-def _countable(successes: Floats, trials: Floats) -> bool:
-    finite = np.isfinite(successes).all() and np.isfinite(trials).all()
-    return bool(finite and (successes >= 0).all() and (successes <= trials).all())
 
 
 def _parts(before: tuple[Floats, Floats], after: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
