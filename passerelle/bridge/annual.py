@@ -24,13 +24,13 @@ def annual(row: CourseRow | None) -> Annual | None:
     """The first key result of the company's short-term objectives, once it has a reading."""
     if row is None or row.reading is None:
         return None
-    due = short_date(row.fact.target_on, lang(), year=True)
+    due = short_date(row.fact.plan.target_on, lang(), year=True)
     return Annual(row, due, mark_safe(_drawn(row)))  # noqa: S308 - a drawing escapes what it is given
 
 
 def _drawn(row: CourseRow) -> str:
     now = row.reading.value if row.reading else row.start
-    due = short_date(row.fact.target_on, lang())
+    due = short_date(row.fact.plan.target_on, lang())
     shown = Dial(
         now=Mark(now, row.text(now), _("today")),
         start=Mark(row.start, row.text(row.start)),

@@ -101,6 +101,10 @@ def stand(
     return Standing(progress, expected, state_of(progress=progress, expected=expected))
 
 
+def verdict(standing: Standing | Refusal) -> State:
+    return standing.state if isinstance(standing, Standing) else "none"
+
+
 def mean(parts: Sequence[Standing | Refusal]) -> Standing | Refusal:
     """An objective is the plain mean of its key results that can be read.
 

@@ -18,7 +18,7 @@ def known(row: CourseRow, *, measure: Measure | None) -> Know:
     facts = {
         "start": row.start_text,
         "target": row.target_text,
-        "from": day(row.fact.start_on, year=True),
+        "from": row.start_on_text,
         "until": row.target_on_text,
         "expected": row.expected_text,
     }
@@ -42,6 +42,6 @@ def known(row: CourseRow, *, measure: Measure | None) -> Know:
 def _source(row: CourseRow, measure: Measure | None) -> str:
     if measure is not None:
         return _("The measure “%(name)s”.") % {"name": measure}
-    if row.fact.measure_id is not None:
+    if row.fact.plan.measure_id is not None:
         return _("A measure that is not yours to see.")
     return _("The last check-in that gave a value.")

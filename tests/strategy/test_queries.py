@@ -57,10 +57,10 @@ def test_a_role_on_one_product_shows_that_product_only(
     charlie, product, other_product, make_objective, make_key_result, today
 ):
     ProductRole.objects.create(person=charlie, product=product, role="pm")
-    make_key_result(make_objective("La sienne", product=product))
+    seen = make_key_result(make_objective("La sienne", product=product))
     make_key_result(make_objective("Une autre", product=other_product))
     make_key_result(make_objective("La maison"))
-    assert [row.objective for row in queries.course(charlie, today)] == ["La sienne"]
+    assert [row.pk for row in queries.course(charlie, today)] == [seen.pk]
 
 
 def test_a_row_holds_what_the_bridge_draws(
@@ -68,7 +68,7 @@ def test_a_row_holds_what_the_bridge_draws(
 ):
     say(make_key_result(make_objective(), team=team, owner=alice), 52, chances=8)
     row = queries.course(alice, today)[0]
-    assert (row.code, row.team, row.owner) == ("1.1", "Mobile", "Alice Martin")
+    assert (row.code, row.team) == ("1.1", "Mobile")
     assert (row.start, row.now, row.expected, row.target) == (40, 52, 50, 60)
     assert (row.state, row.state_text, row.chances) == ("on", "On course", 8)
     assert (row.now_text, row.target_text, row.expected_text) == ("52%", "60%", "50%")

@@ -97,14 +97,13 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _figure(row: CourseRow) -> Figure:
-    measure = row.fact.measure
     return Figure(
         section="course",
         label=row.title,
         value=row.now,
         unit=row.unit,
         date=row.now_on.isoformat() if row.now_on else "",
-        source=(measure.source or measure.name) if measure else _("check-ins"),
+        source=row.source or _("check-ins"),
         formula=_("from %(start)s to %(target)s by %(day)s")
         % {"start": row.start_text, "target": row.target_text, "day": row.target_on_text},
     )

@@ -10,7 +10,14 @@ from passerelle.strategy.queries.register import (
     register_rows,
 )
 from passerelle.strategy.queries.row import CourseRow
-from passerelle.strategy.queries.standing import LISTED, course, history, key_results, objectives
+from passerelle.strategy.queries.standing import (
+    LISTED,
+    course,
+    course_of,
+    history,
+    key_results,
+    objectives,
+)
 from passerelle.strategy.queries.statements import (
     Heading,
     audience,
@@ -37,6 +44,7 @@ __all__ = [
     "awaited",
     "by_horizon",
     "course",
+    "course_of",
     "due_register",
     "entries",
     "heading",

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils import timezone
 
 from passerelle.kpis.models import Measure, RollUp
-from passerelle.kpis.queries.reading import FRESH
 from passerelle.kpis.queries.series import series
-from passerelle.strategy.course import STALE_CADENCES, Reading
+from passerelle.strategy.course import Reading
+from passerelle.strategy.queries.fact import Plan
 from passerelle.strategy.queries.said import Said
 
 
-def fresh_days(measured: str | None, cadence_days: int) -> int:
-    """How old a value may be and still speak for today; `measured`: the cadence of the measure it follows."""
-    return FRESH[measured] if measured else STALE_CADENCES * cadence_days
-
-
 def readings(
-    follows: Mapping[int, int | None], *, said: Mapping[int, Said], today: dt.date
+    plans: Iterable[Plan], *, said: Mapping[int, Said], today: dt.date
 ) -> dict[int, Reading]:
-    """The reading of each key result that has one, by its id.
-
-    `follows`: the measure of each, or none; `said`: the last check-ins with a value.
-    """
+    """The reading of each key result that has one, by its id; `said`: the last check-ins with a value."""
+    follows = {plan.pk: plan.measure_id for plan in plans}
     measured = of_measures({pk for pk in follows.values() if pk is not None}, today=today)
     found: dict[int, Reading] = {}
     for pk, measure in follows.items():

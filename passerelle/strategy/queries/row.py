@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from passerelle.kernel.finding import Refusal
 from passerelle.strategy import sentences
-from passerelle.strategy.course import Reading, Standing, State, Way, due_on, stand
-from passerelle.strategy.models import KeyResult
-from passerelle.strategy.queries.readings import fresh_days
+from passerelle.strategy.course import Reading, Standing, State, Way, verdict
+from passerelle.strategy.queries.fact import Fact
 from passerelle.strategy.queries.said import Said
 from passerelle.strategy.written import day, fitting, share, written
 from passerelle.ui.addresses import addresses
@@ -36,32 +35,33 @@ class CourseRow:
     `chances` is the owner's stated confidence in tenths, never computed; `progress`, `elapsed` are shares.
     """
 
-    fact: KeyResult
+    fact: Fact
     today: dt.date
     reading: Reading | None
     stated: Said | None
     said: sentences.Words
     found_at: Addresses
-    way: Way = field(init=False)
-    standing: Standing | Refusal = field(init=False)
-    due_on: dt.date | None = field(init=False)
 
-    def __post_init__(self) -> None:
-        way, measured = self.fact.way, self.fact.measure
-        fresh = fresh_days(measured.cadence if measured else None, self.fact.cadence_days)
-        standing = stand(way, self.reading, today=self.today, fresh_days=fresh)
-        last = self.stated.on if self.stated else None
-        due = due_on(way, cadence_days=self.fact.cadence_days, last_on=last)
-        self.__dict__.update(way=way, standing=standing, due_on=due)
+    @cached_property
+    def standing(self) -> Standing | Refusal:
+        return self.fact.plan.stand(self.reading, today=self.today)
+
+    @cached_property
+    def due_on(self) -> dt.date | None:
+        return self.fact.plan.due_on(self.stated.on if self.stated else None)
+
+    @cached_property
+    def way(self) -> Way:
+        return self.fact.plan.way
 
     # What it is
     @property
     def pk(self) -> int:
-        return self.fact.pk
+        return self.fact.plan.pk
 
     @property
     def code(self) -> str:
-        return self.fact.code
+        return f"{self.fact.objective_number}.{self.fact.number}"
 
     @property
     def title(self) -> str:
@@ -76,34 +76,30 @@ class CourseRow:
         return self.found_at.know(self.pk)
 
     @property
-    def objective(self) -> str:
-        return self.fact.objective.title
-
-    @property
     def objective_id(self) -> int:
         return self.fact.objective_id
 
     @property
     def team(self) -> str:
-        return str(self.fact.team or "")
-
-    @property
-    def owner(self) -> str:
-        return str(self.fact.owner or "")
+        return self.fact.team or ""
 
     @property
     def unit(self) -> str:
-        measure = self.fact.measure
-        return self.fact.unit or (measure.unit if measure else "")
+        return self.fact.unit or self.fact.measure_unit or ""
+
+    @property
+    def source(self) -> str:
+        """Where the measure that it follows comes from; empty where it follows none."""
+        return self.fact.source or self.fact.measure or ""
 
     # Numbers
     @property
     def start(self) -> float:
-        return self.fact.start_value
+        return self.fact.plan.start
 
     @property
     def target(self) -> float:
-        return self.fact.target_value
+        return self.fact.plan.target
 
     @cached_property
     def expected(self) -> float:
@@ -127,7 +123,7 @@ class CourseRow:
 
     @property
     def state(self) -> State:
-        return self.standing.state if isinstance(self.standing, Standing) else "none"
+        return verdict(self.standing)
 
     @property
     def refusal(self) -> str:
@@ -144,8 +140,7 @@ class CourseRow:
     # Texts
     def text(self, value: float | None) -> str:
         """A value of this key result, with its unit."""
-        measure = self.fact.measure
-        decimals = measure.decimals if measure else None
+        decimals = self.fact.decimals
         if decimals is None and value is not None:
             decimals = fitting(value, self.target - self.start)
         return written(value, self.unit, decimals, speech=self.said.lang)
@@ -171,8 +166,12 @@ class CourseRow:
         return day(self.now_on, speech=self.said.lang)
 
     @property
+    def start_on_text(self) -> str:
+        return day(self.fact.plan.start_on, year=True, speech=self.said.lang)
+
+    @property
     def target_on_text(self) -> str:
-        return day(self.fact.target_on, year=True, speech=self.said.lang)
+        return day(self.fact.plan.target_on, year=True, speech=self.said.lang)
 
     @property
     def progress_text(self) -> str:

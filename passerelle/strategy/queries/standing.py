@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from passerelle.kernel.finding import Refusal
 from passerelle.people.may import seen_by
 from passerelle.people.models import Person
-from passerelle.people.veil import veiled
 from passerelle.strategy import sentences
+from passerelle.strategy.course import Standing
 from passerelle.strategy.models import KeyResult, Objective
+from passerelle.strategy.queries.fact import READ, Fact, Plan, fact_of, facts
 from passerelle.strategy.queries.readings import readings, series_of
 from passerelle.strategy.queries.row import CourseRow, found_at
 from passerelle.strategy.queries.said import last_check_ins
 
-READ = "strategy.read"
-
-# What a row shows: without it each row brings five whole objects, an owner's twenty columns among them.
-ASKED = (
-    "number", "title", "unit", "start_value", "start_on", "target_value", "target_on", "cadence_days", "position",
-    "archived_at", "objective__number", "objective__title", "objective__position", "objective__product",
-    "objective__horizon",
-    "team__name", "team__product", "owner__name", "owner__email", "measure__name", "measure__slug", "measure__unit",
-    "measure__decimals", "measure__cadence", "measure__source", "measure__formula",
+LISTED = (
+    "number", "title", "horizon", "start", "end", "position", "parent", "product__name", "product__slug",
+    "owner__name", "owner__email",
 )  # fmt: skip
 
 
@@ -35,34 +31,43 @@ def objectives(person: Person, *, archived: bool = False) -> QuerySet[Objective]
     return rows.filter(archived_at__isnull=not archived)
 
 
-LISTED = (
-    "number", "title", "horizon", "start", "end", "position", "parent", "product__name", "product__slug",
-    "owner__name", "owner__email",
-)  # fmt: skip
-
-
 def key_results(person: Person, *, archived: bool = False) -> QuerySet[KeyResult]:
-    """The key results a person may see, of live objectives."""
+    """The key results a person may see, of live objectives, in the order of these."""
     rows = seen_by(person, READ, KeyResult.objects.all(), product="objective__product_id")
     rows = rows.filter(archived_at__isnull=not archived, objective__archived_at=None)
-    return (
-        rows.select_related("objective", "team", "owner", "measure")
-        .only(*ASKED)
-        .order_by("objective__position", "objective__number", "position", "number")
-    )
+    return rows.order_by("objective__position", "objective__number", "position", "number")
+
+
+def standings(plans: Collection[Plan], today: dt.date) -> list[Standing | Refusal]:
+    """Where each of them stands, in their order and two queries: check-ins are asked of those without a measure."""
+    alone = [plan.pk for plan in plans if plan.measure_id is None]
+    # 0: asked of nobody too, so that all sizes ask as much
+    _last, valued = last_check_ins([0, *alone], today)
+    values = readings(plans, said=valued, today=today)
+    return [plan.stand(values.get(plan.pk), today=today) for plan in plans]
 
 
 def course(
-    person: Person, today: dt.date | None = None, rows: Iterable[KeyResult] | None = None
+    person: Person, today: dt.date | None = None, rows: QuerySet[KeyResult] | None = None
 ) -> list[CourseRow]:
-    """Every live key result the person may see (or those of `rows`) where it stands today: three queries."""
-    today = today or timezone.localdate()
-    found = veiled(person, key_results(person) if rows is None else rows, {"team": READ})
-    stated, entered = last_check_ins([row.pk for row in found], today)
-    values = readings({row.pk: row.measure_id for row in found}, said=entered, today=today)
+    """Every live key result the person may see (or those of `rows`) as a table draws it: three queries."""
+    found = facts(person, key_results(person) if rows is None else rows)
+    return _drawn(list(found), today or timezone.localdate())
+
+
+def course_of(row: KeyResult, today: dt.date) -> CourseRow:
+    """One key result, whose links were veiled, as a table draws it: two queries."""
+    return _drawn([fact_of(row)], today)[0]
+
+
+def _drawn(found: Collection[Fact], today: dt.date) -> list[CourseRow]:
+    stated, valued = last_check_ins([fact.plan.pk for fact in found], today)
+    values = readings([fact.plan for fact in found], said=valued, today=today)
     said, at = sentences.words(), found_at()
     return [
-        CourseRow(row, today, values.get(row.pk), stated.get(row.pk), said, at) for row in found
+        CourseRow(fact, today, values.get(pk), stated.get(pk), said, at)
+        for fact in found
+        for pk in [fact.plan.pk]
     ]
 
 

@@ -6,40 +6,45 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import starmap
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
 
 from passerelle.kernel.finding import Refusal
 from passerelle.people.models import Person
 from passerelle.strategy import sentences
-from passerelle.strategy.course import Standing, State, mean
-from passerelle.strategy.models import Objective
+from passerelle.strategy.course import Standing, State, mean, verdict
+from passerelle.strategy.models import KeyResult, Objective
 from passerelle.strategy.queries.row import CourseRow
 from passerelle.strategy.queries.standing import course, key_results
 from passerelle.strategy.queries.standing import objectives as objectives_of
 from passerelle.strategy.under import Under, rows_under
 from passerelle.strategy.written import day, share
 
-Ties = list[tuple[int, int | None]]
+
+class Tie(NamedTuple):
+    """An objective, the one that it serves, and whether it has key results of its own."""
+
+    pk: int
+    parent: int | None
+    has_own: bool
 
 
 @dataclass
 class Node:
     """One objective. Without key results of its own it is read from the objectives that serve it, through any number.
 
-    `children` are those shown with it; `serving` those that its roll-up counts, whether shown or not.
+    `rows` are its own, `counted` those that its roll-up is the mean of; `children` those shown with it.
     """
 
     objective: Objective
     said: sentences.Words
     rows: list[CourseRow] = field(default_factory=list)
+    counted: list[CourseRow] = field(default_factory=list)
     under: list[Under] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
-    serving: list[Node] = field(default_factory=list)
     parent: Objective | None = None
-
-    @cached_property
-    def counted(self) -> list[CourseRow]:
-        """The key results its roll-up is the mean of."""
-        return self.rows or [row for below in self.serving for row in below.counted]
 
     @property
     def is_borrowed(self) -> bool:
@@ -52,8 +57,7 @@ class Node:
 
     @cached_property
     def state(self) -> State:
-        standing = self.standing
-        return standing.state if isinstance(standing, Standing) else "none"
+        return verdict(self.standing)
 
     @property
     def state_text(self) -> str:
@@ -97,7 +101,7 @@ def nodes(
     *,
     today: dt.date,
     under: bool = True,
-    tied: Ties | None = None,
+    tied: Iterable[Tie] | None = None,
 ) -> list[Node]:
     """These objectives in their order, with all that the person may see of them: a constant number of queries.
 
@@ -105,57 +109,66 @@ def nodes(
     that it serves, where they are already known.
     """
     said = sentences.words()
-    asked = {row.pk: Node(row, said) for row in objectives}
-    _serve(asked)
-    found = asked | {pk: Node(row, said) for pk, row in _below(asked, tied or ties(person)).items()}
-    _count_below(found)
-    for row in course(person, today, key_results(person).filter(objective__in=found)):
-        found[row.objective_id].rows.append(row)
-    for pk, rows in rows_under(person, asked).items() if under else ():
-        asked[pk].under = rows
-    return list(asked.values())
+    found = {row.pk: Node(row, said) for row in objectives}
+    _serve(found)
+    _count(person, found, tied or ties(person), today=today)
+    for pk, rows in rows_under(person, found).items() if under else ():
+        found[pk].under = rows
+    return list(found.values())
 
 
-def _serve(asked: dict[int, Node]) -> None:
+def _serve(found: dict[int, Node]) -> None:
     """Tie objectives to those they serve, where both are shown."""
-    for node in asked.values():
-        above = asked.get(node.objective.parent_id or 0)
+    for node in found.values():
+        above = found.get(node.objective.parent_id or 0)
         if above is not None:
             node.parent = above.objective
             above.children.append(node)
 
 
-def ties(person: Person) -> Ties:
-    """Every objective that the person may see and the one that it serves, far to near: only ids (one query)."""
+def ties(person: Person) -> list[Tie]:
+    """Every objective that the person may see, far to near: only what ties it (one query)."""
     # “long”, “medium” and “short” are in that order
     rows = objectives_of(person).order_by("horizon", "position", "number")
-    return list(rows.values_list("pk", "parent"))
+    own = KeyResult.objects.filter(objective=OuterRef("pk"), archived_at=None)
+    return list(starmap(Tie, rows.values_list("pk", "parent", Exists(own))))
 
 
-def _below(asked: Iterable[int], tied: Ties) -> dict[int, Objective]:
-    """What serves them through any number of others and is not among them."""
-    serving: dict[int, list[int]] = {}
-    for pk, above in tied:
-        serving.setdefault(above or 0, []).append(pk)
-    found, known, level = {}, set(asked), set(asked)
-    while level:
-        pairs = [(pk, above) for above in level for pk in serving.get(above, []) if pk not in known]
-        found |= {pk: Objective(pk=pk, parent_id=above) for pk, above in pairs}
-        level = {pk for pk, _above in pairs}
-        known |= level
+def _count(person: Person, found: dict[int, Node], tied: Iterable[Tie], *, today: dt.date) -> None:
+    """Give every objective its own key results and those that its roll-up counts; no other is read."""
+    counted = _counted(found, tied)
+    asked = {pk for below in counted.values() for pk in below}
+    held: dict[int, list[CourseRow]] = {}
+    for row in course(person, today, key_results(person).filter(objective__in=asked)):
+        held.setdefault(row.objective_id, []).append(row)
+    for pk, node in found.items():
+        node.rows = held.get(pk, [])
+        node.counted = [row for below in counted[pk] for row in held.get(below, ())]
+
+
+def _counted(asked: Iterable[int], tied: Iterable[Tie]) -> dict[int, list[int]]:
+    """By objective, those whose own key results its roll-up counts: itself, or the first met on the way down."""
+    serving: dict[int | None, list[int]] = {}
+    own = set()
+    for tie in tied:
+        serving.setdefault(tie.parent, []).append(tie.pk)
+        if tie.has_own:
+            own.add(tie.pk)
+    return {pk: _down(pk, serving, own) for pk in asked}
+
+
+def _down(top: int, serving: dict[int | None, list[int]], own: set[int]) -> list[int]:
+    """Each objective is met once: a circle, were there one, is cut."""
+    met, left, found = {top}, [top], []
+    while left:
+        pk = left.pop()
+        if pk in own:
+            found.append(pk)
+            continue
+        below = [n for n in serving.get(pk, ()) if n not in met]
+        met.update(below)
+        left += below
     return found
-
-
-def _count_below(found: dict[int, Node]) -> None:
-    """Tie every objective to those whose roll-up counts it; a circle, were there one, is cut."""
-    for node in found.values():
-        above, way = found.get(node.objective.parent_id or 0), {node.objective.pk}
-        step = above
-        while step is not None and step.objective.pk not in way:
-            way.add(step.objective.pk)
-            step = found.get(step.objective.parent_id or 0)
-        if above is not None and step is None:
-            above.serving.append(node)
 
 
 def by_horizon(rows: Iterable[Node]) -> list[Horizon]:

@@ -14,7 +14,6 @@ from passerelle.strategy.diff import Piece
 from passerelle.strategy.drawn import life
 from passerelle.strategy.prose import as_html
 from passerelle.strategy.queries import CourseRow, EntryRow, Node
-from passerelle.strategy.written import day
 
 register = template.Library()
 
@@ -74,8 +73,8 @@ def value_of(row: CourseRow, value: float | None) -> str:
 @register.simple_tag
 def life_chart(row: CourseRow, points: list[tuple[dt.date, float]], label: str) -> SafeString:
     """What was read since the start, against the line it should follow."""
-    marks = (day(row.fact.start_on, year=True), row.target_on_text)
-    chart = life(row.fact.way, points, label=label, target=row.target_text, marks=marks)
+    marks = (row.start_on_text, row.target_on_text)
+    chart = life(row.way, points, label=label, target=row.target_text, marks=marks)
     return mark_safe(chart)  # noqa: S308
 
 

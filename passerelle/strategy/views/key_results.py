@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -29,7 +32,8 @@ def key_results(request: HttpRequest) -> HttpResponse:
     mine = request.GET.get("mine") == "1"
     facts = queries.key_results(person, archived=archived)
     page = found.page_of(request, facts.filter(owner=person) if mine else facts)
-    rows = queries.course(person, timezone.localdate(), page.object_list)
+    listed = cast("QuerySet[KeyResult]", page.object_list)
+    rows = queries.course(person, timezone.localdate(), listed)
     context = {
         "page": page,
         "rows": rows,
@@ -46,7 +50,7 @@ def key_result(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     may_check_in = may(person, CHECK_IN, row)
     context = {
-        "row": queries.course(person, today, [row])[0],
+        "row": queries.course_of(row, today),
         "key_result": row,
         "measure": shown(person, "measure.read", row.measure),
         "page": found.page_of(request, row.check_ins.select_related("by")),
@@ -64,7 +68,7 @@ def know(request: HttpRequest, pk: int) -> HttpResponse:
     return answer(
         request,
         known(
-            queries.course(person, timezone.localdate(), [row])[0],
+            queries.course_of(row, timezone.localdate()),
             measure=shown(person, "measure.read", row.measure),
         ),
     )
@@ -81,7 +85,7 @@ def check_in(request: HttpRequest, pk: int) -> HttpResponse:
         actions.check_in(row, by=person, **form.cleaned_data)
         found.say(request, _("Checked in: thank you."))
         return redirect(row)
-    context = {"key_result": row, "row": queries.course(person, today, [row])[0]}
+    context = {"key_result": row, "row": queries.course_of(row, today)}
     return found.show_form(request, "strategy/check_in.html", form, **context)
 
 
