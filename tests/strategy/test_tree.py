@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
+from passerelle.people.models import ProductRole
 from passerelle.strategy import queries, under
 from passerelle.strategy.models import Objective
 
@@ -45,6 +47,47 @@ def test_it_is_read_through_any_number_of_objectives_and_the_same_in_a_narrowed_
     assert [node.progress for node in whole] == [0.5, 0.5, 0.5]
     [alone] = queries.nodes(alice, [far], today=today)
     assert (alone.progress, alone.is_borrowed, alone.children) == (0.5, True, [])
+
+
+def test_what_serves_an_objective_with_key_results_of_its_own_is_not_counted(
+    alice, make_objective, make_key_result, say, today
+):
+    far = make_objective("Loin", horizon="long")
+    middle = make_objective("Entre", horizon="medium", parent=far)
+    say(make_key_result(middle), 50)
+    say(make_key_result(make_objective("Près", horizon="short", parent=middle)), 40)
+    assert [node.progress for node in nodes(alice, today)] == [0.5, 0.5, 0.0]
+
+
+def test_an_archived_key_result_is_not_one_of_its_own(
+    alice, make_objective, make_key_result, say, today
+):
+    far = make_objective("Loin", horizon="long")
+    make_key_result(far, archived_at=timezone.now())
+    say(make_key_result(make_objective("Près", horizon="short", parent=far)), 50)
+    assert [node.progress for node in nodes(alice, today)] == [0.5, 0.5]
+
+
+def test_what_one_may_not_see_is_not_counted(
+    charlie, product, other_product, make_objective, make_key_result, say, today
+):
+    ProductRole.objects.create(person=charlie, product=product, role="pm")
+    far = make_objective("Loin", product=product)
+    for of, value in ((product, 50), (other_product, 60)):
+        say(make_key_result(make_objective(parent=far, product=of)), value)
+    assert [node.progress for node in nodes(charlie, today)] == [0.5, 0.5]
+
+
+def test_a_list_reads_the_same_roll_ups_without_what_stands_under(
+    alice, make_objective, make_key_result, say, today
+):
+    far = make_objective("Loin", horizon="long")
+    say(make_key_result(make_objective("Près", horizon="short", parent=far)), 50)
+    rows = queries.objectives(alice)
+    closed = queries.nodes(alice, rows, today=today, is_open=False)
+    told = [(node.progress, node.why, node.is_borrowed) for node in closed]
+    assert told == [(node.progress, node.why, node.is_borrowed) for node in nodes(alice, today)]
+    assert [node.rows for node in closed] == [[], []]
 
 
 def test_a_circle_is_cut_and_breaks_no_page(alice, make_objective, make_key_result, say, today):

@@ -28,7 +28,8 @@ from passerelle.strategy.queries.statements import (
     statements,
     unread,
 )
-from passerelle.strategy.queries.tree import Horizon, Node, by_horizon, nodes, ties
+from passerelle.strategy.queries.ties import ties
+from passerelle.strategy.queries.tree import Horizon, Node, by_horizon, nodes
 
 __all__ = [
     "LISTED",

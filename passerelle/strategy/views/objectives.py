@@ -28,7 +28,7 @@ def objectives(request: HttpRequest) -> HttpResponse:
     person = me(request)
     require(person, "strategy.read")
     page = found.page_of(request, _filtered(request).only(*queries.LISTED))
-    nodes = queries.nodes(person, page.object_list, today=timezone.localdate(), under=False)
+    nodes = queries.nodes(person, page.object_list, today=timezone.localdate(), is_open=False)
     context = {
         "page": page,
         "reading": sentences.objectives(node.state for node in nodes),
