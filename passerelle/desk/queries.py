@@ -27,6 +27,7 @@ from passerelle.trail.values import when
 from passerelle.ui.navigation import Link
 
 COUNT_SECONDS = 60
+SHOWN_OF_A_VIEW = ("page", "path", "name", "query", "is_shared", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +127,36 @@ def forget_count(person: Person) -> None:
     cache.delete(f"waiting:{person.pk}")
 
 
-def views_of(page: str, person: Person) -> list[SavedView]:
-    """My views of a page, then those that others share (one query)."""
-    seen = SavedView.objects.filter(Q(owner=person) | Q(is_shared=True), page=page)
-    rows = seen.select_related("owner").order_by("name")
+def seen_views(person: Person, path: str) -> list[SavedView]:
+    """All of mine, and those that others share of the page at this path (one query)."""
+    seen = SavedView.objects.filter(Q(owner=person) | Q(is_shared=True, path=path))
+    owner = ("owner__name", "owner__email")
+    rows = seen.select_related("owner").only(*SHOWN_OF_A_VIEW, *owner)
+    return list(rows.order_by("name"))
+
+
+def _seen(request: HttpRequest, person: Person) -> list[SavedView]:
+    """Asked by the rail and by the page itself: looked up once for both."""
+    known: list[SavedView] | None = vars(request).get("_saved_views")
+    if known is None:
+        known = seen_views(person, request.path)
+        vars(request)["_saved_views"] = known
+    return known
+
+
+def views_of(request: HttpRequest, page: str) -> list[SavedView]:
+    """My views of a page, then those that others share."""
+    if not isinstance(person := request.user, Person):
+        return []
+    rows = [row for row in _seen(request, person) if row.page == page]
     return sorted(rows, key=lambda row: row.owner_id != person.pk)
 
 
 def kept(request: HttpRequest) -> list[Link]:
     """My views in the rail, eight at most."""
-    if not isinstance(request.user, Person):
+    if not isinstance(person := request.user, Person):
         return []
-    rows = SavedView.objects.filter(owner=request.user)[:8]
+    rows = [row for row in _seen(request, person) if row.owner_id == person.pk][:8]
     here = request.GET.get("saved", "")
     return [
         Link(row.name, row.get_absolute_url(), "view", "", is_current=str(row.pk) == here)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cache
 from html import escape
+from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -13,11 +14,11 @@ from django.utils.translation import gettext as _
 from passerelle.kpis import sentences
 from passerelle.kpis.queries import Reading
 from passerelle.reports.drawing import spark
-from passerelle.ui.templatetags.ui import how, status
+from passerelle.ui.templatetags.ui import status
 
 
 def drawn(readings: Iterable[Reading], *, today: dt.date) -> SafeString:
-    """One table row for each reading."""
+    """One table row for each reading; an address holds a slug, which needs no escaping."""
     age = cache(sentences.freshness)
     never = _("never")
     return SafeString(
@@ -25,11 +26,25 @@ def drawn(readings: Iterable[Reading], *, today: dt.date) -> SafeString:
     )
 
 
+def options(choices: Iterable[tuple[str, Any]], *, chosen: str, css: str = "") -> SafeString:
+    """The choices of a list to narrow the catalogue by."""
+    return SafeString(
+        "".join(
+            [
+                f'<option value="{escape(code)}"{" selected" if code == chosen else ""}{css}>'
+                f"{escape(str(label))}</option>"
+                for code, label in choices
+            ]
+        )
+    )
+
+
 def _row(row: Reading, fresh: str) -> str:
     return (
-        f'<tr data-row><td class="name m-start"><a href="{escape(row.url)}" data-user>{escape(row.name)}</a></td>'
+        f'<tr data-row><td class="name m-start"><a href="{row.url}" data-user>{escape(row.name)}</a></td>'
         f'<td class="m-hide">{spark(row.points)}</td>'
-        f'<td class="num m-top" data-user>{how(row.value_text, row.know_url)}</td>'
+        f'<td class="num m-top" data-user>'
+        f'<a class="n" href="{row.know_url}" data-know>{escape(row.value_text)}</a></td>'
         f'<td class="dim m-full">{escape(row.movement_text)}</td>'
         f'<td class="m-full">{status(row.tone, row.state_text)}</td>'
         f'<td class="dim m-hide">{escape(fresh)}</td>'

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from math import isclose
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.utils.translation import gettext as _
@@ -13,7 +15,7 @@ from passerelle.ui.language import lang
 
 if TYPE_CHECKING:
     from passerelle.kpis.models import Measure
-    from passerelle.kpis.queries.reading import Reading
+    from passerelle.kpis.queries.reading import Card, Reading
     from passerelle.kpis.queries.series import Point
 
 PERIODS = {
@@ -21,6 +23,7 @@ PERIODS = {
     "1y": gettext_lazy("One year"),
     "all": gettext_lazy("Everything"),
 }
+SAME = 1e-12  # 0.1 + 0.2 has reached 0.3
 State = Literal["empty", "stale", "free", "reached", "ahead", "missed"]
 TONES: dict[State, str] = {
     "empty": "none",
@@ -48,7 +51,8 @@ def state_of(
         return "stale"
     if target is None or direction == "none":
         return "free"
-    if value >= target if direction == "up" else value <= target:
+    beyond = value >= target if direction == "up" else value <= target
+    if beyond or isclose(value, target, rel_tol=SAME):
         return "reached"
     return "missed" if is_due else "ahead"
 
@@ -79,12 +83,18 @@ def words() -> Words:
     return Words(lang(), states, _("%(change)s since %(day)s"), _("pt"))
 
 
-def of_state(words: Words, state: State, *, since: str, target: str, due: str) -> str:
-    """Dates and target as they are written."""
-    return words.states[state] % {"since": since, "target": target, "due": due}
+def of_state(
+    words: Words, state: State, *, since: dt.date | None, target: str, due: dt.date | None
+) -> str:
+    """The target as it is written; the days are written only where the sentence holds one."""
+    said = words.states[state]
+    if "%" not in said:
+        return said
+    dates = {"since": short_date(since, words.lang), "due": short_date(due, words.lang)}
+    return said % {"target": target, **dates}
 
 
-def movement(words: Words, measure: Measure, moved: float | None, before: Point | None) -> str:
+def movement(words: Words, measure: Card, moved: float | None, before: Point | None) -> str:
     """The change since the comparison day, in points for a share, else in the unit and in percent."""
     if moved is None or before is None or before.value is None:
         return ""

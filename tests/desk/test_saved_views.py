@@ -61,16 +61,16 @@ def test_two_windows_do_not_overwrite_each_other(alice, view, signed_in):
 
 
 def test_a_view_is_private_until_it_is_shared(alice, bob, view, signed_in):
-    from passerelle.desk.queries import views_of
+    from passerelle.desk.queries import seen_views
 
-    assert list(views_of("roadmap", bob)) == []
+    assert seen_views(bob, "/roadmap/") == []
     signed_in(alice).post(reverse("desk:share_view", args=[view.pk]), {"shared": "1"})
-    assert list(views_of("roadmap", bob)) == [view]
+    assert seen_views(bob, "/roadmap/") == [view]
     for name in ("update", "share", "delete"):
         answer = signed_in(bob).post(reverse(f"desk:{name}_view", args=[view.pk]))
         assert answer.status_code == 404
     signed_in(alice).post(reverse("desk:share_view", args=[view.pk]))
-    assert list(views_of("roadmap", bob)) == []
+    assert seen_views(bob, "/roadmap/") == []
 
 
 def test_a_deleted_view_can_be_put_back(alice, view):
@@ -97,6 +97,17 @@ def test_the_tabs_say_where_one_is(alice, view):
 def test_the_rail_shows_my_views(alice, bob, view, signed_in):
     assert "Mine" in signed_in(alice).get(reverse("desk:search")).content.decode()
     assert "Mine" not in signed_in(bob).get(reverse("desk:search")).content.decode()
+
+
+def test_the_rail_and_the_page_ask_for_views_once(alice, view, django_assert_num_queries):
+    from passerelle.desk.queries import kept, views_of
+
+    actions.save_as("Elsewhere", page="measures", path="/measures/", query="", by=alice)
+    request = RequestFactory().get("/roadmap/")
+    request.user = alice
+    with django_assert_num_queries(1):
+        assert [link.label for link in kept(request)] == ["Elsewhere", "Mine"]
+        assert views_of(request, "roadmap") == [view]
 
 
 def test_comments_and_history_cost_a_page_nothing(alice, django_assert_num_queries):

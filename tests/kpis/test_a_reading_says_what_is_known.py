@@ -8,14 +8,16 @@ import pytest
 
 from passerelle.kpis.models import Measure
 from passerelle.kpis.parts import breakdown
-from passerelle.kpis.queries.reading import Aim, Reader, Reading
+from passerelle.kpis.queries.reading import Aim, Reader, Reading, card
 from passerelle.kpis.shown import within
 
 END = {"month": [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]}
 
 
 def read(measure: Measure, points: list, aims: list[Aim], *, today: dt.date) -> Reading:
-    return Reader(today).read(measure, [[on.isoformat(), value] for on, value in points], aims)
+    return Reader(today).read(
+        card(measure), [[on.isoformat(), value] for on, value in points], aims
+    )
 
 
 def months(count: int) -> list[tuple[dt.date, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,7 +18,8 @@ POINTS = 60  # five years of months, a year of weeks, two months of days
 
 
 def build(context: Context) -> Written:
-    rows = headline(context.person, today=context.past_day)
+    today = context.past_day or timezone.localdate()  # given, so that the whole series is read
+    rows = headline(context.person, today=today)
     if not rows:
         return Written(None)
     drawn = [row for row in rows if row.state in {"missed", "ahead", "reached"}][:DRAWN] or rows[

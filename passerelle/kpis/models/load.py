@@ -52,13 +52,27 @@ class TypedValue(models.Model):
         return f"{self.on} {self.value:g}"
 
 
-RECENT = 200  # an hourly measure is compared with the week before
+NEAR, FAR = 26, 8  # a row draws 26 points; four weeks of days, or one of hours, lie within the two
 
 
 def recent_of(points: list[Any]) -> list[Any]:
-    """The end of a series, date and value only: what a row of a list shows."""
-    hourly = bool(points) and "T" in points[-1][0]
-    return [point[:2] for point in points[-(RECENT if hourly else 64) :]]
+    """The end of a series, date and value only: what a row of a list shows.
+
+    The last points, and the last known one of each day before them. A list decodes a hundred of these:
+    fifteen figures, all that a float holds for sure, are read twice as fast as seventeen.
+    """
+    days: dict[str, Any] = {}
+    for point in reversed(points[:-NEAR]):
+        if len(days) == FAR:
+            break
+        if point[1] is not None:
+            days.setdefault(point[0][:10], point)
+    return [_short(point) for point in (*reversed(days.values()), *points[-NEAR:])]
+
+
+def _short(point: list[Any]) -> list[Any]:
+    on, value = point[:2]
+    return [on, None if value is None else float(f"{value:.15g}")]
 
 
 class RollUp(models.Model):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from passerelle.kernel.typography import quantity, short_date
 from passerelle.kpis import sentences
-from passerelle.kpis.models import Measure, RollUp, Target
+from passerelle.kpis.models import Measure, Target
 from passerelle.kpis.queries.series import Point, points_of
 from passerelle.kpis.queries.visible import visible
 from passerelle.ui.addresses import addresses
@@ -25,6 +23,22 @@ BACK = {"hour": 7, "day": 28, "week": 28, "month": 28, "quarter": 90}
 FRESH = {"hour": 2, "day": 4, "week": 14, "month": 45, "quarter": 120}
 
 
+class Card(NamedTuple):
+    """What a row says of a measure before its values: columns, as a list of a hundred reads them."""
+
+    pk: int
+    name: str
+    slug: str
+    unit: str
+    decimals: int | None
+    direction: str
+    cadence: str
+    source: str
+    owner: str | None
+    product: str | None
+    raw: list[Any] | None = None
+
+
 class Aim(NamedTuple):
     """What a measure should reach, and by when."""
 
@@ -32,8 +46,7 @@ class Aim(NamedTuple):
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What is known of one measure today; texts are in the active language."""
 
     pk: int
@@ -68,30 +81,41 @@ class Reading:
 def headline(
     person: Any, *, today: dt.date | None = None, limit: int | None = None
 ) -> list[Reading]:
-    """The measures chosen for the bridge, as this person may see them (three queries); on a past day when given."""
-    return readings(named(visible(person).filter(is_headline=True))[:limit], today=today)
+    """The measures chosen for the bridge, as this person may see them (two queries); on a past day when given."""
+    return readings(visible(person).filter(is_headline=True)[:limit], today=today)
 
 
-def named(rows: QuerySet[Measure]) -> QuerySet[Measure]:
-    """With the names of owner and product beside each measure, rather than a person and a product a row."""
-    owner = Coalesce(NullIf("owner__name", Value("")), "owner__email", output_field=CharField())
-    kept = rows.defer("dimensions", "archived_at")
-    return kept.annotate(owner_name=owner, product_name=F("product__name"))
+def readings(rows: QuerySet[Measure], *, today: dt.date | None = None) -> list[Reading]:
+    """Readings of several measures, with two queries for all of them.
 
-
-def readings(measures: Iterable[Measure], *, today: dt.date | None = None) -> list[Reading]:
-    """Readings of several measures, with two queries for all of them; on a day of the past when given."""
-    rows, reader = list(measures), Reader(today or timezone.localdate())
-    column = "points" if today else "recent"
-    ids = [row.pk for row in rows]
-    kept = dict(
-        RollUp.objects.filter(measure__in=ids, dimension="").values_list("measure_id", column)
-    )
+    On a day that is given, from the whole series; else today, from its end.
+    """
+    found = cards(rows, "points" if today else "recent")
+    reader = Reader(today or timezone.localdate())
     aims: dict[int, list[Aim]] = {}
-    set_for = Target.objects.filter(measure__in=ids).order_by("on")
+    set_for = Target.objects.filter(measure__in=rows.values("pk")).order_by("on")
     for pk, on, value in set_for.values_list("measure_id", "on", "value"):
         aims.setdefault(pk, []).append(Aim(on, value))
-    return [reader.read(row, kept.get(row.pk, []), aims.get(row.pk, [])) for row in rows]
+    return [reader.read(row, row.raw or [], aims.get(row.pk, [])) for row in found]
+
+
+def cards(rows: QuerySet[Measure], points: str) -> list[Card]:
+    """Their columns, with the names of owner and product: a hundred objects cost three times more."""
+    named = Coalesce(NullIf("owner__name", Value("")), "owner__email", output_field=CharField())
+    of_whole = FilteredRelation("roll_ups", condition=Q(roll_ups__dimension=""))
+    columns = Card._fields[: Card._fields.index("owner")]
+    whole = rows.annotate(whole=of_whole)
+    return [
+        Card._make(row)
+        for row in whole.values_list(*columns, named, "product__name", f"whole__{points}")
+    ]
+
+
+def card(measure: Measure) -> Card:
+    """The same, of a measure at hand; its points are given apart."""
+    m = measure
+    facts = (m.pk, m.name, m.slug, m.unit, m.decimals, m.direction, m.cadence, m.source)
+    return Card(*facts, str(m.owner or ""), str(m.product or ""))
 
 
 class Reader:
@@ -103,10 +127,16 @@ class Reader:
         self.url = addresses("kpis:measure", like="any-slug")
         self.know_url = addresses("kpis:know", like="any-slug")
 
-    def read(self, measure: Measure, raw: list[Any], aims: list[Aim]) -> Reading:
+    def read(self, measure: Card, raw: list[Any], aims: list[Aim]) -> Reading:
         """One reading from its points as they are kept and its targets by date; no query."""
-        last = _last(raw, until=self.today)
+        last, speech = _last(raw, until=self.today), self.words.lang
         value, on = (last.value, last.on) if last else (None, None)
+        before = _before(raw, last, measure.cadence)
+        moved = _moved(last, before)
+        target = _target(aims, self.today)
+        due, aim = target or (None, None)
+        said = text(measure, aim, speech) if target else ""
+        state = self._state(measure, last, target)
         return Reading(
             pk=measure.pk,
             name=measure.name,
@@ -114,31 +144,27 @@ class Reader:
             know_url=self.know_url(measure.slug),
             unit=measure.unit,
             source=measure.source,
-            owner=_name(measure, "owner"),
-            product=_name(measure, "product"),
+            owner=measure.owner or "",
+            product=measure.product or "",
             value=value,
-            value_text=text(measure, value, self.words.lang),
+            value_text=text(measure, value, speech),
             on=on,
-            on_text=short_date(on, self.words.lang),
-            **self._moved(measure, last, _before(raw, last, measure.cadence)),
-            **self._against(measure, last, _target(aims, self.today)),
+            on_text=short_date(on, speech),
+            movement=moved,
+            movement_text=sentences.movement(self.words, measure, moved, before),
+            target=aim,
+            target_on=due,
+            target_text=said,
+            state=state,
+            tone=sentences.TONES[state],
+            state_text=sentences.of_state(self.words, state, since=on, target=said, due=due),
             points=tuple([point[1] for point in raw[-SPARK:]]),
             raw=raw,
         )
 
-    def _moved(self, measure: Measure, last: Point | None, before: Point | None) -> dict[str, Any]:
-        """The change since the comparison period, and its words."""
-        moved = None
-        if last and before and last.value is not None and before.value is not None:
-            moved = last.value - before.value
-        said = sentences.movement(self.words, measure, moved, before)
-        return {"movement": moved, "movement_text": said}
-
-    def _against(self, measure: Measure, last: Point | None, target: Aim | None) -> dict[str, Any]:
+    def _state(self, measure: Card, last: Point | None, target: Aim | None) -> sentences.State:
         """Where it stands against its target: missed once a value of its day, or a later one, is known."""
-        speech = self.words.lang
-        said = text(measure, target.value, speech) if target else ""
-        state = sentences.state_of(
+        return sentences.state_of(
             value=last.value if last else None,
             age_days=(self.today - last.on).days if last else 0,
             fresh_days=FRESH[measure.cadence],
@@ -146,25 +172,16 @@ class Reader:
             is_due=bool(target and last and target.on <= last.on),
             direction=measure.direction,
         )
-        since = short_date(last.on if last else None, speech)
-        due = short_date(target.on if target else None, speech)
-        return {
-            "target": target.value if target else None,
-            "target_on": target.on if target else None,
-            "target_text": said,
-            "state": state,
-            "tone": sentences.TONES[state],
-            "state_text": sentences.of_state(self.words, state, since=since, target=said, due=due),
-        }
 
 
-def _name(measure: Measure, of: str) -> str:
-    """The name of its owner or product, where `named` put it or where the row itself holds it."""
-    beside = vars(measure).get(f"{of}_name", "")
-    return str(getattr(measure, of) or "") if beside == "" else beside or ""
+def _moved(last: Point | None, before: Point | None) -> float | None:
+    """The change since the comparison period."""
+    if last and before and last.value is not None and before.value is not None:
+        return last.value - before.value
+    return None
 
 
-def text(measure: Measure, value: float | None, speech: str = "") -> str:
+def text(measure: Measure | Card, value: float | None, speech: str = "") -> str:
     """A value with its unit, in the measure's own number of decimals; a list gives its language once."""
     return quantity(value, measure.unit, speech or lang(), decimals=measure.decimals)
 

@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from passerelle.kernel.cells import whole
-from passerelle.kpis.queries import Reading, readings, visible
-from passerelle.kpis.queries.reading import named
-from passerelle.kpis.rows import drawn
+from passerelle.kpis.queries import readings, visible
+from passerelle.kpis.rows import drawn, options
 from passerelle.people.may import me, require
 
 PAGE = 100
@@ -33,6 +32,8 @@ STATES = {
     "empty": gettext_lazy("No value"),
 }
 URGENT = list(STATES)
+NARROWING = ("q", "product", "owner", "state")
+ASKED = (*NARROWING, "sort", "archived")
 
 
 @require_GET
@@ -42,16 +43,16 @@ def measures(request: HttpRequest) -> HttpResponse:
     asked = request.GET
     state, sort = asked.get("state", ""), asked.get("sort", "name")
     page = Paginator(_found(request, state=state, sort=sort), PAGE).get_page(asked.get("page"))
-    rows = page.object_list
-    shown = rows if rows and isinstance(rows[0], Reading) else readings(rows)
+    rows: Any = page.object_list
+    shown = rows if isinstance(rows, list) else readings(rows)
     context = {
         "page": page,
         "rows": drawn(shown, today=timezone.localdate()),
-        "asked": asked,
+        "asked": {key: asked.get(key, "") for key in ASKED},
         "sort": sort,
-        "states": STATES.items(),
+        "states": options(STATES.items(), chosen=state),
         **_offered(request),
-        "is_narrowed": any(asked.get(key) for key in ("q", "product", "owner", "state")),
+        "is_narrowed": any(asked.get(key) for key in NARROWING),
     }
     return render(request, "kpis/measures.html", context)
 
@@ -69,7 +70,7 @@ def _found(request: HttpRequest, *, state: str, sort: str) -> Any:
     owner = me(request).pk if asked.get("owner") == "me" else whole(asked.get("owner", ""))
     if owner is not None:
         rows = rows.filter(owner=owner)
-    rows = named(rows).order_by(*ORDERS.get(sort, ("name",)))
+    rows = rows.order_by(*ORDERS.get(sort, ("name",)))
     if state not in STATES and sort not in {"state", "fresh"}:
         return rows
     found = [reading for reading in readings(rows) if state not in STATES or reading.state == state]
@@ -80,7 +81,7 @@ def _found(request: HttpRequest, *, state: str, sort: str) -> Any:
     return found
 
 
-def _offered(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
+def _offered(request: HttpRequest) -> dict[str, str]:
     """The products and the owners of the measures seen, to narrow the list by (one query)."""
     pairs = (
         visible(request.user)
@@ -88,12 +89,13 @@ def _offered(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
         .values_list("product_id", "product__name", "owner_id", "owner__name")
     )
     found = list(pairs.distinct())
+    named = {"product": {row[:2] for row in found}, "owner": {row[2:] for row in found}}
     return {
-        "products": _named({row[:2] for row in found}),
-        "owners": _named({row[2:] for row in found}),
+        f"{key}s": options(_named(pairs), chosen=request.GET.get(key, ""), css=" data-user")
+        for key, pairs in named.items()
     }
 
 
-def _named(pairs: set[tuple[int | None, str]]) -> list[tuple[str, str]]:
+def _named(pairs: set[Any]) -> list[tuple[str, str]]:
     kept = [(str(pk), name) for pk, name in pairs if pk is not None]
     return sorted(kept, key=lambda pair: pair[1].casefold())

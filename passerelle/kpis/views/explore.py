@@ -26,7 +26,7 @@ SHOWN = 8  # lines beyond it hide each other
 def explore(request: HttpRequest, slug: str) -> HttpResponse:
     """The page; its drawing comes from `drawn`, the table of the measure's page says the same."""
     found, by = _asked(request, slug)
-    [reading] = readings([found])
+    [reading] = readings(Measure.objects.filter(pk=found.pk))
     return render(
         request,
         "kpis/explore.html",
@@ -38,7 +38,7 @@ def explore(request: HttpRequest, slug: str) -> HttpResponse:
 def drawn(request: HttpRequest, slug: str) -> JsonResponse:
     """The chart's specification, and how numbers and dates are written."""
     found, by = _asked(request, slug)
-    [reading] = readings([found])
+    [reading] = readings(Measure.objects.filter(pk=found.pk))
     facts = list(events_of(found))
     lines = _lines(found, by, facts)
     days = sorted(point[0][:10] for line in lines for point in line.points)

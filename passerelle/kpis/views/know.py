@@ -22,7 +22,7 @@ from passerelle.ui.language import lang
 def know(request: HttpRequest, slug: str) -> HttpResponse:
     require(request.user, "measure.read")
     found = get_object_or_404(visible(request.user, archived=True), slug=slug)
-    [reading] = readings([found])
+    [reading] = readings(Measure.objects.filter(pk=found.pk))
     loads = list(found.loads.order_by("-at"))
     definition = found.definitions.filter(since__lte=timezone.localdate()).first()
     return answer(

@@ -17,7 +17,7 @@ from passerelle.kpis.coarser import ABOVE
 from passerelle.kpis.drawing import chart
 from passerelle.kpis.models import DatedEvent, Measure, TypedValue
 from passerelle.kpis.parts import breakdown
-from passerelle.kpis.queries.reading import Aim, Reader, text
+from passerelle.kpis.queries.reading import Aim, Reader, card, text
 from passerelle.kpis.queries.series import points_of
 from passerelle.kpis.views import found
 from passerelle.people.may import may
@@ -41,7 +41,7 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
     raw = points.get(row.pk, [])
     typed, targets = shown.set_by_hand(row)
     aims = [Aim(target.on, target.value) for target in targets]
-    reading = Reader(timezone.localdate()).read(row, raw, aims)
+    reading = Reader(timezone.localdate()).read(card(row), raw, aims)
     context = {
         "measure": row,
         "reading": reading,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 SHORTEST = 1e-300  # below it a share of the length is no longer a number
@@ -20,9 +20,9 @@ class Axis:
         return (value - self.low) / (self.high - self.low)
 
 
-def spanning(values: Iterable[float | None], *, margin: float = 0.06) -> Axis:
+def spanning(values: Sequence[float | None], *, margin: float = 0.06) -> Axis:
     """An axis that holds every known value with some air; never of zero length."""
-    known = [float(v) for v in values if v is not None and math.isfinite(v)]
+    known = known_of(values)
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
     air = (high - low) * margin or abs(high) * 0.1
     if high - low + 2 * air < SHORTEST:
@@ -30,6 +30,13 @@ def spanning(values: Iterable[float | None], *, margin: float = 0.06) -> Axis:
     if not math.isfinite(high - low + 2 * air):
         return Axis(low / 2, high / 2 or 1.0)
     return Axis(low - air, high + air)
+
+
+def known_of(values: Sequence[float | None]) -> Sequence[float]:
+    """Those that can be placed; a list without a hole is seen at once, as a page draws hundreds."""
+    if None not in values and math.isfinite(sum(values)):  # type: ignore[arg-type]
+        return values  # type: ignore[return-value]
+    return [float(v) for v in values if v is not None and math.isfinite(v)]
 
 
 def guides(axis: Axis, *, at_most: int = 3) -> list[float]:

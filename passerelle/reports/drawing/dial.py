@@ -40,7 +40,7 @@ class Dial:
 
 def axis_of(shown: Dial) -> Axis:
     """The ends of a dial: every mark, with some air at both ends."""
-    return spanning((m.at for m in shown.marks), margin=0.06)
+    return spanning([m.at for m in shown.marks], margin=0.06)
 
 
 def dial_guides(shown: Dial) -> list[float]:

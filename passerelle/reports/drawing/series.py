@@ -64,7 +64,7 @@ def axis_of(shown: Series) -> Axis:
     """The vertical ends of the chart."""
     parts = (shown.values, shown.low, shown.high, shown.expected, shown.forecast, shown.fan_low,
              shown.fan_high, (shown.target[0] if shown.target else None,))  # fmt: skip
-    return spanning((v for part in parts for v in part), margin=0.08)
+    return spanning([v for part in parts for v in part], margin=0.08)
 
 
 def series(shown: Series, *, label: str, height: int = 176) -> str:

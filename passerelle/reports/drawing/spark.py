@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
+from itertools import pairwise
 from math import isfinite
 from typing import Literal
 
-from passerelle.reports.drawing.axis import Axis, spanning
+from passerelle.reports.drawing.axis import Axis, known_of, spanning
 from passerelle.reports.drawing.svg import circle, frame, rect, stretched
 
 Tone = Literal["", "off", "doubt"]
 Values = Sequence[float | None]
 _WIDTH = 0.97  # room for the last disc
 _TOP, _TALL = 2, 20
+_OPEN, _CLOSE = stretched("|", y=_TOP, height=_TALL, width=_WIDTH).split("|")
 
 
 def spark(
@@ -26,41 +28,51 @@ def spark(
 ) -> str:
     """One line per run of known values; the `tail` last ones in the signal's colour when "off"."""
     axis = spanning([*values, *(band or ())], margin=0.04)
-    steps = _steps(len(values))
     body = _band(band, axis) if band else ""
-    drawn = _lines(_runs(values, steps, axis), "")
+    drawn = _lines(values, axis)
     if tone == "off" and tail > 1:
-        drawn += _lines(_runs(values[-tail:], steps[-tail:], axis), ' class="tail"')
-    body += stretched(drawn, y=_TOP, height=_TALL, width=_WIDTH) + _last(values, axis)
+        start = max(0, len(values) - tail)
+        drawn += _lines(values[start:], axis, first=start, css=' class="tail"')
     css = f"spark spark--{tone}" if tone else "spark"
-    return frame(body, css=css, height=24, label=label)
+    return frame(
+        f"{body}{_OPEN}{drawn}{_CLOSE}{_last(values, axis)}", css=css, height=24, label=label
+    )
 
 
-@cache
-def _steps(count: int) -> tuple[str, ...]:
-    """The places of the readings along the line: a list draws a hundred of them, all alike."""
-    return tuple(f"{100 * i / max(1, count - 1):.2f}" for i in range(count))
+@lru_cache(maxsize=4096)
+def _pattern(first: int, last: int, count: int) -> str:
+    """The places from `first` to `last` of `count` readings, each height to be filled in.
+
+    A list draws a hundred lines of as many readings: one pattern for all of them halves their cost.
+    """
+    steps = max(1, count - 1)
+    return " ".join([f"{100 * i / steps:.2f},%.2f" for i in range(first, last)])
 
 
-def _runs(values: Values, steps: Sequence[str], axis: Axis) -> list[list[str]]:
-    """The known values as places, split at the gaps."""
+def _lines(values: Values, axis: Axis, *, first: int = 0, css: str = "") -> str:
+    """One line per run of known values; the values start at the place `first`."""
+    count = first + len(values)
     high, unit = axis.high, 100 / (axis.high - axis.low)
-    runs: list[list[str]] = [[]]
-    for x, value in zip(steps, values, strict=True):
-        if value is None or not isfinite(value):
-            runs.append([])
-        else:
-            runs[-1].append(f"{x},{(high - value) * unit:.2f}")
-    return [run for run in runs if run]
+    lines = [
+        _pattern(first + start, first + end, count)
+        % tuple([(high - value) * unit for value in values[start:end]])  # type: ignore[operator]
+        for start, end in _runs(values)
+    ]
+    return "".join([f'<polyline{css} points="{line}"/>' for line in lines])
+
+
+def _runs(values: Values) -> list[tuple[int, int]]:
+    """Where each run of known values starts, and where it has ended."""
+    if values and known_of(values) is values:
+        return [(0, len(values))]
+    holes = [i for i, value in enumerate(values) if value is None or not isfinite(value)]
+    edges = [-1, *holes, len(values)]
+    return [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
 
 
 def _band(band: tuple[float, float], axis: Axis) -> str:
     top, bottom = 1 - axis.of(band[1]), 1 - axis.of(band[0])
     return rect("band", 0, _WIDTH, _TOP + _TALL * top, _TALL * (bottom - top))
-
-
-def _lines(runs: list[list[str]], css: str) -> str:
-    return "".join([f'<polyline{css} points="{" ".join(run)}"/>' for run in runs])
 
 
 def _last(values: Values, axis: Axis) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.core.paginator import Page
@@ -161,26 +162,37 @@ def pagination(context: Context, page: Page[Any]) -> dict[str, Any]:
     """The pages of a list, keeping the rest of the address."""
     query: QueryDict = context["request"].GET.copy()
     query.pop("page", None)
+    kept = query.urlencode()
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return {
         "page": page,
-        "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-        "query": query.urlencode(),
+        "numbers": _safe("".join([_page(n, here=page.number, query=kept) for n in numbers])),
+        "query": kept,
         "first": number(page.start_index()),
         "last": number(page.end_index()),
         "all": number(page.paginator.count),
     }
 
 
+def _page(n: Any, *, here: int, query: str) -> str:
+    """One page's number, or what stands for those between."""
+    if n == here:
+        return f'<b aria-current="page">{n}</b>'
+    if not isinstance(n, int):
+        return f"<span>{_esc(n)}</span>"
+    return f'<a href="?{_esc(query)}&amp;page={n}">{n}</a>'
+
+
 @register.simple_tag(takes_context=True)
 def with_query(context: Context, **changes: Any) -> str:
     """This page's address with some of its query changed; None or "" takes a key away."""
-    query: QueryDict = context["request"].GET.copy()
+    query = dict(context["request"].GET.lists())
     query.pop("page", None)
     for key, value in changes.items():
         query.pop(key, None)
         if value not in (None, ""):
-            query[key] = str(value)
-    return f"?{query.urlencode()}"
+            query[key] = [str(value)]
+    return f"?{urlencode(query, doseq=True)}"
 
 
 @register.inclusion_tag("ui/parts/field.html")
