@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from passerelle.people.models import Person, Role
 from passerelle.reports import drawing
-from passerelle.strategy.models import RegisterEntry
+from passerelle.strategy.models import Objective, RegisterEntry
 from passerelle.strategy.queries import CourseRow, EntryRow, Node
 from passerelle.strategy.under import Under
 from passerelle.strategy.written import day
@@ -99,21 +99,24 @@ def under(row: Under) -> str:
     )
 
 
-def branch(node: Node) -> str:
+def branches(nodes: Iterable[Node]) -> SafeString:
+    """Objectives as a tree, open on what stands under them."""
+    url = addresses("strategy:objective", like=1)
+    return joined([_branch(node, url=url(node.goal.pk)) for node in nodes])
+
+
+def _branch(node: Node, *, url: str) -> str:
     """An objective in the tree, open on its key results and on what stands under it."""
-    fact = node.objective
-    about = (
-        f'<small class="m-none" data-user>{escape(str(fact.product))}</small>'
-        if fact.product
-        else ""
-    )
+    goal = node.goal
+    product = escape(goal.product or "")
+    about = f'<small class="m-none" data-user>{product}</small>' if product else ""
     if node.parent:
         serves = _("serves %(code)s") % {"code": node.parent.code}
         about += f'<small class="m-none">{escape(serves)}</small>'
     leaves = "".join([leaf(row) for row in node.rows]) + "".join([under(row) for row in node.under])
     return (
-        f'<details open><summary data-row><span class="tree__t"><small>{fact.code}</small>'
-        f'<a href="{fact.get_absolute_url()}" data-user>{escape(fact.title)}</a>{about}</span>\n'
+        f'<details open><summary data-row><span class="tree__t"><small>{goal.code}</small>'
+        f'<a href="{url}" data-user>{escape(goal.title)}</a>{about}</span>\n'
         f'<span class="tree__r course" title="{escape(node.why)}">{node_ruler(node)}'
         f'<span class="num">{node.progress_text}</span>'
         f'<span class="num dim m-none">{node.until_text}</span><span class="m-none"></span>'
@@ -129,16 +132,27 @@ def _bare(node: Node) -> str:
     return f'<li class="tree__leaf mute">{escape(" ".join(said))}</li>'
 
 
-def objective_row(node: Node, cell: Mapping[str, str]) -> str:
-    """An objective in a table; `cell` makes of some of its cells ones that can be typed in."""
-    fact = node.objective
+def objective_rows(nodes: Iterable[tuple[Node, Mapping[str, str]]]) -> SafeString:
+    """Objectives in a table, each with its cells that can be typed in."""
+    horizons = {code: escape(str(label)) for code, label in Objective.Horizon.choices}
+    url = addresses("strategy:objective", like=1)
+    return joined(
+        [
+            _objective_row(node, cell, url=url(node.goal.pk), horizon=horizons[node.goal.horizon])
+            for node, cell in nodes
+        ]
+    )
+
+
+def _objective_row(node: Node, cell: Mapping[str, str], *, url: str, horizon: str) -> str:
+    goal = node.goal
     owner = cell.get("owner", " data-user")
     return (
-        f'<tr data-row data-number="{fact.pk}"><td class="ref w-24 m-none">{fact.code}</td>'
-        f'<td class="name m-start"><a href="{fact.get_absolute_url()}" data-user>{escape(fact.title)}</a></td>'
-        f'<td class="dim m-start"{cell.get("horizon", "")}>{escape(fact.get_horizon_display())}</td>'
-        f'<td class="dim m-hide" data-user>{escape(str(fact.product or ""))}</td>'
-        f'<td class="dim m-hide"{owner}>{escape(str(fact.owner or ""))}</td>'
+        f'<tr data-row data-number="{goal.pk}"><td class="ref w-24 m-none">{goal.number}</td>'
+        f'<td class="name m-start"><a href="{url}" data-user>{escape(goal.title)}</a></td>'
+        f'<td class="dim m-start"{cell.get("horizon", "")}>{horizon}</td>'
+        f'<td class="dim m-hide" data-user>{escape(goal.product or "")}</td>'
+        f'<td class="dim m-hide"{owner}>{escape(goal.owner)}</td>'
         f'<td class="dim m-hide"{cell.get("end", "")}>{node.until_text}</td>'
         f'<td class="m-full">{node_ruler(node)}</td><td class="num m-end">{node.progress_text}</td>'
         f'<td class="m-top" title="{escape(node.why)}">{state(node)}</td></tr>\n'

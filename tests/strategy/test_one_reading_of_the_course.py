@@ -40,6 +40,12 @@ def test_an_object_at_hand_gives_the_same_columns(alice, of_all_kinds):
     assert read == [fact_of(row) for row in queries.key_results(alice)]
 
 
+def test_so_does_an_objective_at_hand(alice, of_all_kinds, product, make_objective):
+    make_objective("Loin", product=product, parent=of_all_kinds, owner=alice)
+    read = queries.goals(queries.objectives(alice))
+    assert read == [queries.goal_of(row) for row in queries.objectives(alice)]
+
+
 def test_a_table_the_page_of_one_a_roll_up_and_the_bridge_agree(alice, of_all_kinds, today):
     rows = queries.course(alice, today)
     assert {row.state for row in rows} == {"on", "watch", "off", "none"}
@@ -48,7 +54,9 @@ def test_a_table_the_page_of_one_a_roll_up_and_the_bridge_agree(alice, of_all_ki
     ]
     assert queries.at_a_glance(alice, today, limit=3).states == [row.state for row in rows]
     for is_open in (True, False):
-        [node] = queries.nodes(alice, Objective.objects.all(), today=today, is_open=is_open)
+        [node] = queries.nodes(
+            alice, queries.goals(Objective.objects.all()), today=today, is_open=is_open
+        )
         assert sorted(map(str, node.counted)) == sorted(str(row.standing) for row in rows)
 
 

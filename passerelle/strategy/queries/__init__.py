@@ -1,4 +1,5 @@
 from passerelle.strategy.queries.glance import Glance, at_a_glance, awaited
+from passerelle.strategy.queries.goal import goal_of, goals
 from passerelle.strategy.queries.register import (
     DueEntry,
     EntryRow,
@@ -11,7 +12,6 @@ from passerelle.strategy.queries.register import (
 )
 from passerelle.strategy.queries.row import CourseRow
 from passerelle.strategy.queries.standing import (
-    LISTED,
     course,
     course_of,
     history,
@@ -32,7 +32,6 @@ from passerelle.strategy.queries.ties import ties
 from passerelle.strategy.queries.tree import Horizon, Node, by_horizon, nodes
 
 __all__ = [
-    "LISTED",
     "CourseRow",
     "DueEntry",
     "EntryRow",
@@ -48,6 +47,8 @@ __all__ = [
     "course_of",
     "due_register",
     "entries",
+    "goal_of",
+    "goals",
     "heading",
     "history",
     "in_force",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from passerelle.kernel.finding import Refusal
 from passerelle.kpis.queries.reading import FRESH
@@ -87,8 +87,12 @@ def facts(person: Person, rows: QuerySet[KeyResult]) -> Iterator[Fact]:
 
 def fact_of(row: KeyResult) -> Fact:
     """The same of an object at hand, veiled."""
-    paths = (*PLAN, *NAMED, "team__name")
-    return _fact([reduce(_step, path.split("__"), row) for path in paths])
+    return _fact(columns_of(row, (*PLAN, *NAMED, "team__name")))
+
+
+def columns_of(row: Model, paths: Iterable[str]) -> list[Any]:
+    """What the columns at these look-up paths hold, from the row and its links."""
+    return [reduce(_step, path.split("__"), row) for path in paths]
 
 
 def _step(found: Any, name: str) -> Any:

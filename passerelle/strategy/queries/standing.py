@@ -19,11 +19,6 @@ from passerelle.strategy.queries.readings import readings, series_of
 from passerelle.strategy.queries.row import CourseRow, found_at
 from passerelle.strategy.queries.said import last_check_ins
 
-LISTED = (
-    "number", "title", "horizon", "start", "end", "position", "parent", "product__name", "product__slug",
-    "owner__name", "owner__email",
-)  # fmt: skip
-
 
 def objectives(person: Person, *, archived: bool = False) -> QuerySet[Objective]:
     """The objectives a person may see."""

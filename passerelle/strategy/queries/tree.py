@@ -15,6 +15,7 @@ from passerelle.strategy import sentences
 from passerelle.strategy.course import Standing, State, mean, verdict
 from passerelle.strategy.models import KeyResult, Objective
 from passerelle.strategy.queries.fact import PLAN, Plan
+from passerelle.strategy.queries.goal import Goal
 from passerelle.strategy.queries.row import CourseRow
 from passerelle.strategy.queries.standing import course, key_results, standings
 from passerelle.strategy.queries.ties import Tie, counted, ties
@@ -33,14 +34,14 @@ class Node:
     with it.
     """
 
-    objective: Objective
+    goal: Goal
     said: sentences.Words
     is_borrowed: bool = False  # its roll-up comes from the objectives that serve it
     counted: list[Standing | Refusal] = field(default_factory=list)
     rows: list[CourseRow] = field(default_factory=list)
     under: list[Under] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
-    parent: Objective | None = None
+    parent: Goal | None = None
 
     @cached_property
     def standing(self) -> Standing | Refusal:
@@ -77,7 +78,7 @@ class Node:
 
     @property
     def until_text(self) -> str:
-        return day(self.objective.end, year=True, speech=self.said.lang)
+        return day(self.goal.end, year=True, speech=self.said.lang)
 
 
 @dataclass
@@ -89,7 +90,7 @@ class Horizon:
 
 def nodes(
     person: Person,
-    objectives: Iterable[Objective],
+    goals: Iterable[Goal],
     *,
     today: dt.date,
     is_open: bool = True,
@@ -101,7 +102,7 @@ def nodes(
     the one that it serves, where they are already known.
     """
     said = sentences.words()
-    found = {row.pk: Node(row, said) for row in objectives}
+    found = {row.pk: Node(row, said) for row in goals}
     _serve(found)
     met = counted(found, tied or ties(person))
     results = key_results(person).filter(
@@ -117,9 +118,9 @@ def nodes(
 def _serve(found: dict[int, Node]) -> None:
     """Tie objectives to those they serve, where both are shown."""
     for node in found.values():
-        above = found.get(node.objective.parent_id or 0)
+        above = found.get(node.goal.parent_id or 0)
         if above is not None:
-            node.parent = above.objective
+            node.parent = above.goal
             above.children.append(node)
 
 
@@ -150,7 +151,7 @@ def by_horizon(rows: Iterable[Node]) -> list[Horizon]:
     kept = list(rows)
     order = reversed(Objective.Horizon.choices)
     groups = [
-        Horizon(code, str(label), [n for n in kept if n.objective.horizon == code])
+        Horizon(code, str(label), [n for n in kept if n.goal.horizon == code])
         for code, label in order
     ]
     return [group for group in groups if group.nodes]

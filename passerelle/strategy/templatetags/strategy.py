@@ -38,7 +38,7 @@ def course_rows(shown: Iterable[CourseRow]) -> SafeString:
 @register.simple_tag
 def objective_rows(nodes: Iterable[tuple[Node, Mapping[str, str]]]) -> SafeString:
     """Objectives as rows of a table, each with its cells that can be typed in."""
-    return rows.joined(rows.objective_row(node, cell) for node, cell in nodes)
+    return rows.objective_rows(nodes)
 
 
 @register.simple_tag
@@ -50,7 +50,7 @@ def entry_rows(shown: Iterable[tuple[EntryRow, Mapping[str, str]]]) -> SafeStrin
 @register.simple_tag
 def branches(nodes: Iterable[Node]) -> SafeString:
     """Objectives as a tree, open on what stands under them."""
-    return rows.joined(rows.branch(node) for node in nodes)
+    return rows.branches(nodes)
 
 
 @register.simple_tag

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from passerelle.people.may import may, me, require
+from passerelle.people.may import me, require, scope_of
 from passerelle.strategy.forms.cells import SHEETS, Outcome, Sheet, text_of, write
 from passerelle.strategy.forms.choices import people
-from passerelle.strategy.models import Objective, RegisterEntry
+from passerelle.strategy.models import RegisterEntry
+from passerelle.strategy.queries.goal import Goal
 from passerelle.ui import cells
 from passerelle.ui.cells import Edit
 from passerelle.ui.grip import grip, says, sentence
@@ -91,11 +92,11 @@ def _sets(request: HttpRequest, sheet: Sheet) -> Iterable[dict[str, Any]]:
 
 
 def grips(
-    request: HttpRequest, sheet: Sheet, rows: Iterable[Objective | RegisterEntry]
+    request: HttpRequest, sheet: Sheet, rows: Iterable[Goal | RegisterEntry]
 ) -> list[dict[str, str]]:
     """By row, what makes each of its cells one that can be typed in; nothing where the person may not."""
-    person, cells = me(request), _Cells(sheet)
-    return [cells.of(row) if may(person, sheet.capability, row) else {} for row in rows]
+    cells, scope = _Cells(sheet), scope_of(me(request), sheet.capability)
+    return [cells.of(row) if scope is None or row.product_id in scope else {} for row in rows]
 
 
 class _Cells:
@@ -108,7 +109,7 @@ class _Cells:
             for name, kind in sheet.fields.items()
         ]
 
-    def of(self, row: Objective | RegisterEntry) -> dict[str, str]:
+    def of(self, row: Goal | RegisterEntry) -> dict[str, str]:
         return {
             name: self._grip(row, name, label=label, kind=kind, choices=choices)
             for name, label, kind, choices in self.fields

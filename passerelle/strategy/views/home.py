@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     tied = queries.ties(person)
     page = Paginator([tie.pk for tie in tied], PAGE).get_page(request.GET.get("page"))
     shown = queries.objectives(person).filter(pk__in=page.object_list)
-    nodes = queries.nodes(person, shown.only(*queries.LISTED), today=today, tied=tied)
+    nodes = queries.nodes(person, queries.goals(shown), today=today, tied=tied)
     heading = queries.heading(person)
     context = {
         "heading": heading,

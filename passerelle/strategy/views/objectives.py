@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,12 +29,13 @@ def objectives(request: HttpRequest) -> HttpResponse:
     """The objectives, a hundred a page, by horizon, product or among the archived."""
     person = me(request)
     require(person, "strategy.read")
-    page = found.page_of(request, _filtered(request).only(*queries.LISTED))
-    nodes = queries.nodes(person, page.object_list, today=timezone.localdate(), is_open=False)
+    page = found.page_of(request, _filtered(request))
+    goals = queries.goals(cast("QuerySet[Objective]", page.object_list))
+    nodes = queries.nodes(person, goals, today=timezone.localdate(), is_open=False)
     context = {
         "page": page,
         "reading": sentences.objectives(node.state for node in nodes),
-        "nodes": [*zip(nodes, cells.grips(request, OBJECTIVES, page.object_list), strict=True)],
+        "nodes": [*zip(nodes, cells.grips(request, OBJECTIVES, goals), strict=True)],
         "horizons": Objective.Horizon.choices,
         "products": product_choices(person, "strategy.read"),
         "chosen": request.GET,
@@ -55,7 +58,8 @@ def objective(request: HttpRequest, pk: int) -> HttpResponse:
     """One objective: where it stands, its key results, what serves it and what it serves."""
     row, *family = found.family(request, pk)
     person = me(request)
-    nodes = queries.nodes(person, [row, *family], today=timezone.localdate())
+    goals = [queries.goal_of(one) for one in (row, *family)]
+    nodes = queries.nodes(person, goals, today=timezone.localdate())
     context = {
         "objective": row,
         "node": nodes[0],
