@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -20,7 +19,7 @@ from passerelle.strategy.models import RegisterEntry
 from passerelle.strategy.queries.goal import Goal
 from passerelle.ui import cells
 from passerelle.ui.cells import Edit
-from passerelle.ui.grip import grip, says, sentence
+from passerelle.ui.grip import Grip, sentence
 from passerelle.ui.toast import toast
 
 
@@ -95,42 +94,35 @@ def grips(
     request: HttpRequest, sheet: Sheet, rows: Iterable[Goal | RegisterEntry]
 ) -> list[dict[str, str]]:
     """By row, what makes each of its cells one that can be typed in; nothing where the person may not."""
-    cells, scope = _Cells(sheet), scope_of(me(request), sheet.capability)
-    return [cells.of(row) if scope is None or row.product_id in scope else {} for row in rows]
+    scope, columns = scope_of(me(request), sheet.capability), list(_columns(sheet))
+    return [
+        _cells(row, columns) if scope is None or row.product_id in scope else {} for row in rows
+    ]
 
 
-class _Cells:
-    """The cells of a list: its labels and its choices are looked up once, not for each of its hundreds of cells."""
+Column = tuple[Grip, dict[str, str]]
+"""A column, and the words of each of its choices, by the choice as one would type it."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sentence = sentence()
-        self.fields = [
-            (name, sheet.label(name), "date" if kind == "date" else "choice", _choices(sheet, name))
-            for name, kind in sheet.fields.items()
-        ]
 
-    def of(self, row: Goal | RegisterEntry) -> dict[str, str]:
-        return {
-            name: self._grip(row, name, label=label, kind=kind, choices=choices)
-            for name, label, kind, choices in self.fields
-        }
-
-    def _grip(
-        self, row: Any, name: str, *, label: str, kind: str, choices: dict[str, str]
-    ) -> SafeString:
-        value = text_of(row, name)
-        shown = choices.get(value, value)
-        return grip(
-            number=row.pk,
-            field=name,
-            value=value,
-            says=says(field=label, code=row.code, value=shown, form=self.sentence),
-            kind=kind,
-            is_first=name == self.fields[0][0],
+def _columns(sheet: Sheet) -> Iterator[Column]:
+    form, first = sentence(), next(iter(sheet.fields))
+    for name, kind in sheet.fields.items():
+        offered = sheet.model._meta.get_field(name).choices or ()
+        column = Grip(
+            name,
+            sheet.label(name),
+            form,
+            kind="date" if kind == "date" else "choice",
+            is_first=name == first,
         )
+        yield column, {str(code): str(label) for code, label in offered}
 
 
-def _choices(sheet: Sheet, name: str) -> dict[str, str]:
-    """The words of each choice, by the choice as one would type it."""
-    offered = sheet.model._meta.get_field(name).choices or ()
-    return {str(code): str(label) for code, label in offered}
+def _cells(row: Goal | RegisterEntry, columns: list[Column]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for column, words in columns:
+        value = text_of(row, column.field)
+        found[column.field] = column.of(
+            number=row.pk, code=row.code, value=value, shown=words.get(value, value)
+        )
+    return found

@@ -21,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
     require(person, "strategy.read")
     today = timezone.localdate()
     tied = queries.ties(person)
-    page = Paginator([tie.pk for tie in tied], PAGE).get_page(request.GET.get("page"))
+    page = Paginator([pk for pk, _above in tied], PAGE).get_page(request.GET.get("page"))
     shown = queries.objectives(person).filter(pk__in=page.object_list)
     nodes = queries.nodes(person, queries.goals(shown), today=today, tied=tied)
     heading = queries.heading(person)
