@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from functools import lru_cache
 
 from passerelle.kernel import typography
 from passerelle.ui.language import lang
@@ -32,8 +33,13 @@ def fitting(value: float, gap: float) -> int:
 
 def share(value: float | None, *, speech: str = "") -> str:
     """A share between 0 and 1 as a whole percentage."""
-    shown = None if value is None else 100 * value
-    return typography.quantity(shown, "%", speech or lang(), decimals=0)
+    return _percent(None if value is None else round(100 * value, 0), speech or lang())
+
+
+@lru_cache(maxsize=1000)
+def _percent(value: float | None, speech: str) -> str:
+    """The pages of a list say the same hundred percentages over and over."""
+    return typography.quantity(value, "%", speech, decimals=0)
 
 
 def day(date: dt.date | None, *, year: bool = False, speech: str = "") -> str:

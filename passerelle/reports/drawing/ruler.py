@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from passerelle.reports.drawing.axis import Axis, spanning
 from passerelle.reports.drawing.svg import circle, clamp, frame, is_known, pct, text
@@ -12,8 +12,7 @@ from passerelle.reports.drawing.svg import circle, clamp, frame, is_known, pct, 
 State = Literal["", "off", "void", "grey"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(NamedTuple):
     """What a ruler shows, in one unit; every part may be missing.
 
     `start`-`done`: what is done (solid line). `low`-`high`: eight chances in ten (band), `mid`

@@ -91,6 +91,9 @@ class Objective(Numbered):
             ),
             models.UniqueConstraint(fields=["number"], name="objective_number_once"),
         ]
+        indexes = [  # a page of the list is read in its order, without sorting all of them
+            models.Index(fields=["archived_at", "position", "number"], name="objective_listed")
+        ]
 
     def __str__(self) -> str:
         return self.title
