@@ -42,11 +42,14 @@ def timed(client: Any, address: str) -> float:
 def count(client: Any, address: str) -> int:
     """Queries of one request; a page that does not answer 200 has no cost to tell.
 
-    Asked once before: what is kept until the data change (flow readings, the inbox's number) is made then.
+    Asked once before: what is kept until the data change (flow readings) is made then. What is remembered
+    for a while only (the inbox's number) is forgotten, as on the first page of a minute.
     """
+    from django.core.cache import cache
     from django.db import connection
 
     client.get(address)
+    cache.clear()
     asked = 0
 
     def counted(execute: Any, *words: Any) -> Any:

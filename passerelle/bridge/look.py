@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from passerelle.analysis.queries import FlowRow, flow_at_a_glance
 from passerelle.bridge.changes import since
 from passerelle.bridge.road import Promise, promises, worst
-from passerelle.desk.inbox import Waiting, waiting_for
+from passerelle.desk.counting import waiting
+from passerelle.desk.inbox import Waiting
 from passerelle.kernel.periods import Quarter
 from passerelle.kpis.queries import Reading, headline
 from passerelle.people.may import may
@@ -99,6 +100,6 @@ def look(person: Person, *, company: Company, today: dt.date, visited: dt.dateti
         flow=flow_at_a_glance(person, zone=zone) if may(person, "delivery.read") else [],
         due=due[:DUE_SHOWN],
         has_more_due=len(due) > DUE_SHOWN,
-        waiting=waiting_for(person)[:WAITING_SHOWN],
+        waiting=waiting(person)[:WAITING_SHOWN],
         changes=since(person, visited, limit=CHANGES_SHOWN),
     )

@@ -7,7 +7,7 @@ class Desk(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from passerelle.desk import directory, inbox, queries, threads
+        from passerelle.desk import counting, directory, inbox, queries, threads
         from passerelle.desk.models import Comment, SavedView
         from passerelle.trail import subjects
         from passerelle.ui import foot, navigation
@@ -22,7 +22,7 @@ class Desk(AppConfig):
                 icon="inbox",
                 capability="desk.use",
                 key="I",
-                count=lambda request: queries.waiting_count(request.user) or None,  # type: ignore[arg-type]
+                count=counting.count,
             )
         )
         navigation.register_kept(queries.kept)

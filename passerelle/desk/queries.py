@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.core.cache import cache
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -26,7 +25,6 @@ from passerelle.trail.naming import named
 from passerelle.trail.values import when
 from passerelle.ui.navigation import Link
 
-COUNT_SECONDS = 60
 SHOWN_OF_A_VIEW = ("page", "path", "name", "query", "is_shared", "version")
 
 
@@ -110,21 +108,6 @@ def _question(mention: Mention, obj: models.Model) -> inbox.Waiting:
 def thread_url(obj: models.Model) -> str:
     """The page that holds the object's comments alone."""
     return reverse("desk:comments", args=[kind_of(obj), obj.pk])
-
-
-def waiting_count(person: Person) -> int:
-    """How much waits, known to the minute: the rail shows it on each page and must not cost its queries."""
-    key = f"waiting:{person.pk}"
-    known: int | None = cache.get(key)
-    if known is None:
-        known = len(inbox.waiting_for(person))
-        cache.set(key, known, COUNT_SECONDS)
-    return known
-
-
-def forget_count(person: Person) -> None:
-    """After something was dealt with."""
-    cache.delete(f"waiting:{person.pk}")
 
 
 def seen_views(person: Person, path: str) -> list[SavedView]:

@@ -6,6 +6,7 @@ app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", search.search, name="search"),
     path("inbox/", inbox.page, name="inbox"),
+    path("inbox/waiting/", inbox.waiting, name="waiting"),
     path("inbox/mentions/<int:pk>/answered/", comments.answered, name="answered"),
     path("comments/<str:kind>/<int:pk>/", comments.thread, name="comments"),
     path("comments/<str:kind>/<int:pk>/names/", comments.names, name="names"),

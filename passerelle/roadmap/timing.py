@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -31,16 +32,21 @@ def timing_of(row: Initiative) -> Timing:
     if row.promised_on and row.is_live:
         overdue = max(0, (timezone.localdate() - row.promised_on).days) or None
     say = titles.of_timing(state=row.state, drift=drift, overdue=overdue)
-    standing = of_dates(
+    standing = standing_of(row, today=timezone.localdate())
+    end = short_date(row.end_on, lang()) if row.end_on else ""
+    return Timing(standing.tone, word_of(standing, end), say)
+
+
+def standing_of(row: Initiative, *, today: dt.date) -> Standing:
+    """The same for a list, which writes no sentence."""
+    return of_dates(
         row.state,
         promised=row.promised_on,
         end=row.end_on,
         late=row.late_on,
         delivered=row.delivered_on,
-        today=timezone.localdate(),
+        today=today,
     )
-    end = short_date(row.end_on, lang()) if row.end_on else ""
-    return Timing(standing.tone, word_of(standing, end), say)
 
 
 def word_of(standing: Standing, end: str) -> str:

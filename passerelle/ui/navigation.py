@@ -17,11 +17,19 @@ from django.urls import NoReverseMatch, get_urlconf, reverse
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """The number last known (0 for nothing), and where the page asks for the present one, if it must."""
+
+    number: int
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A place in the rail, the account menu or the palette.
 
     `label` is lazy text; `key` the letter that goes there (after G in the rail, alone for an action);
-    `count` gives the small number beside it (None for nothing; it may cost one query a page).
+    `count` gives the small number beside it, without a query: every page has it.
     """
 
     order: int
@@ -30,7 +38,7 @@ class Item:
     icon: str = ""
     capability: str = ""
     key: str = ""
-    count: Callable[[HttpRequest], int | None] | None = None
+    count: Callable[[HttpRequest], Count] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class Link:
     key: str
     is_current: bool = False
     is_extra: bool = False
-    count: int | None = None
+    count: Count | None = None
 
 
 _rail: list[Item] = []

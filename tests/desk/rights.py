@@ -33,6 +33,7 @@ def view(world):
 URLS = [
     Url("desk:search", get=ALL_ROLES),
     Url("desk:inbox", get=ALL_ROLES),
+    Url("desk:waiting", get=ALL_ROLES),
     Url(
         "desk:comments",
         get=ALL_ROLES,

@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from passerelle.desk import inbox, queries
+from passerelle.desk import counting, inbox
 from passerelle.desk.inbox import Waiting
+from passerelle.ui.navigation import Count
 from tests.desk.todo import pile_up
 
 pytestmark = pytest.mark.django_db
@@ -52,13 +54,46 @@ def test_late_things_come_first_and_say_so(alice, waiting, signed_in):
     assert "To decide" in html and "To read" in html and "To review" not in html
 
 
-def test_the_rail_counts_without_asking_each_time(alice, waiting):
+def test_a_page_does_not_count_what_waits_but_asks_for_it_apart(alice, waiting, signed_in):
     waiting.append(Waiting("read", "Text", "", None, "/text/"))
-    assert queries.waiting_count(alice) == 1
+    page, apart, client = reverse("desk:search"), reverse("desk:waiting"), signed_in(alice)
+    assert f'hx-get="{apart}"' in client.get(page).content.decode()
+    answer = client.get(apart, headers={"HX-Request": "true", "HX-Target": "waiting"})
+    assert answer.content.decode() == '<span class="rail__n" id="waiting">1</span>'
+    html = client.get(page).content.decode()
+    assert '<span class="rail__n" id="waiting">1</span>' in html and apart not in html
+
+
+def test_an_old_number_stands_until_the_new_one_comes(alice, waiting, signed_in, monkeypatch):
+    waiting.append(Waiting("read", "Text", "", None, "/text/"))
+    counting.waiting(alice)
     waiting.clear()
-    assert queries.waiting_count(alice) == 1
-    queries.forget_count(alice)
-    assert queries.waiting_count(alice) == 0
+    request = RequestFactory().get("/")
+    request.user = alice
+    assert counting.count(request) == Count(1)
+    monkeypatch.setattr(counting, "FRESH", timedelta(0))
+    assert counting.count(request) == Count(1, reverse("desk:waiting"))
+    counting.forget(alice)
+    assert counting.count(request) == Count(0, reverse("desk:waiting"))
+
+
+def test_nothing_waiting_leaves_no_number(alice, waiting, signed_in):
+    client, apart = signed_in(alice), reverse("desk:waiting")
+    part = {"HX-Request": "true", "HX-Target": "waiting"}
+    assert client.get(apart, headers=part).content == b""
+    assert 'id="waiting"' not in client.get(reverse("desk:search")).content.decode()
+    assert client.get(apart).url == reverse("desk:inbox")
+
+
+def test_the_first_page_of_a_minute_costs_no_more_queries(alice, product, signed_in):
+    pile_up(alice, product, 3)
+    client, counts = signed_in(alice), []
+    for page in ("desk:search", "desk:search"):
+        with CaptureQueriesContext(connection) as kept:
+            client.get(reverse(page))
+        counts.append(len(kept))
+        counting.waiting(alice)
+    assert counts[0] == counts[1]
 
 
 def test_a_provider_is_heard_once(monkeypatch):

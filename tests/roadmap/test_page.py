@@ -134,6 +134,24 @@ def test_an_objective_gathers_its_initiatives(alice, product, initiative, signed
     below = Objective.objects.create(title="Work anywhere", parent=top, **day)
     update(initiative, by=alice, changes={"objective": below})
     page = signed_in(alice).get("/roadmap/?view=tree")
-    branch = page.context["branches"][0]
-    assert (branch["objective"], branch["count"]) == (top, 1)
-    assert branch["branches"][0]["leaves"][0]["row"] == initiative
+    tree = page.context["branches"]
+    assert "<span data-user>Lead the field</span> <small>1</small>" in tree
+    inner = tree[tree.index("Work anywhere") :]
+    assert "tree__level-1" in tree and "tree__level-2" in tree
+    assert f'href="{initiative.get_absolute_url()}" data-peek data-user>' in inner
+
+
+def test_the_tree_keeps_the_order_of_objectives_and_escapes_what_was_typed(
+    alice, product, signed_in
+):
+    from passerelle.strategy.models import Objective
+
+    day = {"start": "2026-01-01", "end": "2027-12-31"}
+    for place, title in enumerate(["<b>First</b>", "Second", "Empty"]):
+        one = Objective.objects.create(title=title, position=place, **day)
+        for n in range(0 if title == "Empty" else 2):
+            create(by=alice, title=f"<i>{title} {n}", product=product, objective=one)
+    body = signed_in(alice).get("/roadmap/?view=tree").content.decode()
+    assert body.index("&lt;b&gt;First") < body.index("<span data-user>Second")
+    assert "<b>First" not in body and "<i>" not in body.split('class="tree"')[1].split("</main>")[0]
+    assert "Empty" not in body and body.count("<small>2</small>") == 2

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from passerelle.desk import queries
+from passerelle.desk import counting, queries
 from passerelle.desk.actions import comments as actions
 from passerelle.desk.index import fold
 from passerelle.desk.models import Comment, Mention
@@ -34,7 +34,7 @@ def thread(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if request.method == "POST":
         require(me(request), WRITE, obj)
         actions.comment(obj, request.POST.get("body", ""), by=me(request))
-        queries.forget_count(me(request))
+        counting.forget(me(request))
         if not is_part(request, "comments"):
             return redirect("desk:comments", kind=kind, pk=pk)
     return _shown(request, obj)
@@ -96,7 +96,7 @@ def answered(request: HttpRequest, pk: int) -> HttpResponse:
         Mention.objects.select_related("comment"), pk=pk, person=me(request)
     )
     actions.answered(mention, by=me(request))
-    queries.forget_count(me(request))
+    counting.forget(me(request))
     toast(request, _("Done: it no longer waits for you."))
     return redirect("desk:inbox")
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from passerelle.desk import inbox as waiting
-from passerelle.desk.queries import COUNT_SECONDS
+from passerelle.desk import counting
 from passerelle.people.may import me, require
+from passerelle.ui.know import is_part
 
+PART = "waiting"
 TITLES = {
     "decide": _("To decide"),
     "answer": _("To answer"),
@@ -27,8 +28,7 @@ TITLES = {
 def page(request: HttpRequest) -> HttpResponse:
     """By kind, most urgent first; late ones say so."""
     require(me(request), "desk.use")
-    items = waiting.waiting_for(me(request))
-    cache.set(f"waiting:{me(request).pk}", len(items), COUNT_SECONDS)
+    items = counting.waiting(me(request))
     today = timezone.localdate()
     groups = [
         (
@@ -45,3 +45,14 @@ def page(request: HttpRequest) -> HttpResponse:
         "late": late,
     }
     return render(request, "desk/inbox.html", context)
+
+
+@require_GET
+def waiting(request: HttpRequest) -> HttpResponse:
+    """How much waits, for the rail of a page that did not know; nothing when nothing does."""
+    require(me(request), "desk.use")
+    if not is_part(request, PART):
+        return redirect("desk:inbox")
+    number = len(counting.waiting(me(request)))
+    shown = format_html('<span class="rail__n" id="{}">{}</span>', PART, number) if number else ""
+    return HttpResponse(shown)

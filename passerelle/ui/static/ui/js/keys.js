@@ -30,13 +30,13 @@ const acts = {
   Escape: () => document.documentElement.removeAttribute("data-present"),
 };
 
-let waiting = 0;
+let waiting = -Infinity; // not 0: the clock starts with the page, whose first keys are no letters after G
 addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable], dialog[open], [data-cell]")) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (performance.now() - waiting < 1200) {
-    waiting = 0;
+    waiting = -Infinity;
     return go(key);
   }
   if (key === "g") { waiting = performance.now(); return; }
