@@ -49,13 +49,13 @@ class Movement:
     their difference with a 95 % interval; `p` the chance of a difference as large on calm days.
     `detectable` is the smallest relative change that these data would show, as a share (0.35 = 35 %).
     `forecast`, `low`, `high` (shape: days) are the expectation and its 80 % band, not a number before
-    it can be made.
+    it can be made. Two periods compared without history have no dates, and two entries.
     """
 
     start: int
-    since: dt.date
-    since_low: dt.date
-    since_high: dt.date
+    since: dt.date | None
+    since_low: dt.date | None
+    since_high: dt.date | None
     shape: str
     actual: float
     expected: float
