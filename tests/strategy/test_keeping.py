@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from passerelle.desk.index import search
+from passerelle.people.models import ProductRole
 from passerelle.strategy import actions
 from passerelle.strategy.models import CheckIn, KeyResult, Objective, RegisterEntry
 from passerelle.trail.models import Deletion, Event
@@ -24,6 +25,18 @@ def test_an_archived_objective_leaves_the_tree_and_the_search_with_its_key_resul
     assert search(alice, "retouche") == []
     page.post(reverse("strategy:archive_objective", args=[objective.pk]), {"back": "1"})
     assert [found.title for found in search(alice, "retouche")] == ["Sans retouche"]
+
+
+def test_key_results_are_found_with_the_product_and_the_title_of_their_objective(
+    alice, charlie, product, make_objective, make_key_result
+):
+    ProductRole.objects.create(person=charlie, product=product, role="pm")
+    objective = make_objective("Des tournées justes", product=product)
+    make_key_result(objective, "Sans retouche")
+    assert len(search(charlie, "retouche")) == 1
+    actions.change_objective(objective, by=alice, title="Un planning tenu", product=None)
+    assert search(charlie, "retouche") == []
+    assert [found.title for found in search(alice, "planning retouche")] == ["Sans retouche"]
 
 
 def test_deleting_is_asked_first(alice, signed_in, make_objective):

@@ -22,7 +22,7 @@ def archive(row: Kept, *, by: Person) -> None:
         row.archived_at = timezone.now()
         row.save(update_fields=["archived_at"])
         record("archived", row, by=by, before=before)
-        _follow(row)
+        follow(row)
 
 
 @transaction.atomic
@@ -32,10 +32,10 @@ def unarchive(row: Kept, *, by: Person) -> None:
         row.archived_at = None
         row.save(update_fields=["archived_at"])
         record("unarchived", row, by=by, before=before)
-        _follow(row)
+        follow(row)
 
 
-def _follow(row: Kept) -> None:
+def follow(row: Kept) -> None:
     """The key results of an objective are found, or not, as it is."""
     if isinstance(row, Objective):
         refresh(row.key_results.select_related("objective"))

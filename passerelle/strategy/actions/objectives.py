@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from passerelle.kernel.errors import DomainError
 from passerelle.people.models import Person
+from passerelle.strategy.actions.keeping import follow
 from passerelle.strategy.models import KeyResult, Objective
 from passerelle.trail.actions import record, snapshot
 
@@ -31,10 +32,17 @@ def change_objective(objective: Objective, *, by: Person, **facts: Any) -> Objec
             _("“%(title)s” cannot serve an objective that serves it.") % {"title": kept.title},
             _("Choose an objective that is above it, or none."),
         )
-    before = snapshot(kept)
+    before, named = snapshot(kept), _named(kept)
     _set(kept, facts)
     record("changed", kept, by=by, before=before)
+    if _named(kept) != named:
+        follow(kept)
     return kept
+
+
+def _named(objective: Objective) -> list[object]:
+    """What its key results are found by, and by whom."""
+    return [getattr(objective, name) for name in Objective.NAMED_BY]
 
 
 def _ancestry(objective: Objective) -> set[int]:

@@ -29,6 +29,7 @@ from passerelle.strategy.queries.statements import (
     unread,
 )
 from passerelle.strategy.queries.ties import ties
+from passerelle.strategy.queries.touched import touched
 from passerelle.strategy.queries.tree import Horizon, Node, by_horizon, nodes
 
 __all__ = [
@@ -63,5 +64,6 @@ __all__ = [
     "register_rows",
     "statements",
     "ties",
+    "touched",
     "unread",
 ]

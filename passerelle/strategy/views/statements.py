@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from passerelle.people.may import grants_of, me, require
 from passerelle.strategy import actions, queries, sentences
-from passerelle.strategy.diff import changed_words, compare, counted, speaking
+from passerelle.strategy.diff import changed_words, compare, counted
 from passerelle.strategy.forms import StatementForm
 from passerelle.strategy.models import Statement
 from passerelle.strategy.rows import reader_rows
@@ -90,7 +90,8 @@ def difference(request: HttpRequest, pk: int, before: int) -> HttpResponse:
     if new.kind != old.kind:
         raise Http404("two kinds of text")
     pieces = compare(old.body, new.body)
-    touched = _touched(request, compare(_whole(old), _whole(new)))
+    words = changed_words(compare(_whole(old), _whole(new)))
+    touched = queries.touched(me(request), words)
     context = {
         "new": new,
         "old": old,
@@ -100,7 +101,7 @@ def difference(request: HttpRequest, pk: int, before: int) -> HttpResponse:
         "changed": sentences.changed(
             added=counted(pieces, "added"), removed=counted(pieces, "removed")
         ),
-        "touched": _shown(request, touched),
+        "touched": touched[:SHOWN],
         "touches": sentences.touches(len(touched)),
     }
     return render(request, "strategy/difference.html", context)
@@ -108,42 +109,6 @@ def difference(request: HttpRequest, pk: int, before: int) -> HttpResponse:
 
 def _whole(row: Statement) -> str:
     return f"{row.title}\n{row.body}"
-
-
-def _touched(request: HttpRequest, pieces: Any) -> list[tuple[str, int, list[str]]]:
-    """Objectives and key results that speak of the words that changed: kind, id and these words.
-
-    Their texts alone are read: a company may have thousands of them.
-    """
-    words = changed_words(pieces)
-    if not words:
-        return []
-    person = me(request)
-    goals = queries.objectives(person).values_list("pk", "title", "description")
-    results = queries.key_results(person).values_list("pk", "title")
-    texts = [("objective", pk, f"{title} {rest}") for pk, title, rest in goals]
-    texts += [("key_result", pk, title) for pk, title in results]
-    told = speaking(words, [text for _kind, _pk, text in texts])
-    return [(*texts[place][:2], common) for place, common in told.items()]
-
-
-def _shown(
-    request: HttpRequest, touched: list[tuple[str, int, list[str]]]
-) -> list[tuple[Any, list[str]]]:
-    """The first of them, with what names them."""
-    first, person = touched[:SHOWN], me(request)
-    goals = queries.objectives(person).select_related(None).only("number", "title")
-    results = queries.key_results(person).select_related(None).select_related("objective")
-    named = results.only("number", "title", "objective", "objective__number")
-    found: dict[tuple[str, int], Any] = {
-        **{("objective", row.pk): row for row in goals.filter(pk__in=_ids(first, "objective"))},
-        **{("key_result", row.pk): row for row in named.filter(pk__in=_ids(first, "key_result"))},
-    }
-    return [(found[kind, pk], words) for kind, pk, words in first if (kind, pk) in found]
-
-
-def _ids(touched: list[tuple[str, int, list[str]]], kind: str) -> list[int]:
-    return [pk for of, pk, _words in touched if of == kind]
 
 
 @require_http_methods(["GET", "POST"])
