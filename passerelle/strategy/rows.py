@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from passerelle.people.models import Person, Role
 from passerelle.reports import drawing
 from passerelle.strategy.models import Objective, RegisterEntry
-from passerelle.strategy.queries import CourseRow, EntryRow, Node
+from passerelle.strategy.queries import CourseRow, EntryRow, Node, Touched
 from passerelle.strategy.under import Under
 from passerelle.strategy.written import day
 from passerelle.ui.addresses import addresses
@@ -208,6 +208,17 @@ def reader_rows(people: Iterable[Person], read: Mapping[int, dt.datetime]) -> Sa
             f'<tr data-row><td class="name" data-user>{escape(str(person))}</td>'
             f'<td class="dim">{roles.get(person.role, "")}</td><td>{when(read.get(person.pk))}</td></tr>\n'
             for person in people
+        ]
+    )
+
+
+def touched_rows(shown: Iterable[Touched]) -> SafeString:
+    """What speaks of a change, each with the words that tie it."""
+    return joined(
+        [
+            f'<div class="item" data-row><a class="item__t" href="{escape(row.url)}" data-user>{row.code} '
+            f'{escape(row.title)}</a><span class="item__r" data-user>{escape(", ".join(row.words))}</span></div>'
+            for row in shown
         ]
     )
 

@@ -27,9 +27,10 @@ from passerelle.strategy.queries.statements import (
     reading_of,
     statements,
     unread,
+    versions,
 )
 from passerelle.strategy.queries.ties import ties
-from passerelle.strategy.queries.touched import touched
+from passerelle.strategy.queries.touched import Touched, touched
 from passerelle.strategy.queries.tree import Horizon, Node, by_horizon, nodes
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Heading",
     "Horizon",
     "Node",
+    "Touched",
     "at_a_glance",
     "audience",
     "awaited",
@@ -66,4 +68,5 @@ __all__ = [
     "ties",
     "touched",
     "unread",
+    "versions",
 ]

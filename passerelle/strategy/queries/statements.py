@@ -38,6 +38,12 @@ def statements(person: Person) -> QuerySet[Statement]:
     return rows if grants_of(person).company_wide(READ) else rows.none()
 
 
+def versions(person: Person, kind: str) -> QuerySet[Statement]:
+    """The versions of a text as one names them, the newest first."""
+    rows = statements(person).select_related(None).filter(kind=kind)
+    return rows.only("kind", "number").order_by("-number")
+
+
 def in_force(person: Person) -> list[Statement]:
     """The last version of each kind, the strategy first."""
     newest: dict[str, Statement] = {}

@@ -13,7 +13,7 @@ from passerelle.strategy import rows, sentences
 from passerelle.strategy.diff import Piece
 from passerelle.strategy.drawn import life
 from passerelle.strategy.prose import as_html
-from passerelle.strategy.queries import CourseRow, EntryRow, Node
+from passerelle.strategy.queries import CourseRow, EntryRow, Node, Touched
 
 register = template.Library()
 
@@ -45,6 +45,12 @@ def objective_rows(nodes: Iterable[tuple[Node, Mapping[str, str]]]) -> SafeStrin
 def entry_rows(shown: Iterable[tuple[EntryRow, Mapping[str, str]]]) -> SafeString:
     """Entries of the register as rows of a table, each with its cells that can be typed in."""
     return rows.entry_rows(shown)
+
+
+@register.simple_tag
+def touched_rows(shown: Iterable[Touched]) -> SafeString:
+    """What speaks of a change, each with the words that tie it."""
+    return rows.touched_rows(shown)
 
 
 @register.simple_tag

@@ -49,6 +49,14 @@ def statement(request: HttpRequest, pk: int) -> Statement:
     return get_object_or_404(queries.statements(me(request)), pk=pk)
 
 
+def two_versions(request: HttpRequest, pk: int, other: int) -> tuple[Statement, Statement]:
+    """Two versions of one text (one query)."""
+    rows = queries.statements(me(request)).select_related(None).in_bulk([pk, other])
+    if not {pk, other} <= rows.keys() or rows[pk].kind != rows[other].kind:
+        raise Http404("two versions of one text")
+    return rows[pk], rows[other]
+
+
 def entry(request: HttpRequest, pk: int) -> RegisterEntry:
     rows = RegisterEntry.objects.select_related("owner", "product", "objective")
     found = get_object_or_404(seen_by(me(request), "register.read", rows), pk=pk)

@@ -45,7 +45,7 @@ def printed(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _context(request: HttpRequest, row: Statement) -> dict[str, Any]:
     counts = queries.reading_of(row, me(request))
-    versions = list(queries.statements(me(request)).filter(kind=row.kind).order_by("-number"))
+    versions = list(queries.versions(me(request), row.kind))
     return {
         "statement": row,
         "versions": versions,
@@ -86,9 +86,7 @@ def readers(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def difference(request: HttpRequest, pk: int, before: int) -> HttpResponse:
     """What changed from version `before` to this one, and which objectives speak of it."""
-    new, old = found.statement(request, pk), found.statement(request, before)
-    if new.kind != old.kind:
-        raise Http404("two kinds of text")
+    new, old = found.two_versions(request, pk, before)
     pieces = compare(old.body, new.body)
     words = changed_words(compare(_whole(old), _whole(new)))
     touched = queries.touched(me(request), words)
@@ -97,7 +95,7 @@ def difference(request: HttpRequest, pk: int, before: int) -> HttpResponse:
         "old": old,
         "title_pieces": compare(old.title, new.title),
         "pieces": pieces,
-        "versions": queries.statements(me(request)).filter(kind=new.kind).order_by("-number"),
+        "versions": queries.versions(me(request), new.kind),
         "changed": sentences.changed(
             added=counted(pieces, "added"), removed=counted(pieces, "removed")
         ),
