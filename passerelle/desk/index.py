@@ -53,7 +53,9 @@ def fold(text: str) -> str:
     if text.isascii():  # nothing to take apart: ten times quicker, on thousands of titles
         return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    for mark in filter(unicodedata.combining, set(apart)):
+        apart = apart.replace(mark, "")
+    return apart
 
 
 def register(
@@ -93,7 +95,7 @@ def entry(model: type[models.Model], pk: int, found: Found) -> SearchEntry:
         product_id=found.product_id,
         code=found.code[:40],
         title=found.title[:300],
-        folded=fold(f"{found.code} {found.title} {found.words}"),
+        folded=fold(f"{found.code} {found.title}\n{found.words}"),
         url=found.url,
     )
 

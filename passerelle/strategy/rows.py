@@ -216,8 +216,8 @@ def touched_rows(shown: Iterable[Touched]) -> SafeString:
     """What speaks of a change, each with the words that tie it."""
     return joined(
         [
-            f'<div class="item" data-row><a class="item__t" href="{escape(row.url)}" data-user>{row.code} '
-            f'{escape(row.title)}</a><span class="item__r" data-user>{escape(", ".join(row.words))}</span></div>'
+            f'<div class="item" data-row><a class="item__t" href="{escape(row.entry.url)}" data-user>{row.entry.code} '
+            f'{escape(row.entry.title)}</a><span class="item__r" data-user>{escape(", ".join(row.words))}</span></div>'
             for row in shown
         ]
     )

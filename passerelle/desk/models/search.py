@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SearchEntry(models.Model):
-    """An object as one finds it. `folded` is its text without case or accents; rights are checked when read."""
+    """An object as one finds it; rights are checked when read.
+
+    `folded` is its text without case or accents: its code and title on the first line, then its other words.
+    """
 
     object_type = models.CharField(max_length=60)
     object_id = models.BigIntegerField()

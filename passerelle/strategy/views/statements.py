@@ -89,7 +89,7 @@ def difference(request: HttpRequest, pk: int, before: int) -> HttpResponse:
     new, old = found.two_versions(request, pk, before)
     pieces = compare(old.body, new.body)
     words = changed_words(compare(_whole(old), _whole(new)))
-    touched = queries.touched(me(request), words)
+    total, touched = queries.touched(me(request), words, limit=SHOWN)
     context = {
         "new": new,
         "old": old,
@@ -99,8 +99,8 @@ def difference(request: HttpRequest, pk: int, before: int) -> HttpResponse:
         "changed": sentences.changed(
             added=counted(pieces, "added"), removed=counted(pieces, "removed")
         ),
-        "touched": touched[:SHOWN],
-        "touches": sentences.touches(len(touched)),
+        "touched": touched,
+        "touches": sentences.touches(total),
     }
     return render(request, "strategy/difference.html", context)
 
