@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from passerelle.people.models import Person, Role
 from passerelle.reports import drawing
+from passerelle.strategy.course import State
 from passerelle.strategy.models import Objective, RegisterEntry
 from passerelle.strategy.queries import CourseRow, EntryRow, Node, Touched
 from passerelle.strategy.under import Under
@@ -52,7 +54,13 @@ def node_ruler(node: Node) -> str:
 
 
 def state(row: CourseRow | Node) -> SafeString:
-    return status(TONES[row.state], row.state_text)
+    return _sign(row.state, row.state_text)
+
+
+@cache
+def _sign(state: State, text: str) -> SafeString:
+    """Four states, in two languages: a list draws them a hundred times."""
+    return status(TONES[state], text)
 
 
 def chances(tenths: int | None, words: str) -> str:

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from html import escape
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 
-@dataclass(frozen=True, slots=True)
 class Grip:
-    """A column of such cells: what they share is looked up once, not for each of a list's hundreds of cells.
+    """A column of such cells. What they share is written once, not for each of a list's hundreds of cells.
 
-    `kind` is choice, text or date, `is_first` the row's stop for Tab, `sentence` how a cell is announced.
+    `kind` is choice, text or date, `words` what its values read as where they are codes, `is_first` the row's stop
+    for Tab.
     """
 
-    field: str
-    label: str
-    sentence: str
-    kind: str = "choice"
-    is_first: bool = False
-
-    def of(self, *, number: int, code: str, value: str, shown: str) -> SafeString:
-        """The attributes of one cell, whose `value` reads as `shown`."""
-        more = f' data-options="choices-{self.field}"' if self.kind == "choice" else ""
-        more = ' data-type="date"' if self.kind == "date" else more
-        said = says(field=self.label, code=code, value=shown, form=self.sentence)
-        return SafeString(
-            f' id="c-{number}-{self.field}" data-cell data-name="{self.field}" data-value="{escape(value)}"{more} '
-            f'tabindex="{0 if self.is_first else -1}" aria-label="{escape(said)}" data-user'
+    def __init__(
+        self, field: str, label: str, *, kind: str, words: Mapping[str, str], is_first: bool
+    ) -> None:
+        more = f' data-options="choices-{field}"' if kind == "choice" else ""
+        more = ' data-type="date"' if kind == "date" else more
+        stop = 0 if is_first else -1
+        self.field = field
+        self._words = {value: escape(word) for value, word in words.items()}
+        self._said = escape(
+            says(field=label.replace("%", "%%"), code="%(code)s", value="%(value)s")
         )
+        self._head = f'-{field}" data-cell data-name="{field}" data-value="'
+        self._tail = f'"{more} tabindex="{stop}" aria-label="'
+
+    def of(self, *, number: int, code: str, value: str) -> str:
+        """The attributes of one cell; a `code` is safe as it is."""
+        safe = escape(value)
+        said = self._said % {"code": code, "value": self._words.get(value, safe)}
+        return f' id="c-{number}{self._head}{safe}{self._tail}{said}" data-user'
 
 
 def says(*, field: str, code: str, value: str, form: str = "") -> str:

@@ -47,7 +47,7 @@ class Node:
     def standing(self) -> Standing | Refusal:
         return mean(self.counted)
 
-    @cached_property
+    @property
     def state(self) -> State:
         return verdict(self.standing)
 
@@ -55,12 +55,12 @@ class Node:
     def state_text(self) -> str:
         return self.said.states[self.state]
 
-    @cached_property
+    @property
     def progress(self) -> float | None:
         standing = self.standing
         return standing.progress if isinstance(standing, Standing) else None
 
-    @cached_property
+    @property
     def expected(self) -> float | None:
         standing = self.standing
         return standing.expected if isinstance(standing, Standing) else None
@@ -69,7 +69,7 @@ class Node:
     def progress_text(self) -> str:
         return share(self.progress, speech=self.said.lang)
 
-    @cached_property
+    @property
     def why(self) -> str:
         read = sum(isinstance(standing, Standing) for standing in self.counted)
         return sentences.objective(

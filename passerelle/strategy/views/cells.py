@@ -19,7 +19,7 @@ from passerelle.strategy.models import RegisterEntry
 from passerelle.strategy.queries.goal import Goal
 from passerelle.ui import cells
 from passerelle.ui.cells import Edit
-from passerelle.ui.grip import Grip, sentence
+from passerelle.ui.grip import Grip
 from passerelle.ui.toast import toast
 
 
@@ -96,33 +96,23 @@ def grips(
     """By row, what makes each of its cells one that can be typed in; nothing where the person may not."""
     scope, columns = scope_of(me(request), sheet.capability), list(_columns(sheet))
     return [
-        _cells(row, columns) if scope is None or row.product_id in scope else {} for row in rows
+        {
+            column.field: column.of(number=row.pk, code=row.code, value=text_of(row, column.field))
+            for column in columns
+        }
+        if scope is None or row.product_id in scope
+        else {}
+        for row in rows
     ]
 
 
-Column = tuple[Grip, dict[str, str]]
-"""A column, and the words of each of its choices, by the choice as one would type it."""
-
-
-def _columns(sheet: Sheet) -> Iterator[Column]:
-    form, first = sentence(), next(iter(sheet.fields))
-    for name, kind in sheet.fields.items():
+def _columns(sheet: Sheet) -> Iterator[Grip]:
+    for place, (name, kind) in enumerate(sheet.fields.items()):
         offered = sheet.model._meta.get_field(name).choices or ()
-        column = Grip(
+        yield Grip(
             name,
             sheet.label(name),
-            form,
             kind="date" if kind == "date" else "choice",
-            is_first=name == first,
+            words={str(code): str(label) for code, label in offered},
+            is_first=place == 0,
         )
-        yield column, {str(code): str(label) for code, label in offered}
-
-
-def _cells(row: Goal | RegisterEntry, columns: list[Column]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for column, words in columns:
-        value = text_of(row, column.field)
-        found[column.field] = column.of(
-            number=row.pk, code=row.code, value=value, shown=words.get(value, value)
-        )
-    return found
