@@ -92,6 +92,9 @@ _ROW = {
     "missing-value": Problem("A value that is needed is empty.", ("field", "item"), "row"),
     "bad-date": Problem("The value is not a date that can be read.", ("found", "item"), "row"),
     "bad-number": Problem("The value is not a number that can be read.", ("found",), "row"),
+    "unknown-choice": Problem(
+        "The value is none of those that this column may hold.", ("found", "known"), "row"
+    ),
     "cell-error": Problem("The cell holds an error of the spreadsheet.", ("found",), "row"),
     "formula-without-value": Problem(
         "The cell holds a formula whose result was never saved: open and save the workbook.",
