@@ -47,8 +47,8 @@ def roll_up(
         return Rolled()
     import duckdb
 
-    with duckdb.connect(config=_config()) as base:
-        known = _prepare(base, paths, dimensions)
+    with duckdb.connect(config=config()) as base:
+        known = prepare(base, paths, dimensions)
         first, last, fine = _span(base)
         whole = [_point(row, formula) for row in base.execute(_query(cadence)).fetchall()]
         _blank(whole, formula=formula, cadence=cadence, first=first, last=last, fine=fine)
@@ -62,7 +62,7 @@ def roll_up(
     return Rolled(whole, by)
 
 
-def _config() -> dict[str, Any]:
+def config() -> dict[str, Any]:
     """Bounded, spilling into the data folder, and fetching nothing from outside."""
     return {
         "memory_limit": "512MB",
@@ -72,7 +72,7 @@ def _config() -> dict[str, Any]:
     }
 
 
-def _prepare(base: Any, paths: Sequence[str], dimensions: Sequence[str]) -> dict[str, str]:
+def prepare(base: Any, paths: Sequence[str], dimensions: Sequence[str]) -> dict[str, str]:
     """A table `rows` with time, value, denominator and a column for each dimension that the files hold.
 
     Dimension → column, numbered: a column of the file may be called as one of ours (`load`, `ends`…).
@@ -81,7 +81,7 @@ def _prepare(base: Any, paths: Sequence[str], dimensions: Sequence[str]) -> dict
     base.execute(
         f'CREATE TEMP VIEW files AS SELECT *, list_position($files, "{_FILE}") AS "{_LOAD}"'  # noqa: S608
         f" FROM read_parquet($files, union_by_name = true, filename = '{_FILE}')".replace(
-            "$files", _list(files)
+            "$files", listed(files)
         )
     )
     columns = {row[0] for row in base.execute("DESCRIBE files").fetchall()}
@@ -127,7 +127,7 @@ def _by(base: Any, column: str, *, formula: str, cadence: str) -> dict[str, list
             f"SELECT coalesce({column}, '') AS v FROM rows GROUP BY v ORDER BY {weight} DESC, v LIMIT {TOP}"  # noqa: S608
         ).fetchall()
     ]
-    kept = f"CASE WHEN coalesce({column}, '') IN ({_list(top)[1:-1] or 'NULL'}) THEN {column} ELSE '' END"
+    kept = f"CASE WHEN coalesce({column}, '') IN ({listed(top)[1:-1] or 'NULL'}) THEN {column} ELSE '' END"
     points: dict[str, list[Point]] = {value: [] for value in top}
     for row in base.execute(_query(cadence, kept)).fetchall():
         points.setdefault(row[5] or OTHER, []).append(_point(row, formula))
@@ -187,5 +187,5 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _list(texts: Sequence[Any]) -> str:
+def listed(texts: Sequence[Any]) -> str:
     return "[" + ", ".join("'" + str(text).replace("'", "''") + "'" for text in texts) + "]"
