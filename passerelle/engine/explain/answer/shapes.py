@@ -74,12 +74,15 @@ class Signal:
     """One clue, and how much likelier it is under each kind of cause than under mere noise.
 
     `weights` holds natural logarithms of likelihood ratios against NOISE; a kind left out weighs 0.
-    `facts` are the numbers and names that its sentence needs.
+    `facts` are the numbers and names that its sentence needs. `both` is the same logarithm when two
+    kinds that disagree about this clue are at work together (half of the move each), where it differs
+    from the stronger of the two.
     """
 
     code: str
     weights: Mapping[Kind, float]
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    both: float | None = None
 
     def weight(self, kind: Kind) -> float:
         return self.weights.get(kind, 0.0)

@@ -1,0 +1,156 @@
+"""Dated events near the break, in the segment that moved, with more effect where more was received."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from passerelle.engine.explain.answer.question import Event, Happening, Question
+from passerelle.engine.explain.answer.shapes import Fact, Kind, Movement, Signal
+from passerelle.engine.explain.cells.shapes import Localisation
+from passerelle.engine.explain.signals.likelihoods import (
+    DOSE,
+    NEAR,
+    RECORDED,
+    SPEAKS,
+    bounded,
+    normal,
+)
+from passerelle.engine.explain.signals.places import ratio, values
+from passerelle.engine.explain.signals.size import measured
+from passerelle.engine.explain.signals.windows import Window
+
+CODES = {Kind.OWN: "own-event", Kind.OUTSIDE: "outside-event", Kind.FAULT: "tracker-event"}
+NEVER = 0.5
+"""Events of a sort that was never recorded count as half of one in the period."""
+
+
+def calendar(
+    question: Question, movement: Movement, cells: Localisation | None
+) -> tuple[Signal, ...]:
+    """The most telling event for each kind of cause; that there is none, where a calendar is kept."""
+    window = Window.of(len(question.reading.days), movement.start)
+    if window is None or not question.events:
+        return ()
+    near = [event for event in question.events if _near(event, movement)]
+    told = [(event, _weights(event, question, movement, window)) for event in near]
+    signals = []
+    for kind, code in CODES.items():
+        mine = [(event, weights) for event, weights in told if _speaks_for(event) is kind]
+        if mine:
+            event, weights = max(mine, key=lambda pair: pair[1][kind])
+            facts: dict[str, Fact] = {
+                "event": event.name,
+                "sort": str(event.kind),
+                "day": event.day,
+            }
+            signals.append(Signal(code, weights, {**facts, "days": _lag(event, movement)}))
+    absent = {
+        kind: float(np.log(1 - RECORDED))
+        for kind in (Kind.OWN, Kind.OUTSIDE)
+        if not any(kind in weights for _, weights in told)
+    }
+    return (*signals, Signal("no-event", absent, {})) if absent else tuple(signals)
+
+
+def _speaks_for(event: Event) -> Kind:
+    return max(SPEAKS[event.kind], key=lambda kind: SPEAKS[event.kind][kind])
+
+
+def _lag(event: Event, movement: Movement) -> int:
+    """Days from the event to the break; 0 inside the interval that holds it."""
+    if event.day > movement.since_high:
+        return (movement.since_high - event.day).days
+    return max((movement.since_low - event.day).days, 0)
+
+
+def _near(event: Event, movement: Movement) -> bool:
+    return abs(_lag(event, movement)) <= NEAR
+
+
+def _weights(
+    event: Event, question: Question, movement: Movement, window: Window
+) -> dict[Kind, float]:
+    """P(such an event, this close, in this segment | cause) against the rate of such events."""
+    span = (movement.since_high - movement.since_low).days + 2 * NEAR + 1
+    rate = _rate(event.kind, question)
+    chance = 1 - float(np.exp(-rate * span))
+    # Causes come with the break or the day before; the edges of the interval are less likely.
+    closeness = {0: 1.0, 1: 0.5, 2: 0.25}[min(abs(_lag(event, movement)), 2)]
+    match = _match(event, question, movement, window)
+    return {
+        kind: bounded(
+            float(np.log((share * closeness * np.exp(match) + chance * (1 - share)) / chance))
+        )
+        for kind, share in SPEAKS[event.kind].items()
+    }
+
+
+def _rate(kind: Happening, question: Question) -> float:
+    days = question.reading.days
+    inside = sum(days[0] <= e.day <= days[-1] for e in question.events if e.kind is kind)
+    return max(inside - 1, NEVER) / len(days)
+
+
+def _match(event: Event, question: Question, movement: Movement, window: Window) -> float:
+    """Log-likelihood ratio of what the named segment did: moved apart with the measure, or as the others."""
+    if not event.where:
+        return 0.0
+    cube, reading = question.reading.cube, question.reading
+    inside = np.ones(len(cube.codes), dtype=bool)
+    for dimension, value in event.where:
+        if dimension not in cube.dimensions:
+            return 0.0
+        axis = cube.dimensions.index(dimension)
+        if value not in cube.values[axis]:
+            return 0.0
+        inside &= cube.codes[:, axis] == cube.values[axis].index(value)
+    if not 0 < inside.sum() < len(inside):
+        return 0.0
+    top, rest = reading.sums[:, inside].sum(axis=1), reading.sums[:, ~inside].sum(axis=1)
+    share = float(top.sum() / max(top.sum() + rest.sum(), 1e-9))
+    if reading.totals is not None:
+        top = ratio(top, reading.totals[:, inside].sum(axis=1))
+        rest = ratio(rest, reading.totals[:, ~inside].sum(axis=1))
+    apart, move = window.log_change(top, rest), measured(movement)
+    if not (apart.known and move.known):
+        return 0.0
+    # The segment alone makes the whole move, or most of it beside another cause.
+    due = move.size / max(share, 0.05)
+    caused = normal(apart.size, 0.8 * due, float(np.hypot(apart.error, 0.35 * abs(due))))
+    calm = normal(apart.size, 0.0, apart.error)
+    return float(np.clip(np.log(caused / calm), -3, 3))
+
+
+def dose(question: Question, movement: Movement, cells: Localisation | None) -> tuple[Signal, ...]:
+    """Values that received more of the event moved more: its slope, in standard errors."""
+    window = Window.of(len(question.reading.days), movement.start)
+    if window is None:
+        return ()
+    for event in question.events:
+        if len(event.doses) < 3 or not _near(event, movement):
+            continue
+        slope = _slope(event, question, window) * (float(np.sign(movement.change)) or 1.0)
+        if not np.isfinite(slope):
+            continue
+        mean, spread, calm = DOSE
+        weight = bounded(float(np.log(normal(slope, mean, spread) / normal(slope, 0.0, calm))))
+        facts: dict[str, Fact] = {"event": event.name, "day": event.day, "slope": slope}
+        return (Signal("dose", {_speaks_for(event): weight}, facts),)
+    return ()
+
+
+def _slope(event: Event, question: Question, window: Window) -> float:
+    pairs = [
+        (event.doses[(value.dimension, value.name)], value.apart(window))
+        for value in values(question.reading)
+        if (value.dimension, value.name) in event.doses
+    ]
+    known = [(given, change) for given, change in pairs if change.known]
+    if len(known) < 3:
+        return float("nan")
+    given = np.array([abs(g) for g, _ in known])
+    moved = np.array([c.size for _, c in known])
+    weight = np.array([c.error**-2.0 for _, c in known])
+    centred = given - (weight * given).sum() / weight.sum()
+    spread = (weight * centred**2).sum()
+    return float((weight * centred * moved).sum() / np.sqrt(spread)) if spread > 0 else float("nan")

@@ -1,0 +1,220 @@
+"""How likely each trace is under each kind of cause: one table, each line with its reason.
+
+Probabilities and densities are stated, not learnt: rounded beliefs of people who debug measures, wide
+enough that no single trace decides alone (`MOST`). What is learnt on worlds is one temperature, in
+`answer/verdict.py`. Kinds left out of a line behave as noise does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+import numpy as np
+
+from passerelle.engine.explain.answer.question import Happening, Role
+from passerelle.engine.explain.answer.shapes import Kind
+from passerelle.engine.explain.signals.windows import Change
+
+MOST = 6.0
+"""No trace weighs more than e^6 = 400 to 1: the world holds things that these tables do not."""
+
+MOVED = 0.15
+"""A real movement's p follows Beta(0.15, 1), noise's is uniform (Sellke, Bayarri, Berger 2001)."""
+
+REAL = (Kind.MIX, Kind.OWN, Kind.OUTSIDE)
+
+
+class Pattern(Enum):
+    """What a witness does while the measure moves."""
+
+    STILL = "still"
+    """The witness does not move; the measure parts from it."""
+    ALONG = "along"
+    """The witness moves by about as much."""
+    HALF = "half"
+    """The witness moves, and the measure parts from it as well."""
+
+
+Component = tuple[float, Pattern]
+"""Probability of a pattern."""
+FOLLOW = 0.12
+"""Standard deviation of how exactly a witness follows, as a share of its move."""
+EFFECTS = ((0.35, 0.02), (0.45, 0.06), (0.2, 0.25))
+"""Sizes of real effects (chance, standard deviation of the logarithm): most are a few per cent."""
+_STILL: tuple[Component, ...] = ((0.97, Pattern.STILL), (0.03, Pattern.HALF))
+_ALONG: tuple[Component, ...] = ((0.94, Pattern.ALONG), (0.03, Pattern.STILL), (0.03, Pattern.HALF))
+_HALF: tuple[Component, ...] = ((0.94, Pattern.HALF), (0.03, Pattern.STILL), (0.03, Pattern.ALONG))
+
+_WOBBLE: tuple[Component, ...] = ((0.7, Pattern.STILL), (0.2, Pattern.ALONG), (0.1, Pattern.HALF))
+
+WITNESS: Mapping[Role, Mapping[Kind | None, tuple[Component, ...]]] = {
+    # Another path to the same fact: a fault of ours does not touch it, the world does. None: a fault
+    # and something real at once, each with its part.
+    Role.INDEPENDENT: {
+        Kind.FAULT: _STILL,
+        Kind.OWN: _ALONG,
+        Kind.OUTSIDE: _ALONG,
+        Kind.MIX: _ALONG,
+        None: _HALF,
+    },
+    # What comes after in the funnel is counted elsewhere: it follows real people, with a loss.
+    Role.DOWNSTREAM: {
+        Kind.FAULT: _STILL,
+        Kind.OWN: _ALONG,
+        Kind.OUTSIDE: _ALONG,
+        Kind.MIX: _ALONG,
+        None: _HALF,
+    },
+    # Read through the same pipe: faults of the pipe show there, faults of one field do not; a world
+    # that moves one fact seldom moves another by as much.
+    Role.PIPELINE: {
+        Kind.FAULT: ((0.75, Pattern.STILL), (0.20, Pattern.ALONG), (0.05, Pattern.HALF)),
+        Kind.OWN: ((0.92, Pattern.STILL), (0.04, Pattern.ALONG), (0.04, Pattern.HALF)),
+        Kind.OUTSIDE: ((0.88, Pattern.STILL), (0.06, Pattern.ALONG), (0.06, Pattern.HALF)),
+        Kind.MIX: ((0.95, Pattern.STILL), (0.05, Pattern.HALF)),
+        Kind.NOISE: _WOBBLE,
+        None: ((0.72, Pattern.STILL), (0.08, Pattern.ALONG), (0.20, Pattern.HALF)),
+    },
+    # The market, other countries: they feel what the world does, seldom what we do, never our faults.
+    Role.PEER: {
+        Kind.FAULT: _STILL,
+        Kind.OWN: ((0.95, Pattern.STILL), (0.05, Pattern.HALF)),
+        Kind.OUTSIDE: ((0.45, Pattern.ALONG), (0.15, Pattern.HALF), (0.40, Pattern.STILL)),
+        Kind.MIX: _STILL,
+        Kind.NOISE: _WOBBLE,
+        None: ((0.45, Pattern.STILL), (0.50, Pattern.HALF), (0.05, Pattern.ALONG)),
+    },
+}
+
+LOADS: Mapping[str, tuple[float, float]] = {
+    # Code: how often a fault leaves this trace; how wide its size is around the measure's own move.
+    "hours": (0.15, 0.5),  # a day is 24 hours of unequal weight
+    "late": (0.10, 0.6),  # hours of delay are only loosely tied to what is missing
+    "duplicates": (0.15, 0.3),  # each double row adds one
+    "nulls": (0.15, 0.3),  # each null row takes one away
+    "unknowns": (0.12, 0.4),  # rows left out of a filter
+    "restated": (0.10, 0.4),  # the first load differs from the last by the move itself
+}
+GLITCH = 0.01
+"""Calm pipelines have harmless hiccups: one window in a hundred shows one, ten times the usual size."""
+
+CLEAN: Mapping[int, float] = {0: 0.0, 1: -0.1, 2: -0.2, 3: -0.35, 4: -0.5, 5: -0.65, 6: -0.8}
+"""log P(none of n checked load traces | fault): 8 to 12 % of the faults show in each."""
+
+MARKS: Mapping[str, Mapping[Kind, tuple[float, float]]] = {
+    # Code: P(seen | kind), P(seen | noise). Schemas change a few times a year for good reasons too.
+    "schema": {Kind.FAULT: (0.15, 0.008), Kind.OWN: (0.02, 0.008)},
+    "defined": {Kind.FAULT: (0.10, 0.002)},  # a changed formula moves a measure that did not move
+    "new-value": {Kind.FAULT: (0.15, 0.01), Kind.OWN: (0.05, 0.01), Kind.MIX: (0.05, 0.01)},
+    "unknown-value": {Kind.FAULT: (0.15, 0.005)},
+    "funnel-broken": {Kind.FAULT: (0.05, 0.0005)},  # more after than before cannot be
+    "time-zone": {Kind.FAULT: (0.08, 0.002)},
+    "midnight": {Kind.FAULT: (0.5, 0.2), Kind.OWN: (0.25, 0.2), Kind.OUTSIDE: (0.2, 0.2)},
+    "bots": {Kind.FAULT: (0.10, 0.002), Kind.OUTSIDE: (0.006, 0.002), Kind.MIX: (0.004, 0.002)},
+    # Software fails by version and device, people choose by channel, country and plan.
+    "technical-place": {
+        Kind.FAULT: (0.30, 0.01),
+        Kind.OWN: (0.06, 0.01),
+        Kind.OUTSIDE: (0.02, 0.01),
+    },
+    "human-place": {
+        Kind.FAULT: (0.06, 0.03),
+        Kind.OWN: (0.50, 0.03),
+        Kind.OUTSIDE: (0.45, 0.03),
+        Kind.MIX: (0.20, 0.03),
+    },
+}
+
+SHAPES: Mapping[Kind, tuple[float, float, float]] = {
+    # P(exact step), P(ramp), P(some days only): machines break at once and stay broken, people come
+    # and go by degrees, holidays and outages end.
+    Kind.FAULT: (0.92, 0.03, 0.05),
+    Kind.OWN: (0.85, 0.10, 0.05),
+    Kind.OUTSIDE: (0.30, 0.30, 0.40),
+    Kind.MIX: (0.60, 0.30, 0.10),
+    Kind.NOISE: (0.40, 0.30, 0.30),
+}
+
+SPEAKS: Mapping[Happening, Mapping[Kind, float]] = {
+    # P(an event of this sort is dated at the break | kind); what a cause leaves in the calendar.
+    Happening.RELEASE: {Kind.OWN: 0.30, Kind.FAULT: 0.12},  # a release breaks tracking now and then
+    Happening.TRACKER: {Kind.FAULT: 0.15},
+    Happening.PRICE: {Kind.OWN: 0.25},
+    Happening.CAMPAIGN: {Kind.OWN: 0.25, Kind.MIX: 0.2},  # a campaign brings other people
+    Happening.EXPERIMENT: {Kind.OWN: 0.15},
+    Happening.HOLIDAY: {Kind.OUTSIDE: 0.25},
+    Happening.OUTAGE: {Kind.OUTSIDE: 0.20},
+    Happening.COMPETITOR: {Kind.OUTSIDE: 0.25},
+    Happening.LAW: {Kind.OUTSIDE: 0.15},
+}
+NEAR = 2
+"""Days between an event and the break interval within which it speaks."""
+RECORDED = 0.85
+"""Share of the causes of a kind that somebody writes in the calendar, where there is one."""
+
+AUDIENCE: Mapping[Kind | None, tuple[float, float]] = {
+    # Mean and spread of the share of a ratio's change that weights of segments make.
+    Kind.MIX: (1.0, 0.25),
+    Kind.FAULT: (0.0, 0.3),
+    Kind.OWN: (0.0, 0.25),
+    Kind.OUTSIDE: (0.0, 0.25),
+    None: (0.5, 0.25),
+}
+DOSE = (3.0, 2.0, 1.2)
+"""Slope by exposure in standard errors: mean and spread when the event is the cause, spread otherwise."""
+
+FAMILY: Mapping[str, str] = {
+    "moved": "size",
+    "step": "edge",
+    "ramp": "edge",
+    "some-days": "edge",
+    "midnight": "edge",
+    "time-zone": "edge",
+    "technical-place": "place",
+    "human-place": "place",
+    "bots": "place",
+    "new-value": "place",
+    "unknown-value": "place",
+    "mix": "place",
+    "independent": "witness",
+    "downstream": "witness",
+    "volume-ratio-intact": "witness",
+    "funnel-broken": "witness",
+    "pipeline": "pipeline",
+    "peer": "peer",
+    "own-event": "calendar",
+    "outside-event": "calendar",
+    "tracker-event": "calendar",
+    "no-event": "calendar",
+    "dose": "calendar",
+}
+"""Traces of one family tell much the same thing twice. What is not here belongs to the loads."""
+
+
+def bounded(weight: float) -> float:
+    return float(np.clip(weight, -MOST, MOST))
+
+
+def normal(x: float, mean: float, spread: float) -> float:
+    """Density of a normal law, never 0."""
+    return float(np.exp(-0.5 * min(((x - mean) / spread) ** 2, 600.0)) / spread + 1e-300)
+
+
+def log_still(change: Change) -> float:
+    """Log density of a change when nothing happened: normal with Student's tail (7 degrees)."""
+    return float(-np.log(change.error) - 4.0 * np.log1p(change.z**2 / 7))
+
+
+def log_broad(change: Change) -> float:
+    """Log density of a change when something did."""
+    parts = [
+        np.log(chance) + log_still(Change(change.size, float(np.hypot(change.error, spread))))
+        for chance, spread in EFFECTS
+    ]
+    return float(np.logaddexp.reduce(parts))
+
+
+def mark(code: str) -> dict[Kind, float]:
+    """Weights of a mark that was seen."""
+    return {kind: bounded(float(np.log(p / q))) for kind, (p, q) in MARKS[code].items()}

@@ -1,0 +1,122 @@
+"""What other series saw: the same fact by another path, the steps after, the same pipe, the same world."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from passerelle.engine.explain.answer.question import Question, Role, Witness
+from passerelle.engine.explain.answer.shapes import Fact, Kind, Movement, Signal
+from passerelle.engine.explain.cells.shapes import Localisation
+from passerelle.engine.explain.signals.likelihoods import (
+    FOLLOW,
+    MOST,
+    WITNESS,
+    Component,
+    Pattern,
+    bounded,
+    log_broad,
+    log_still,
+    mark,
+)
+from passerelle.engine.explain.signals.size import measured
+from passerelle.engine.explain.signals.windows import Change, Window
+
+AGREE = 0.0015
+"""Two countings of one thing never agree for long within less than 0.15 %."""
+
+
+def witnesses(
+    question: Question, movement: Movement, cells: Localisation | None
+) -> tuple[Signal, ...]:
+    """One signal for each witness whose role says something: what it saw, and how far we parted from it."""
+    window = Window.of(len(question.reading.days), movement.start)
+    move = measured(movement)
+    if window is None or not move.known:
+        return ()
+    told = []
+    for witness in question.witnesses:
+        if witness.role not in WITNESS:
+            continue
+        seen, parted = (window.log_change(witness.values), _parted(question, witness, window))
+        if seen.known and parted.known:
+            told.append(_signal(witness, seen, parted, move))
+    return tuple(told)
+
+
+def _parted(question: Question, witness: Witness, window: Window) -> Change:
+    """Change of the measure over the witness: what both share, season and weather, cancels out."""
+    parted = window.log_change(question.reading.whole, witness.values)
+    return Change(parted.size, float(np.hypot(parted.error, AGREE)))
+
+
+def _signal(witness: Witness, seen: Change, parted: Change, move: Change) -> Signal:
+    """Weights given that the measure moved: that it did is weighed once, elsewhere."""
+    laws = WITNESS[witness.role]
+
+    def density(law: tuple[Component, ...]) -> float:
+        parts = [np.log(chance) + _pattern(what, seen, parted) for chance, what in law]
+        return float(np.logaddexp.reduce(parts))
+
+    calm = laws.get(Kind.NOISE)
+    noise = (
+        density(calm)
+        if calm
+        else log_still(seen) + log_still(parted) + log_broad(move) - log_still(move)
+    )
+    told = {kind: density(law) - noise for kind, law in laws.items() if kind is not Kind.NOISE}
+    over = max(0.0, max(told.values()) - MOST)
+    weights: dict[Kind, float] = {
+        kind: bounded(weight - over) for kind, weight in told.items() if kind is not None
+    }
+    facts: dict[str, Fact] = {"witness": witness.name, "change": seen.size, "error": seen.error}
+    facts |= {"measure": move.size, "apart": parted.size, "apart_error": parted.error}
+    return Signal(str(witness.role), weights, facts, bounded(told[None] - over))
+
+
+def _pattern(what: Pattern, seen: Change, parted: Change) -> float:
+    """Log density of what the witness saw and of how far the measure parted from it."""
+    if what is Pattern.STILL:
+        return log_still(seen) + log_broad(parted)
+    if what is Pattern.HALF:
+        return log_broad(seen) + log_broad(parted)
+    # Others follow by 75 to 125 %: the measure may part from them by a part of what they saw.
+    slack = Change(parted.size, float(np.hypot(parted.error, FOLLOW * seen.size)))
+    return log_broad(seen) + log_still(slack)
+
+
+def funnel(
+    question: Question, movement: Movement, cells: Localisation | None
+) -> tuple[Signal, ...]:
+    """More people after a step than before it: in the window, and not in the past."""
+    window = Window.of(len(question.reading.days), movement.start)
+    if window is None:
+        return ()
+    own = question.reading.sums.sum(axis=1)
+    for witness in question.witnesses:
+        if witness.role not in (Role.UPSTREAM, Role.DOWNSTREAM):
+            continue
+        pair = (own, witness.values)
+        later, sooner = pair if witness.role is Role.UPSTREAM else pair[::-1]
+        excess = np.nansum(later[window.days]) > np.nansum(sooner[window.days])
+        if excess and np.nansum(later[window.past]) < np.nansum(sooner[window.past]):
+            return (Signal("funnel-broken", mark("funnel-broken"), {"witness": witness.name}),)
+    return ()
+
+
+def volume(
+    question: Question, movement: Movement, cells: Localisation | None
+) -> tuple[Signal, ...]:
+    """The step before moved by exactly as much: the ratio is intact, as when the same rows are lost twice."""
+    window = Window.of(len(question.reading.days), movement.start)
+    before = [w for w in question.witnesses if w.role is Role.UPSTREAM]
+    if window is None or not before or question.reading.totals is not None:
+        return ()
+    move = measured(movement)
+    ratio = window.log_change(question.reading.sums.sum(axis=1), before[0].values)
+    if not (move.known and ratio.known) or abs(move.z) < 3 or abs(ratio.z) > 2:
+        return ()
+    if abs(ratio.size) > abs(move.size) / 4:
+        return ()
+    weights = {Kind.FAULT: 0.6, Kind.OWN: 0.2, Kind.OUTSIDE: 0.2}
+    facts: dict[str, Fact] = {"witness": before[0].name, "volume": move.size, "ratio": ratio.size}
+    return (Signal("volume-ratio-intact", weights, facts),)
