@@ -29,7 +29,7 @@ def calendar(
 ) -> tuple[Signal, ...]:
     """The most telling event for each kind of cause; that there is none, where a calendar is kept."""
     window = Window.of(len(question.reading.days), movement.start)
-    if window is None or not question.events:
+    if window is None or movement.since_low is None or not question.events:
         return ()
     near = [event for event in question.events if _near(event, movement)]
     told = [(event, _weights(event, question, movement, window)) for event in near]
@@ -43,7 +43,7 @@ def calendar(
                 "sort": str(event.kind),
                 "day": event.day,
             }
-            signals.append(Signal(code, weights, {**facts, "days": _lag(event, movement)}))
+            signals.append(Signal(code, weights, {**facts, "days": _lag(event, movement) or 0}))
     absent = {
         kind: float(np.log(1 - RECORDED))
         for kind in (Kind.OWN, Kind.OUTSIDE)
@@ -56,33 +56,39 @@ def _speaks_for(event: Event) -> Kind:
     return max(SPEAKS[event.kind], key=lambda kind: SPEAKS[event.kind][kind])
 
 
-def _lag(event: Event, movement: Movement) -> int:
-    """Days from the event to the break; 0 inside the interval that holds it."""
+def _lag(event: Event, movement: Movement) -> int | None:
+    """Days from the event to the break; 0 inside the interval that holds it; None for an undated break."""
+    if movement.since_low is None or movement.since_high is None:
+        return None
     if event.day > movement.since_high:
         return (movement.since_high - event.day).days
     return max((movement.since_low - event.day).days, 0)
 
 
 def _near(event: Event, movement: Movement) -> bool:
-    return abs(_lag(event, movement)) <= NEAR
+    lag = _lag(event, movement)
+    return lag is not None and abs(lag) <= NEAR
 
 
 def _weights(
     event: Event, question: Question, movement: Movement, window: Window
 ) -> dict[Kind, float]:
     """P(such an event, this close, in this segment | cause) against the rate of such events."""
-    span = (movement.since_high - movement.since_low).days + 2 * NEAR + 1
-    rate = _rate(event.kind, question)
-    chance = 1 - float(np.exp(-rate * span))
+    chance = 1 - float(np.exp(-_rate(event.kind, question) * _span(movement)))
     # Causes come with the break or the day before; the edges of the interval are less likely.
-    closeness = {0: 1.0, 1: 0.5, 2: 0.25}[min(abs(_lag(event, movement)), 2)]
-    match = _match(event, question, movement, window)
+    closeness = {0: 1.0, 1: 0.5, 2: 0.25}[min(abs(_lag(event, movement) or 0), 2)]
+    match = float(np.exp(_match(event, question, movement, window)))
     return {
-        kind: bounded(
-            float(np.log((share * closeness * np.exp(match) + chance * (1 - share)) / chance))
-        )
+        kind: bounded(float(np.log((share * closeness * match + chance * (1 - share)) / chance)))
         for kind, share in SPEAKS[event.kind].items()
     }
+
+
+def _span(movement: Movement) -> int:
+    """Days in which an event counts as near."""
+    if movement.since_low is None or movement.since_high is None:
+        return 0
+    return (movement.since_high - movement.since_low).days + 2 * NEAR + 1
 
 
 def _rate(kind: Happening, question: Question) -> float:

@@ -32,5 +32,7 @@ def defined(
 
 
 def at_break(movement: Movement, day: dt.date, *, within: int = 1) -> bool:
+    if movement.since_low is None or movement.since_high is None:
+        return False
     slack = dt.timedelta(days=within)
     return movement.since_low - slack <= day <= movement.since_high + slack
