@@ -6,7 +6,7 @@ import numpy as np
 
 from passerelle.engine.explain.answer.question import Floats, Reading
 from passerelle.engine.explain.answer.shapes import Movement
-from passerelle.engine.explain.answer.where import usual
+from passerelle.engine.explain.answer.where import moving, usual
 from passerelle.engine.explain.cells.shapes import Cell, Localisation
 from passerelle.engine.explain.parts.mix import mix_and_rate
 from passerelle.engine.explain.parts.shapes import Decomposition, MixAndRate, Part
@@ -19,7 +19,7 @@ def shares(reading: Reading, movement: Movement, cells: Localisation | None) -> 
     """From expected to actual, one part a segment and the rest; they sum to the change."""
     scale = 1.0
     if reading.totals is not None:
-        scale = float(reading.totals[movement.start :].sum()) or 1.0
+        scale = float(reading.totals[moving(reading, movement.start)].sum()) or 1.0
     found = [cell for cell in (cells.cells if cells else ()) if cell.gain > 0]
     parts = [_part(cell, scale) for cell in found]
     rest = movement.actual - movement.expected - sum(part.change for part in parts)
@@ -40,7 +40,7 @@ def mix(reading: Reading, movement: Movement) -> MixAndRate | None:
         return None
     start = movement.start
     before = tuple(usual(reading, v, start) for v in (reading.sums, reading.totals))
-    after = tuple(v[start:].sum(axis=0) for v in (reading.sums, reading.totals))
+    after = tuple(v[moving(reading, start)].sum(axis=0) for v in (reading.sums, reading.totals))
     found = [
         _along(reading, axis, (before[0], before[1]), (after[0], after[1]))
         for axis in range(len(reading.cube.dimensions))

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from passerelle.engine.explain.cells.additive import additive
 from passerelle.engine.explain.cells.crossing import crossed
 from passerelle.engine.explain.cells.evidence import Residuals
+from passerelle.engine.explain.cells.history import known
 from passerelle.engine.explain.cells.lattice import Lattice
-from passerelle.engine.explain.cells.normal import Law, plain_law
+from passerelle.engine.explain.cells.normal import plain_law
 from passerelle.engine.explain.cells.search import Named, search
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Floats, Localisation
 from passerelle.kernel.finding import Assumption, Finding, Refusal
@@ -28,11 +29,14 @@ def localise(
     depth: int | None = None,
     caution: float = CAUTION,
     most: int = 20,
+    error: Floats | None = None,
 ) -> Finding[Localisation] | Refusal:
     """The cells whose leaves moved from `expected` to `actual` (shape: leaves), the most telling first.
 
-    `depth` bounds how many dimensions a cell may name. Finds nothing when nothing moved more than the
-    leaves usually do. Refuses when fewer than 8 leaves hold a value, or a value is not a number.
+    `depth` bounds how many dimensions a cell may name. `error` (shape: leaves) is the usual distance of
+    each leaf from its expectation, where its history tells (`history.usual_error`): a cell's shift is
+    then its relative change; without it the law is learnt from the leaves that stayed. Finds nothing when nothing
+    moved more than the leaves usually do. Refuses when fewer than 8 leaves hold a value, or a value is not a number.
     Source: minimum description length over likelihood gains; see docs/method/localise.md.
     """
     if not (np.isfinite(actual).all() and np.isfinite(expected).all()):
@@ -42,11 +46,16 @@ def localise(
     if int(((actual != 0) | (expected != 0)).sum()) < FEWEST:
         return Refusal("too-few-leaves", (f"at least {FEWEST} segments with a value",))
     lattice = Lattice.of(cube.codes, cube.sizes, depth=depth)
+    if error is not None:
+        told = known(actual, expected, error)
+        scale = float(np.median(error[expected > 0] / expected[expected > 0]))
+        named = search(lattice, told, caution=caution, most=most)
+        return _finding(cube, (actual, expected), told, named, scale)
     plain, _ = additive(actual, expected, law=plain_law)
     broad = search(lattice.broad(FEWEST), plain, caution=caution, most=most)
     evidence, law = additive(actual, expected, still=_still(plain, broad))
     named = search(lattice, evidence, caution=caution, most=most)
-    return _finding(cube, (actual, expected), evidence, named, law)
+    return _finding(cube, (actual, expected), evidence, named, law.scale)
 
 
 def _still(evidence: Residuals, named: list[Named]) -> NDArray[np.bool_]:
@@ -64,14 +73,14 @@ def _finding(
     values: tuple[Floats, Floats],
     evidence: Residuals,
     named: list[Named],
-    law: Law,
+    noise: float,
 ) -> Finding[Localisation]:
     actual, expected = values
     cells = tuple(_cell(cube, values, evidence, cell) for cell in crossed(named, actual, expected))
     change = float(actual.sum() - expected.sum())
     rest = change - sum(cell.actual - cell.expected for cell in cells)
     return Finding(
-        Localisation(cells, change, rest, law.scale),
+        Localisation(cells, change, rest, noise),
         METHOD,
         cube.digest(actual, expected),
         coverage=float(np.mean(evidence.information > 0)),

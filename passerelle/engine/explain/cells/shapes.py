@@ -53,7 +53,8 @@ class Cell:
     gain: float
     """Log-likelihood gained over "nothing moved here", in nats, less the price of naming the cell."""
     shift: float
-    """Additive measure: mean residual of its leaves, in usual residuals. Ratio: change of the ratio."""
+    """Additive measure: mean residual of its leaves, in usual residuals, or their relative change where
+    their history is known. Ratio: change of the ratio."""
     low: float
     high: float
     """95 % interval of `shift`, the cell being given."""

@@ -59,6 +59,11 @@ class Window:
         return cls(np.append(calm[::-1], start).astype(np.int64), length, weeks)
 
     @property
+    def calm(self) -> int:
+        """How many calm stretches it is compared with."""
+        return len(self.starts) - 1
+
+    @property
     def start(self) -> int:
         return int(self.starts[-1])
 
@@ -137,3 +142,17 @@ def residuals(values: Floats, window: Window) -> Floats:
     ratio = np.divide(stretch, usual, out=np.ones(len(stretch)), where=usual > 0)
     logs: Floats = np.log(np.clip(np.nan_to_num(ratio, nan=1.0), 1e-3, 1e3))
     return logs
+
+
+def chance(z: float, calm: int) -> float:
+    """Two-sided, by Student's law with one degree of freedom less than there are calm stretches."""
+    from scipy.special import stdtr
+
+    return 2 * float(stdtr(max(calm - 1, 1), -abs(z)))
+
+
+def student(level: float, calm: int) -> float:
+    """Half-width of the `level` interval, in standard errors."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(max(calm - 1, 1), (1 + level) / 2))

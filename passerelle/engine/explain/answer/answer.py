@@ -1,0 +1,48 @@
+"""Why did the measure move? The parts in their order: movement, places, clues, verdict."""
+
+from __future__ import annotations
+
+from passerelle.engine.explain.answer.checks import checks
+from passerelle.engine.explain.answer.moving import movement
+from passerelle.engine.explain.answer.question import Question
+from passerelle.engine.explain.answer.shapes import Answer
+from passerelle.engine.explain.answer.shares import mix, shares
+from passerelle.engine.explain.answer.verdict import judge
+from passerelle.engine.explain.answer.where import where
+from passerelle.engine.explain.signals.everything import all_signals, unseen
+from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
+
+METHOD = "why"
+LEVEL = 0.95
+
+
+def answer(question: Question) -> Finding[Answer] | Refusal:
+    """The verdict on a movement, with what speaks for and against it.
+
+    *Where* it moved is never taken for *why*: only dated events, witnesses, loads and the audience
+    weigh on the kind. Refuses what `movement` refuses.
+    """
+    moved = movement(question)
+    if isinstance(moved, Refusal):
+        return moved
+    cells = where(question.reading, moved)
+    signals = all_signals(question, moved, cells)
+    judged, missing = judge(signals), unseen(question)
+    told = Answer(
+        movement=moved,
+        verdict=judged.verdict,
+        kinds=judged.kinds,
+        signals=signals,
+        cells=cells,
+        parts=shares(question.reading, moved, cells),
+        mix=mix(question.reading, moved),
+        checks=checks(judged.kinds, missing),
+    )
+    return Finding(
+        told,
+        METHOD,
+        question.digest(),
+        interval=Interval(moved.low, moved.high, LEVEL),
+        assumptions=(Assumption("past-is-calm", None),),
+        would_change=tuple(f"unseen:{code}" for code in missing),
+    )
