@@ -112,7 +112,28 @@ _NOTHING = {
     ),
 }
 
-PROBLEMS: dict[str, Problem] = {**_FILE, **_ROW, **_NOTHING}
+_WAREHOUSE = {
+    "missing-extra": Problem(
+        "Reading this kind of warehouse needs a package that is not installed.", ("kind", "package")
+    ),
+    "unreachable-warehouse": Problem("The warehouse does not answer at that address.", ("reason",)),
+    "wrong-credentials": Problem("The warehouse refuses the name or the password.", ("reason",)),
+    "not-allowed-there": Problem("The role may not read that table.", ("reason",)),
+    "unknown-table": Problem("The warehouse has no such table.", ("table",)),
+    "too-slow": Problem("The query ran longer than the limit, in seconds.", ("limit",)),
+    "warehouse-refused": Problem("The warehouse refuses the query.", ("reason",)),
+    "wrong-type": Problem("The column is not of the type that is needed.", ("found", "needed")),
+    "too-many-values": Problem(
+        "The dimension has so many values that its days and values pass the limit of rows.",
+        ("values", "limit"),
+    ),
+    "too-many-days": Problem(
+        "The dates span more days than the limit: some are misread.", ("first", "last", "limit")
+    ),
+    "not-finite": Problem("A sum of the column is not a finite number."),
+}
+
+PROBLEMS: dict[str, Problem] = {**_FILE, **_WAREHOUSE, **_ROW, **_NOTHING}
 
 
 def problem(

@@ -13,9 +13,10 @@ from passerelle.kernel.typography import number
 from passerelle.sources.sentences.files import FILES, TOO_BIG
 from passerelle.sources.sentences.rows import ROWS
 from passerelle.sources.sentences.sentence import Sentence
+from passerelle.sources.sentences.warehouses import WAREHOUSES
 from passerelle.ui.language import lang
 
-SENTENCES: dict[str, Sentence] = FILES | ROWS
+SENTENCES: dict[str, Sentence] = FILES | ROWS | WAREHOUSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""What a warehouse says when it refuses, in the words of the table of problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from passerelle.connect.problems import refusal
+from passerelle.connect.warehouse.source import Source
+from passerelle.kernel.errors import InputError
+
+_MEANT = (
+    ("wrong-credentials", r"password authentication failed|no password supplied|role .* does not"),
+    ("wrong-credentials", r"authentication failed|incorrect username or password|invalid_grant"),
+    ("too-slow", r"statement timeout|TIMEOUT_EXCEEDED|Statement reached its"),
+    ("unknown-table", r"TableNotFound|TABLE_OR_VIEW_NOT_FOUND|PATH_NOT_FOUND|UNKNOWN_TABLE"),
+    ("unknown-table", r"relation .* does not exist|Not found: Table|SCHEMA_NOT_FOUND"),
+    ("not-allowed-there", r"permission denied|INSUFFICIENT_PERMISSIONS|Access Denied|not authori"),
+    ("unreachable-warehouse", r"connection (failed|refused|timeout)|could not (connect|translate)"),
+    ("unreachable-warehouse", r"Connection refused|Name or service not known|All masters are unr"),
+    ("unreachable-warehouse", r'database ".*" does not exist|Java gateway|JAVA_GATEWAY'),
+)
+
+
+@contextmanager
+def told(source: Source) -> Iterator[None]:
+    """Every refusal of a driver becomes an InputError with a code, the place and the reason."""
+    try:
+        yield
+    except InputError:
+        raise
+    except ImportError as bad:
+        raise refusal(
+            "missing-extra", source.place, kind=str(source.kind), package=bad.name or str(bad)
+        ) from bad
+    except Exception as bad:
+        raise _meant(source, bad) from bad
+
+
+def _meant(source: Source, bad: Exception) -> InputError:
+    said = f"{type(bad).__name__}: {bad}"
+    code = next((c for c, shape in _MEANT if re.search(shape, said)), "warehouse-refused")
+    if code == "too-slow":
+        return refusal(code, source.place, limit=source.bounds.seconds)
+    if code == "unknown-table":
+        return refusal(code, source.place, table=source.table)
+    return refusal(code, source.place, reason=_line(source, bad))
+
+
+def _line(source: Source, bad: Exception) -> str:
+    """The first line that says something, without the password."""
+    text = next((line for line in str(bad).splitlines() if line.strip()), type(bad).__name__)
+    return text.replace(source.password, "…")[:300] if source.password else text[:300]
