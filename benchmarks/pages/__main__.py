@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import sys
 from typing import Any
 
@@ -47,15 +46,11 @@ def _signed_in() -> Any:
     """The CPO's client, with a frozen pack to read."""
     from django.test import Client
 
-    from passerelle.board.actions import freeze
-    from passerelle.board.models import Pack
-    from passerelle.board.sections import SECTIONS
-    from passerelle.kernel.periods import Quarter
+    from benchmarks.pages.arranged import a_pack
     from passerelle.people.models import Person
 
     person = Person.objects.get(role="cpo")
-    if not Pack.objects.exists():
-        freeze(Quarter.of(dt.date.today()), by=person, sections=list(SECTIONS))
+    a_pack(by=person)
     client = Client(SERVER_NAME="localhost")
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client

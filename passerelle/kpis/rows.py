@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cache
 from html import escape
-from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -23,19 +22,6 @@ def drawn(readings: Iterable[Reading], *, today: dt.date) -> SafeString:
     never = _("never")
     return SafeString(
         "".join([_row(row, age((today - row.on).days) if row.on else never) for row in readings])
-    )
-
-
-def options(choices: Iterable[tuple[str, Any]], *, chosen: str, css: str = "") -> SafeString:
-    """The choices of a list to narrow the catalogue by."""
-    return SafeString(
-        "".join(
-            [
-                f'<option value="{escape(code)}"{" selected" if code == chosen else ""}{css}>'
-                f"{escape(str(label))}</option>"
-                for code, label in choices
-            ]
-        )
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -88,8 +89,21 @@ def _named(
     return load, is_new
 
 
-def remove_load(load: Load, *, by: Person) -> None:
-    """Undo a load: its rows no longer count; an older load shows again where this one had replaced it."""
+class LoadedMeanwhileError(Exception):
+    """A load came in or went since the roll-ups were computed: they are computed again, nothing was written."""
+
+
+def roll_without(load: Load, *, gone: Collection[str] = ()) -> Ahead:
+    """The roll-ups without this load, once those of `gone` have left: the slow part, outside any transaction."""
+    ahead = roll_ahead(load.measure, minus=[load.path, *gone])
+    return Ahead([path for path in ahead.known if path not in gone], ahead.rolled)
+
+
+def remove_load(load: Load, *, by: Person, ahead: Ahead | None = None) -> None:
+    """Undo a load: its rows no longer count; an older load shows again where this one had replaced it.
+
+    Inside a longer transaction, `ahead` comes from `roll_without`; LoadedMeanwhileError when it is past.
+    """
     measure, path = load.measure, load.path
 
     def forget() -> None:
@@ -97,7 +111,13 @@ def remove_load(load: Load, *, by: Person) -> None:
         record("unloaded", measure, by=by)
         transaction.on_commit(lambda: store.remove(path))
 
-    changing(measure, forget, minus=[path])
+    if ahead is None:
+        changing(measure, forget, minus=[path])
+    elif still_holds(measure, ahead):
+        forget()
+        publish(measure, ahead)
+    else:
+        raise LoadedMeanwhileError(path)
 
 
 def forget_strays() -> int:

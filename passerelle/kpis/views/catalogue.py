@@ -14,8 +14,9 @@ from django.views.decorators.http import require_GET
 
 from passerelle.kernel.cells import whole
 from passerelle.kpis.queries import readings, visible
-from passerelle.kpis.rows import drawn, options
+from passerelle.kpis.rows import drawn
 from passerelle.people.may import me, require
+from passerelle.ui.options import options
 
 PAGE = 100
 ORDERS = {
@@ -91,7 +92,7 @@ def _offered(request: HttpRequest) -> dict[str, str]:
     found = list(pairs.distinct())
     named = {"product": {row[:2] for row in found}, "owner": {row[2:] for row in found}}
     return {
-        f"{key}s": options(_named(pairs), chosen=request.GET.get(key, ""), css=" data-user")
+        f"{key}s": options(_named(pairs), chosen=request.GET.get(key, ""), is_user=True)
         for key, pairs in named.items()
     }
 

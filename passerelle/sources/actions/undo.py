@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db.models import F, Max
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
@@ -10,6 +12,8 @@ from django.utils.translation import gettext as _
 from passerelle.delivery.models import Change, Tracker, WorkItem
 from passerelle.jobs.running import publishing
 from passerelle.kernel.errors import DomainError
+from passerelle.kpis.actions.loads import LoadedMeanwhileError
+from passerelle.kpis.actions.rolled import Ahead
 from passerelle.people.models import Person
 from passerelle.sources.actions.rederive import rederive
 from passerelle.sources.models import Import
@@ -21,22 +25,38 @@ LEFT = 100
 
 
 def undo(of: Import, *, by: Person) -> Undone:
-    """Within 30 days, once. A row that a later import or a person changed since is left, and named."""
+    """Within 30 days, once. A row that a later import or a person changed since is left, and named.
+
+    Measures are rolled up before the transaction, again where a load came in meanwhile: nobody waits for it.
+    """
+    of = Import.objects.get(pk=of.pk)
+    _refuse(of)
+    while True:
+        try:
+            done = _taken(of, objects.roll_ahead(of, Undone()), by=by)
+            break
+        except LoadedMeanwhileError:
+            continue
+    if done.restored:  # the meaning of a status may have been changed meanwhile
+        for tracker in Tracker.objects.filter(key__in=of.counts.get("trackers", [])):
+            rederive(tracker)
+    return done
+
+
+def _taken(of: Import, ahead: Mapping[int, Ahead], *, by: Person) -> Undone:
+    """The short part, all or nothing."""
     with publishing():
         of = Import.objects.select_for_update(of=("self",)).get(pk=of.pk)
         _refuse(of)
         done = Undone()
         items.take_back(of, done)
         _date_trackers(of)
-        objects.take_back(of, done, by=by)
+        objects.take_back(of, done, by=by, ahead=ahead)
         of.state, of.undone_at = Import.State.UNDONE, timezone.now()
         found = {"removed": done.removed, "restored": done.restored, "left": done.left[:LEFT]}
         of.counts = of.counts | found
         of.save(update_fields=["state", "undone_at", "counts"])
         record("import_undone", of, by=by)
-    if done.restored:  # the meaning of a status may have been changed meanwhile
-        for tracker in Tracker.objects.filter(key__in=of.counts.get("trackers", [])):
-            rederive(tracker)
     return done
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
+from django.db.models import QuerySet
 
 from passerelle.delivery.models import Tracker
 from passerelle.kernel.errors import DomainError
-from passerelle.kpis.actions import remove_load
+from passerelle.kpis.actions.loads import remove_load, roll_without
+from passerelle.kpis.actions.rolled import Ahead
 from passerelle.kpis.models import Load
 from passerelle.people.models import Person
 from passerelle.sources.models import Import, Touched
@@ -24,34 +27,55 @@ OURS = {"version", "revision"}
 """Counters: they only ever grow."""
 
 
-def take_back(of: Import, done: Undone, *, by: Person) -> None:
+def roll_ahead(of: Import, done: Undone) -> dict[int, Ahead]:
+    """The roll-ups of each measure without the loads that will go: seconds for a million rows, so beforehand."""
+    found: dict[int, Ahead] = {}
+    gone: list[str] = []
+    for one, obj in _touched(of, of.touched.filter(object_type=Load._meta.label_lower)):
+        if isinstance(obj, Load) and one.before is None and not _stays(of, obj, done):
+            found[obj.pk] = roll_without(obj, gone=gone)
+            gone.append(obj.path)
+    return found
+
+
+def take_back(of: Import, done: Undone, *, by: Person, ahead: Mapping[int, Ahead]) -> None:
     """One by one; what moved since, or is in use, is left and named."""
-    found = of.touched.exclude(object_type=KIND)
-    tracker = Tracker._meta.label_lower  # before the teams that its rules name
-    for one in sorted(found, key=lambda one: (one.object_type != tracker, -one.pk)):
-        obj = apps.get_model(one.object_type)._base_manager.filter(pk=one.object_id).first()
-        if obj is None:
-            continue
+    for one, obj in _touched(of, of.touched.exclude(object_type=KIND)):
         if one.before is None:
-            _remove(of, obj, done, by=by)
+            _remove(of, obj, done, by=by, ahead=ahead)
         else:
             _restore(one, obj, done, by=by)
 
 
-def _remove(of: Import, obj: models.Model, done: Undone, *, by: Person) -> None:
-    if _moved(of, obj, done) or _in_use(obj):
+def _touched(of: Import, found: QuerySet[Touched]) -> Iterator[tuple[Touched, models.Model]]:
+    """What is still there, the last made first; a tracker before the teams that its rules name."""
+    tracker = Tracker._meta.label_lower
+    for one in sorted(found, key=lambda one: (one.object_type != tracker, -one.pk)):
+        obj = apps.get_model(one.object_type)._base_manager.filter(pk=one.object_id).first()
+        if obj is not None:
+            yield one, obj
+
+
+def _remove(
+    of: Import, obj: models.Model, done: Undone, *, by: Person, ahead: Mapping[int, Ahead]
+) -> None:
+    if _stays(of, obj, done):
         done.left.append(str(obj))
         return
     try:
         with transaction.atomic():
             if isinstance(obj, Load):
-                remove_load(obj, by=by)
+                remove_load(obj, by=by, ahead=ahead.get(obj.pk))
             else:
                 delete(obj, by=by)
     except DomainError:
         done.left.append(str(obj))
         return
     done.removed += 1
+
+
+def _stays(of: Import, obj: models.Model, done: Undone) -> bool:
+    return _moved(of, obj, done) or _in_use(obj)
 
 
 def _moved(of: Import, obj: models.Model, done: Undone) -> bool:

@@ -2,63 +2,83 @@
 
 from __future__ import annotations
 
-from django.db.models import Count
+from functools import cache
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from passerelle.delivery.actions import set_team_rule
-from passerelle.delivery.models import WorkItem
+from passerelle.delivery.models import Tracker
 from passerelle.delivery.models.tracker import Category
 from passerelle.people.may import me
 from passerelle.people.queries import visible_teams
+from passerelle.roadmap.models.initiative import code_of
 from passerelle.roadmap.queries import visible
 from passerelle.sources.actions.links import add_link_rule, remove_link_rule
 from passerelle.sources.actions.rederive import set_meanings
 from passerelle.sources.models import LinkRule
-from passerelle.sources.queries.health import tracker_health
+from passerelle.sources.queries.health import by_component, tracker_health
 from passerelle.sources.views.found import find_tracker
+from passerelle.ui.options import options
 from passerelle.ui.toast import toast
 
 COMPONENTS = 200
+SAID = ("tracker", "status", "category")
 
 
 @require_GET
 def tracker(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_tracker(request, pk)
-    rules = {rule.component: rule.team_id for rule in found.team_rules.all()}
-    components = (
-        WorkItem.objects.filter(tracker=found)
-        .exclude(component="")
-        .values("component")
-        .annotate(items=Count("pk"))
-        .order_by("-items")[:COMPONENTS]
-    )
-    seen = list(visible_teams(me(request)))
+    statuses = list(found.status_rules.select_related("by").only(*SAID, "by__name", "by__email"))
+    counts = by_component(found)
     initiatives = visible(me(request))
+    guesses = sum(rule.by_id is None for rule in statuses)
     return render(
         request,
         "sources/tracker.html",
         {
             "tracker": found,
-            "statuses": found.status_rules.select_related("by"),
+            "statuses": statuses,
             "categories": Category.choices,
-            "components": [
-                (c["component"], c["items"], rules.get(c["component"])) for c in components
-            ],
-            "default_team": rules.get(""),
-            "teams": seen,
-            "kept": {rule for rule in rules.values() if rule not in {team.pk for team in seen}},
+            **_teams(request, found, counts),
             "links": found.link_rules.filter(initiative__in=initiatives).select_related(
                 "initiative"
             ),
             "on": LinkRule.On.choices,
-            "initiatives": initiatives.only("pk", "number", "title"),
-            "health": tracker_health(found),
+            "initiatives": options(
+                (pk, f"{code_of(number)} {title}")
+                for pk, number, title in initiatives.values_list("pk", "number", "title")
+            ),
+            "health": tracker_health(found, counts.values(), guesses=guesses),
         },
     )
+
+
+def _teams(
+    request: HttpRequest, found: Tracker, counts: dict[str, dict[str, int]]
+) -> dict[str, Any]:
+    """The components with most items, each with the teams to choose among."""
+    rules = {rule.component: rule.team_id for rule in found.team_rules.all()}
+    seen = [(team.pk, team.name) for team in visible_teams(me(request)).only("name")]
+    known = {pk for pk, _name in seen}
+
+    @cache
+    def offered(chosen: int | None) -> SafeString:
+        is_hidden = chosen is not None and chosen not in known
+        empty = _("As it is: archived, or not for you to see") if is_hidden else "—"
+        return options([("", empty), *seen], chosen=chosen)
+
+    named = [(name, count["items"]) for name, count in counts.items() if name]
+    most = sorted(named, key=lambda pair: -pair[1])[:COMPONENTS]
+    return {
+        "default_teams": offered(rules.get("")),
+        "components": [(name, items, offered(rules.get(name))) for name, items in most],
+    }
 
 
 @require_POST

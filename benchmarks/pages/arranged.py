@@ -1,0 +1,40 @@
+"""What the story does not hold and a page needs: a frozen pack and its link, a checked import with refusals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+REFUSED = 150  # rows whose date is not one: more than a page of problems
+
+
+def a_pack(*, by: Any) -> None:
+    from passerelle.board.actions import freeze
+    from passerelle.board.models import Pack
+    from passerelle.board.sections import SECTIONS
+    from passerelle.kernel.periods import Quarter
+
+    if not Pack.objects.exists():
+        freeze(Quarter.of(dt.date.today()), by=by, sections=list(SECTIONS))
+
+
+def a_link(*, by: Any) -> str:
+    """The token of a link to that pack; a token is not kept, so each run makes its own."""
+    from passerelle.board.actions import share
+    from passerelle.board.models import Pack
+
+    return str(share(Pack.objects.order_by("number")[0], by=by, days=1)[1])
+
+
+def an_import(*, by: Any) -> int:
+    from passerelle.sources.actions.pour import check
+    from passerelle.sources.actions.receive import receive
+    from passerelle.sources.models import Import
+
+    known = Import.objects.filter(file_name="roadmap.csv").first()
+    if known is None:
+        rows = [f"Initiative {n},not a day" for n in range(REFUSED)]
+        content = "\n".join(["title,start", *rows]).encode()
+        known = receive("initiatives", [content], name="roadmap.csv", by=by)
+        check(known, by=by)
+    return int(known.pk)
