@@ -1,0 +1,69 @@
+"""Headings and lines that only the terminal needs."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from passerelle.kernel.typography import number
+from passerelle.ui.language import lang
+
+
+def against() -> str:
+    return _("What speaks against")
+
+
+def guessed() -> str:
+    return _("What was guessed")
+
+
+def bring() -> str:
+    return _("What would make it firmer")
+
+
+def next_check() -> str:
+    return _("The next check")
+
+
+def outcomes(confirmed: str, denied: str) -> str:
+    return _("If so, %(confirmed)s. If not, %(denied)s.") % {
+        "confirmed": confirmed,
+        "denied": denied,
+    }
+
+
+def headings() -> tuple[str, ...]:
+    return (_("Segment"), _("Read"), _("Expected"), _("Effect"), _("Part of the gap"))
+
+
+def digest(digest: str) -> str:
+    return _("Digest of the data: %(digest)s") % {"digest": digest}
+
+
+def source(measure: str, files: tuple[str, ...]) -> str:
+    return _("Column “%(measure)s” of %(files)s, summed by day.") % {
+        "measure": measure,
+        "files": ", ".join(files),
+    }
+
+
+def signed(files: tuple[str, ...]) -> str:
+    return _(
+        "Made by `passerelle why` from %(files)s, on this computer: nothing was sent anywhere."
+    ) % {"files": ", ".join(files)}
+
+
+def page_written(path: str) -> str:
+    return _("The page is in %(path)s") % {"path": path}
+
+
+def sample_kept(path: str) -> str:
+    return _(
+        "The sample: sign-ups of a simulated company, with one fault planted in them. Its files are in %(path)s"
+    ) % {"path": path}
+
+
+def more_problems(count: int) -> str:
+    return ngettext("and %(n)s more like it.", "and %(n)s more.", count) % {
+        "n": number(count, lang())
+    }

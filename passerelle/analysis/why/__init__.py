@@ -1,0 +1,1 @@
+"""An answer to "why did it move?" made ready to be shown: words, figures and drawings."""

@@ -1,0 +1,127 @@
+"""Everything that a page about one movement shows, in the language in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from passerelle.analysis.sentences.why import segments, summary
+from passerelle.analysis.sentences.why.checks import ToDo, todo
+from passerelle.analysis.sentences.why.facts import percent
+from passerelle.analysis.sentences.why.signals import Told, told
+from passerelle.analysis.sentences.why.unseen import looked, unseen
+from passerelle.analysis.sentences.why.verdicts import FOR, KINDS, question, verdict
+from passerelle.analysis.why import cells, drawings
+from passerelle.analysis.why.figures import Figures
+from passerelle.analysis.why.strength import factor, parted, reason
+from passerelle.engine.explain.answer.question import Question
+from passerelle.engine.explain.answer.shapes import Answer, Kind
+from passerelle.kernel.finding import Finding
+from passerelle.reports.drawing import likelihood
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """One kind of cause: its likelihood, drawn, and the clue that says most for it."""
+
+    name: str
+    chance: str
+    drawing: str
+    why: str
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One clue with how much it weighs."""
+
+    told: Told
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is shown, from the verdict down to the digest of the inputs."""
+
+    question: str
+    verdict: str
+    summary: tuple[str, ...]
+    strip: tuple[tuple[str, str], ...]
+    kinds: tuple[KindRow, ...]
+    chart: str
+    gaps: str
+    fall: str
+    cells: tuple[cells.Row, ...]
+    cells_said: str
+    speaks_for: str
+    pros: tuple[Clue, ...]
+    cons: tuple[Clue, ...]
+    checks: tuple[ToDo, ...]
+    bring: tuple[str, ...]
+    looked: tuple[tuple[str, bool], ...]
+    digest: str
+
+
+def page(finding: Finding[Answer], *, measure: str, asked: Question | None, ratio: bool) -> Page:
+    """`asked` is the question answered, None when two periods without days were compared."""
+    answer, figures = finding.estimate, Figures(ratio)
+    lead = answer.kinds[0][0]
+    chart, gaps = drawings.reading(asked, answer, figures) if asked else ("", "")
+    rows = cells.rows(answer, figures)
+    pros, cons = parted(answer)
+    return Page(
+        question=question(answer, measure),
+        verdict=verdict(answer),
+        summary=_summary(answer, figures),
+        strip=_strip(answer, measure, asked),
+        kinds=tuple(_kind(answer, kind, chance) for kind, chance in answer.kinds),
+        chart=chart,
+        gaps=gaps,
+        fall=drawings.fall(answer, figures),
+        cells=tuple(rows),
+        cells_said=segments.found(len(rows), sum(1 for row in rows if row.letter)),
+        speaks_for=str(FOR[lead]),
+        pros=tuple(Clue(told(signal), factor(weight)) for signal, weight in pros),
+        cons=tuple(Clue(told(signal), factor(weight)) for signal, weight in cons),
+        checks=tuple(todo(check, lead) for check in answer.checks),
+        bring=tuple(unseen(finding.would_change)),
+        looked=tuple(looked(finding.would_change)),
+        digest=finding.digest,
+    )
+
+
+def _summary(answer: Answer, figures: Figures) -> tuple[str, ...]:
+    moved = answer.movement
+    size = summary.size(
+        moved,
+        actual=figures.value(moved.actual),
+        expected=figures.value(moved.expected),
+        change=figures.value(moved.change, sign=True),
+        range=figures.range(moved.low, moved.high),
+    )
+    check = summary.next_check(answer.checks[0].minutes) if answer.checks else ""
+    return tuple(filter(None, (size, summary.place(answer), summary.odds(answer), check)))
+
+
+def _strip(answer: Answer, measure: str, asked: Question | None) -> tuple[tuple[str, str], ...]:
+    moved = answer.movement
+    days = len(asked.reading.days) if asked else 0
+    return (
+        (_("Measure"), measure),
+        (_("Compared with"), summary.past(moved.start if asked else 0)),
+        (_("Window"), summary.window(moved, days - moved.start)),
+        (_("Break"), summary.broke(moved)),
+    )
+
+
+def _kind(answer: Answer, kind: Kind, chance: float) -> KindRow:
+    signal = reason(answer, kind)
+    why = told(signal).title if signal else _("No clue speaks for it.")
+    return KindRow(
+        name=str(KINDS[kind]),
+        chance=percent(chance),
+        drawing=likelihood(round(chance, 3)),
+        why=why,
+        is_first=kind is answer.kinds[0][0],
+    )

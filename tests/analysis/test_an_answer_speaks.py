@@ -1,0 +1,161 @@
+"""An answer about a movement reads as sentences, in both languages, whatever it holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+
+from passerelle.analysis.sentences.why.refusals import REFUSALS, refused
+from passerelle.analysis.sentences.why.signals import SENTENCES, told
+from passerelle.analysis.sentences.why.verdicts import VERDICTS, verdict
+from passerelle.analysis.why.alone import alone
+from passerelle.analysis.why.page import page
+from passerelle.analysis.why.plain import finding_of, plain, refusal_of
+from passerelle.engine import explain
+from passerelle.engine.explain.answer.question import Role
+from passerelle.engine.explain.answer.shapes import Kind, Signal, Verdict
+from passerelle.kernel.finding import Refusal
+from tests.analysis.answers import finding, movement, question
+
+EXPLAIN = Path(explain.__file__).parent
+FACTS = {
+    "p": 0.002,
+    "share": 0.4,
+    "usual": 0.01,
+    "checked": 3,
+    "day": dt.date(2026, 11, 3),
+    "hours": 2,
+    "hour": 0,
+    "dimension": "device",
+    "value": "iPhone",
+    "change": -0.2,
+    "error": 0.03,
+    "measure": -0.25,
+    "z": -8.0,
+    "more": 0.5,
+    "ratio": -0.4,
+    "volume": -0.2,
+    "witness": "billing",
+    "event": "Form B",
+    "sort": "release",
+    "days": 1,
+    "slope": 3.0,
+    "likelihood": 4.0,
+}
+
+
+def _codes() -> set[str]:
+    """Every code that the engine's signals name, read from their source."""
+    text = "".join(path.read_text() for path in (EXPLAIN / "signals").glob("*.py"))
+    named = set(re.findall(r'Signal\(\s*"([a-z-]+)"', text))
+    return named | set(re.findall(r'^    "([a-z-]+)": (?:"|\{|\()', text, re.MULTILINE))
+
+
+def _words(signal: Signal) -> str:
+    return told(signal).line
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_clue_has_its_sentence(lang):
+    codes = _codes() | {code.removesuffix("-still") for code in SENTENCES} & set(Role)
+    with translation.override(lang):
+        for code in sorted(codes):
+            line = _words(Signal(code, {Kind.FAULT: 1.0}, FACTS))
+            assert line.endswith((".", "…")), line
+            assert "%(" not in line, line
+
+
+@pytest.mark.parametrize("days", [0, 1, 2, -1, -3])
+def test_an_event_says_how_far_it_is_from_the_break(days):
+    line = _words(Signal("own-event", {Kind.OWN: 1.0}, {**FACTS, "days": days}))
+    near = {0: "at the break", 1: "1 day before", 2: "2 days before", -1: "1 day after"}
+    assert near.get(days, "3 days after") in line
+
+
+def test_a_clue_speaks_according_to_its_facts():
+    cases = {
+        ("moved", "p", 0.4): "ordinary",
+        ("mix", "share", 0.1): "is the same",
+        ("dose", "slope", 0.2): "does not follow",
+        ("downstream", "change", -0.24): "moved too",
+        ("downstream", "change", 0.01): "did not move",
+    }
+    for (code, fact, value), said in cases.items():
+        assert said in _words(Signal(code, {Kind.MIX: 1.0, Kind.OWN: 1.0}, {**FACTS, fact: value}))
+
+
+def test_every_verdict_is_a_sentence_up_and_down_with_a_date_or_without():
+    assert {kind for kind, _way in VERDICTS} == set(Verdict)
+    for kind, change, since in product(Verdict, (-130.0, 130.0), (dt.date(2026, 11, 3), None)):
+        moved = movement(change=change, since=since, since_low=since, since_high=since)
+        said = verdict(finding(verdict=kind, movement=moved).estimate)
+        assert said.endswith(".")
+        assert ("3\u00a0Nov" in said) == (since is not None and kind is not Verdict.NOISE)
+
+
+def test_thin_data_say_what_would_show():
+    thin = movement(p=0.4, detectable=0.35)
+    for kind in (Verdict.NOISE, Verdict.CANNOT_TELL):
+        assert "35%" in verdict(finding(verdict=kind, movement=thin).estimate)
+
+
+def test_the_page_says_verdict_size_place_and_odds():
+    told = page(finding(), measure="signups", asked=question(), ratio=False)
+    assert told.verdict == "It probably did not fall: we have been miscounting it since 3\u00a0Nov."
+    said = " ".join(told.summary)
+    assert "1,030 against 1,160" in said
+    assert "92% of it lies in Safari iPhone, unsaid" in said
+    assert "83%" in said
+    assert [kind.chance for kind in told.kinds] == ["83%", "9%", "5%", "2%", "1%"]
+    assert told.cells[0].letter == "A"
+    assert told.cells[0].equals == "tracker 8.2"
+    assert told.pros[0].told.title == "A technical segment."
+    assert [clue.told.title for clue in told.cons] == ["A change of ours."]
+
+
+def test_two_periods_without_days_have_a_page_without_a_chart():
+    moved = movement(start=1, since=None, since_low=None, since_high=None)
+    told = page(finding(movement=moved), measure="signups", asked=None, ratio=True)
+    assert told.chart == ""
+    assert "two periods" in dict(told.strip).values()
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_page_alone_asks_nothing_of_anybody(lang):
+    with translation.override(lang):
+        told = page(finding(), measure="<signups>", asked=question(), ratio=False)
+        html = alone(told, sources=("now.csv",), signed="me")
+    assert f'<html lang="{lang}">' in html
+    assert "<script" not in html
+    assert re.findall(r"\bsrc=|\bhref=|url\(|@import", html) == []
+    assert "&lt;signups&gt;" in html
+    assert "<signups>" not in html
+    assert 'style="' not in html
+
+
+def test_a_finding_comes_back_whole_from_plain_data():
+    first = finding()
+    back = finding_of(plain(first))
+    assert plain(back) == plain(first)
+    assert back.estimate.kinds == first.estimate.kinds
+    assert back.estimate.signals == first.estimate.signals
+    assert back.estimate.cells == first.estimate.cells
+    assert back.estimate.movement.since == first.estimate.movement.since
+    refusal = Refusal("past-too-short", ("28 days",))
+    assert refusal_of(plain(refusal)) == refusal
+
+
+def test_a_refusal_says_why_and_what_to_do():
+    for code in REFUSALS:
+        why, hint = refused(Refusal(code, ("a date from 2026-01-15 to 2026-11-20",)))
+        assert why.startswith("No verdict")
+        assert hint.endswith(".")
+    assert (
+        "2026-01-15"
+        in refused(Refusal("date-outside", ("a date from 2026-01-15 to 2026-11-20",)))[1]
+    )
