@@ -109,18 +109,17 @@ def under(row: Under) -> str:
 
 def branches(nodes: Iterable[Node]) -> SafeString:
     """Objectives as a tree, open on what stands under them."""
-    url = addresses("strategy:objective", like=1)
-    return joined([_branch(node, url=url(node.goal.pk)) for node in nodes])
+    url, serves = addresses("strategy:objective", like=1), escape(_("serves %(code)s"))
+    return joined([_branch(node, url=url(node.goal.pk), serves=serves) for node in nodes])
 
 
-def _branch(node: Node, *, url: str) -> str:
+def _branch(node: Node, *, url: str, serves: str) -> str:
     """An objective in the tree, open on its key results and on what stands under it."""
     goal = node.goal
     product = escape(goal.product or "")
     about = f'<small class="m-none" data-user>{product}</small>' if product else ""
     if node.parent:
-        serves = _("serves %(code)s") % {"code": node.parent.code}
-        about += f'<small class="m-none">{escape(serves)}</small>'
+        about += f'<small class="m-none">{serves % {"code": node.parent.code}}</small>'
     leaves = "".join([leaf(row) for row in node.rows]) + "".join([under(row) for row in node.under])
     return (
         f'<details open><summary data-row><span class="tree__t"><small>{goal.code}</small>'

@@ -91,8 +91,12 @@ class Objective(Numbered):
             ),
             models.UniqueConstraint(fields=["number"], name="objective_number_once"),
         ]
-        indexes = [  # a page of the list is read in its order, without sorting all of them
-            models.Index(fields=["archived_at", "position", "number"], name="objective_listed")
+        indexes = [  # a page of the list, and the ties of the tree, are read in their order: none is sorted
+            models.Index(fields=["archived_at", "position", "number"], name="objective_listed"),
+            models.Index(
+                fields=["archived_at", "horizon", "position", "number", "parent"],
+                name="objective_tied",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -162,6 +166,9 @@ class KeyResult(Numbered):
                 name="key_result_goes_somewhere",
             ),
             models.UniqueConstraint(fields=["objective", "number"], name="key_result_number_once"),
+        ]
+        indexes = [  # whether an objective has any is answered without reading one
+            models.Index(fields=["objective", "archived_at"], name="key_result_live")
         ]
 
     def __str__(self) -> str:

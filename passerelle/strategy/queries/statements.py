@@ -75,7 +75,7 @@ SELECT s.id, s.kind, s.number, s.title, s.at,
     (SELECT COUNT(*) FROM strategy_acknowledgement a JOIN people_person p ON p.id = a.person_id
      WHERE a.statement_id = s.id AND p.is_active AND p.role IN roles) AS readers,
     (SELECT COUNT(*) FROM strategy_acknowledgement a WHERE a.statement_id = s.id AND a.person_id = %s) AS mine
-FROM strategy_statement s ORDER BY s.kind, s.number DESC LIMIT 1"""
+FROM (SELECT * FROM strategy_statement ORDER BY kind, number DESC LIMIT 1) s"""
 
 
 def heading(person: Person) -> Heading | None:
