@@ -1,5 +1,6 @@
 // A table like a sheet. Each [data-cell] has an id, data-name, data-value, and data-options (the id of a template
 // with a select) or data-type; its row has data-number and data-version, its table data-edits.
+import "./open.js";
 import "./paste.js";
 import { edit } from "./edit.js";
 import { save } from "./save.js";
@@ -48,7 +49,6 @@ document.addEventListener("keydown", (event) => {
     ?? (event.key.length === 1 && event.key !== " " ? () => edit(cell, event.key) : null);
   if (act) { event.preventDefault(); act(); }
 });
-document.addEventListener("dblclick", (event) => edit(event.target.closest("[data-cell]")));
 document.addEventListener("focusin", (event) => {
   if (!event.target.matches("[data-cell]")) return;
   document.querySelectorAll('[data-cell][tabindex="0"]').forEach((c) => { c.tabIndex = -1; });
