@@ -18,15 +18,8 @@ from passerelle.strategy.models import KeyResult
 
 READ = "strategy.read"
 PLAN = (
-    "pk",
-    "measure_id",
-    "measure__cadence",
-    "cadence_days",
-    "start_value",
-    "target_value",
-    "start_on",
-    "target_on",
-)
+    "pk", "measure_id", "measure__cadence", "cadence_days", "start_value", "target_value", "start_on", "target_on",
+)  # fmt: skip
 NAMED = (
     "objective_id", "objective__number", "number", "title", "unit",
     "measure__name", "measure__source", "measure__unit", "measure__decimals",

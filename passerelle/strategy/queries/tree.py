@@ -104,7 +104,7 @@ def nodes(
     said = sentences.words()
     found = {row.pk: Node(row, said) for row in goals}
     _serve(found)
-    met = counted(found, tied or ties(person))
+    met = counted(found, ties(person) if tied is None else tied)
     results = key_results(person).filter(
         objective__in={pk for below in met.values() for pk in below}
     )
