@@ -40,6 +40,8 @@ Component = tuple[float, Pattern]
 """Probability of a pattern."""
 FOLLOW = 0.12
 """Standard deviation of how exactly a witness follows, as a share of its move."""
+HALVES = 0.2
+"""Standard deviation of the share of the whole move that the real one of two causes makes, around a half."""
 EFFECTS = ((0.35, 0.02), (0.45, 0.06), (0.2, 0.25))
 """Sizes of real effects (chance, standard deviation of the logarithm): most are a few per cent."""
 _STILL: tuple[Component, ...] = ((0.97, Pattern.STILL), (0.03, Pattern.HALF))
@@ -96,15 +98,16 @@ LOADS: Mapping[str, tuple[float, float]] = {
     "unknowns": (0.12, 0.4),  # rows left out of a filter
     "restated": (0.10, 0.4),  # the first load differs from the last by the move itself
 }
-GLITCH = 0.01
-"""Calm pipelines have harmless hiccups: one window in a hundred shows one, ten times the usual size."""
+GLITCH = 0.04
+"""Calm pipelines have harmless hiccups: one window in twenty-five shows one, ten times the usual size."""
 
 CLEAN: Mapping[int, float] = {0: 0.0, 1: -0.1, 2: -0.2, 3: -0.35, 4: -0.5, 5: -0.65, 6: -0.8}
 """log P(none of n checked load traces | fault): 8 to 12 % of the faults show in each."""
 
 MARKS: Mapping[str, Mapping[Kind, tuple[float, float]]] = {
-    # Code: P(seen | kind), P(seen | noise). Schemas change a few times a year for good reasons too.
-    "schema": {Kind.FAULT: (0.15, 0.008), Kind.OWN: (0.02, 0.008)},
+    # Code: P(seen | kind), P(seen | noise). Schemas change three times a year for good reasons
+    # too: one window of five days in twenty-five.
+    "schema": {Kind.FAULT: (0.18, 0.04), Kind.OWN: (0.06, 0.04)},
     "defined": {Kind.FAULT: (0.10, 0.002)},  # a changed formula moves a measure that did not move
     "new-value": {Kind.FAULT: (0.15, 0.01), Kind.OWN: (0.05, 0.01), Kind.MIX: (0.05, 0.01)},
     "unknown-value": {Kind.FAULT: (0.15, 0.005)},

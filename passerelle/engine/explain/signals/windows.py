@@ -81,7 +81,7 @@ class Window:
         A series alone is expected to go on with its trend; what two share cancels out.
         """
         if bottom is not None:
-            return self._told(self._logs(top) - self._logs(bottom), UNKNOWN_ERROR)
+            return self._told(self._logs(top) - self._logs(bottom), self._scatter(top, bottom))
         return self._told(self._logs(top) - self._trend(top), UNKNOWN_ERROR)
 
     def shift(self, values: Floats) -> Change:
@@ -102,6 +102,15 @@ class Window:
         ratio = np.divide(seen, expected, out=np.full(len(seen), np.nan), where=expected > 0)
         logs: Floats = np.log(ratio, out=np.full(len(seen), np.nan), where=ratio > 0)
         return logs
+
+    def _scatter(self, top: Floats, bottom: Floats) -> float:
+        """Error of the change of a ratio read from its own days, where the past holds no stretch as long."""
+        known = (top[self.past] > 0) & (bottom[self.past] > 0)
+        if known.sum() < FEWEST:
+            return UNKNOWN_ERROR
+        daily = np.log(top[self.past][known] / bottom[self.past][known])
+        share = 1 / self.length + 1 / len(daily)
+        return float(1.3 * daily.std(ddof=1) * np.sqrt(share))
 
     def _trend(self, values: Floats) -> Floats:
         """What the slope of the weeks before adds by the middle of each stretch (logarithm)."""

@@ -9,6 +9,7 @@ from passerelle.engine.explain.answer.shapes import Fact, Kind, Movement, Signal
 from passerelle.engine.explain.cells.shapes import Localisation
 from passerelle.engine.explain.signals.likelihoods import (
     FOLLOW,
+    HALVES,
     MOST,
     WITNESS,
     Component,
@@ -78,7 +79,10 @@ def _pattern(what: Pattern, seen: Change, parted: Change) -> float:
     if what is Pattern.STILL:
         return log_still(seen) + log_broad(parted)
     if what is Pattern.HALF:
-        return log_broad(seen) + log_broad(parted)
+        # Each of two causes is necessary: the witness saw about half of what the measure did.
+        whole = Change(seen.size + parted.size, float(np.hypot(seen.error, parted.error)))
+        part = Change(seen.size - whole.size / 2, float(np.hypot(seen.error, HALVES * whole.size)))
+        return log_broad(whole) + log_still(part)
     # Others follow by 75 to 125 %: the measure may part from them by a part of what they saw.
     slack = Change(parted.size, float(np.hypot(parted.error, FOLLOW * seen.size)))
     return log_broad(seen) + log_still(slack)

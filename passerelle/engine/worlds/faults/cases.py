@@ -45,7 +45,7 @@ def cases(half: Half, *, effect: float, number: int, seed: int) -> Iterator[Case
 
 
 def case(half: Half, *, effect: float, rng: Generator) -> Case:
-    kinds = _kinds(rng)
+    kinds = drawn(rng)
     ratio = Kind.MIX in kinds or bool(rng.random() < 0.3)
     question = calm(half, ratio=ratio, rng=rng)
     days = len(question.reading.days)
@@ -79,11 +79,12 @@ def blown(
     return question, names
 
 
-def _kinds(rng: Generator) -> tuple[Kind, ...]:
-    drawn = rng.random()
-    if drawn < NOTHING:
+def drawn(rng: Generator) -> tuple[Kind, ...]:
+    """What is at work: nothing, a fault and something real, or one of them alone."""
+    chance = rng.random()
+    if chance < NOTHING:
         return ()
-    if drawn < NOTHING + BOTH:
+    if chance < NOTHING + BOTH:
         return (Kind.FAULT, _one(BESIDE, rng))
     return (_one(ALONE, rng),)
 

@@ -1,0 +1,133 @@
+"""`python -m benchmarks.fault_or_real`: is a movement a fault of the data or a change of the world?
+
+Simulated measures of 18 months (`--cases` for each size of effect: 2, 5 and 20 %), scored on parameters
+other than those used for tuning, beside a page of rules and a z-score alert; the real background of
+PASSERELLE_REFERENCE_DATA; days to flag a silent loss. `--learn` prints the temperature and the threshold
+that the tuning half gives (constants of `answer/verdict.py`), and scores nothing.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from benchmarks.fault_or_real.real import real_cases
+from benchmarks.fault_or_real.rivals import rules, z_score
+from benchmarks.fault_or_real.score import Scored, row, threshold, truth
+from benchmarks.fault_or_real.silent import flagged
+from benchmarks.report import show, skipped
+from passerelle.engine.explain.answer.question import Question
+from passerelle.engine.explain.answer.shapes import Signal, Verdict
+from passerelle.engine.explain.answer.verdict import judge
+from passerelle.engine.explain.signals import all_signals
+from passerelle.engine.worlds.faults.cases import Case, cases
+from passerelle.engine.worlds.faults.half import TEST, TUNING
+from passerelle.engine.worlds.faults.plain import plain_movement
+
+EFFECTS = (0.02, 0.05, 0.20)
+TEMPERATURES = np.round(np.arange(0.3, 2.05, 0.05), 2)
+MOST_SILENT = 0.15
+"""Share of the tuning cases on which we may abstain, whatever the precision."""
+
+
+def clues(question: Question) -> tuple[Signal, ...]:
+    return all_signals(question, plain_movement(question), None)
+
+
+def ours(question: Question, right: Verdict) -> Scored:
+    told = judge(clues(question))
+    return Scored(right, told.verdict, told.leading, told.chance)
+
+
+METHODS: dict[str, Callable[[Question, Verdict], Scored]] = {
+    "ours": ours,
+    "rules": rules,
+    "z-score alert": z_score,
+}
+
+
+def compared(made: Iterable[Case], head: dict[str, object]) -> list[dict[str, object]]:
+    """One row a method, over the same cases."""
+    found: dict[str, list[Scored]] = {name: [] for name in METHODS}
+    seconds = 0.0
+    for case in made:
+        for name, method in METHODS.items():
+            before = time.process_time()
+            found[name].append(method(case.question, truth(case.kinds)))
+            seconds += (time.process_time() - before) * (name == "ours")
+    number = len(found["ours"])
+    cost = {"cpu_seconds_per_case": round(seconds / max(number, 1), 3)}
+    return [
+        {
+            **head,
+            "method": name,
+            "cases": number,
+            **row(scored),
+            **(cost if name == "ours" else {"cpu_seconds_per_case": ""}),
+        }
+        for name, scored in found.items()
+        if number
+    ]
+
+
+def learnt(number: int, seed: int) -> dict[str, float]:
+    """The temperature of least log loss on the tuning half, and the threshold for 95 % precision."""
+    known = [
+        (truth(case.kinds), clues(case.question))
+        for effect in EFFECTS
+        for case in cases(TUNING, effect=effect, number=number, seed=seed)
+    ]
+    losses = [
+        -sum(np.log(max(judge(s, temperature=t).verdicts[right], 1e-12)) for right, s in known)
+        for t in TEMPERATURES
+    ]
+    best = float(TEMPERATURES[int(np.argmin(losses))])
+    judged = [(right, judge(s, temperature=best)) for right, s in known]
+    scored = [Scored(right, j.leading, j.leading, j.chance) for right, j in judged]
+    least = min(threshold(scored), float(np.quantile([s.chance for s in scored], MOST_SILENT)))
+    return {
+        "temperature": best,
+        "threshold": round(least, 2),
+        "log_loss": round(min(losses) / len(known), 3),
+    }
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fault_or_real", description=__doc__)
+    parser.add_argument("--cases", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--effect", type=float, action="append")
+    parser.add_argument("--learn", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(words)
+    if asked.learn:
+        show("Learnt", [learnt(asked.cases, asked.seed)], as_json=asked.json)
+        return 0
+    rows: list[dict[str, object]] = []
+    for effect in asked.effect or EFFECTS:
+        made = cases(TEST, effect=effect, number=asked.cases, seed=asked.seed)
+        rows += compared(made, {"background": "simulated", "effect": effect})
+    folder = os.environ.get("PASSERELLE_REFERENCE_DATA")
+    if folder:
+        for effect in asked.effect or EFFECTS:
+            made = real_cases(folder, TEST, effect=effect, number=asked.cases // 3, seed=asked.seed)
+            rows += compared(made, {"background": "real, two weeks", "effect": effect})
+    else:
+        skipped("real background", "PASSERELLE_REFERENCE_DATA")
+    show("Fault or real", rows, as_json=asked.json)
+    watched = flagged(TEST, effect=0.05, number=max(asked.cases // 6, 5), seed=asked.seed)
+    show("Days to flag a silent loss of 5 %", watched, as_json=asked.json)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

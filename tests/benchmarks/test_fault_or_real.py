@@ -1,0 +1,62 @@
+"""A reduced run of FAULT-OR-REAL on the half that was not tuned on, and how it counts."""
+
+from __future__ import annotations
+
+from benchmarks.fault_or_real.__main__ import METHODS
+from benchmarks.fault_or_real.score import (
+    Scored,
+    calibration_error,
+    coverage,
+    macro_f1,
+    row,
+    threshold,
+    truth,
+)
+from benchmarks.fault_or_real.silent import flagged
+from passerelle.engine.explain.answer.shapes import Kind, Verdict
+from passerelle.engine.worlds.faults.cases import cases
+from passerelle.engine.worlds.faults.half import TEST
+
+
+def scored(right: bool, chance: float) -> Scored:
+    said = Verdict.FAULT if right else Verdict.OWN
+    return Scored(Verdict.FAULT, said, said, chance)
+
+
+def test_effects_of_five_per_cent_are_told_apart() -> None:
+    made = list(cases(TEST, effect=0.05, number=60, seed=23))
+    told = {
+        name: row([method(case.question, truth(case.kinds)) for case in made])
+        for name, method in METHODS.items()
+    }
+    assert told["ours"]["macro_f1"] >= 0.75
+    assert told["ours"]["abstains"] <= 0.15
+    assert told["ours"]["macro_f1"] > told["rules"]["macro_f1"] > told["z-score alert"]["macro_f1"]
+
+
+def test_a_silent_loss_is_flagged_within_four_days_at_one_false_alarm_a_month() -> None:
+    rows = {r["method"]: r for r in flagged(TEST, effect=0.05, number=8, seed=23)}
+    for method in ("watch, measure alone", "watch, with its witness"):
+        days, alarms = rows[method]["days_to_flag"], rows[method]["false_alarms_a_month"]
+        assert isinstance(days, float)
+        assert isinstance(alarms, float)
+        assert days <= 4
+        assert alarms <= 1
+
+
+def test_two_kinds_at_once_are_several_and_none_is_noise() -> None:
+    assert truth(frozenset({Kind.FAULT, Kind.OWN})) is Verdict.SEVERAL
+    assert truth(frozenset()) is Verdict.NOISE
+
+
+def test_ties_are_answered_together_or_not_at_all() -> None:
+    half = [scored(True, 1.0), scored(False, 1.0)]
+    assert threshold(half) == 1.0
+    assert coverage(half) == 0.0
+    assert coverage([*half, *(scored(True, 1.1) for _ in range(2))]) == 0.5
+
+
+def test_an_abstention_is_missed_and_chances_are_compared_with_what_was_right() -> None:
+    silent = Scored(Verdict.FAULT, Verdict.CANNOT_TELL, Verdict.FAULT, 0.4)
+    assert macro_f1([scored(True, 0.9), silent]) == 2 / 3
+    assert abs(calibration_error([scored(True, 0.8)] * 8 + [scored(False, 0.8)] * 2)) < 0.35
