@@ -25,13 +25,15 @@ from benchmarks.fault_or_real.rivals import rules, z_score
 from benchmarks.fault_or_real.score import Scored, row, threshold, truth
 from benchmarks.fault_or_real.silent import flagged
 from benchmarks.report import show, skipped
+from passerelle.engine.explain.answer.answer import answer
+from passerelle.engine.explain.answer.moving import movement
 from passerelle.engine.explain.answer.question import Question
 from passerelle.engine.explain.answer.shapes import Signal, Verdict
 from passerelle.engine.explain.answer.verdict import judge
 from passerelle.engine.explain.signals import all_signals
 from passerelle.engine.worlds.faults.cases import Case, cases
 from passerelle.engine.worlds.faults.half import TEST, TUNING
-from passerelle.engine.worlds.faults.plain import plain_movement
+from passerelle.kernel.finding import Refusal
 
 EFFECTS = (0.02, 0.05, 0.20)
 TEMPERATURES = np.round(np.arange(0.3, 2.05, 0.05), 2)
@@ -40,12 +42,17 @@ MOST_SILENT = 0.15
 
 
 def clues(question: Question) -> tuple[Signal, ...]:
-    return all_signals(question, plain_movement(question), None)
+    """What a question's signals are, without the search for places, which weighs on no verdict."""
+    moved = movement(question)
+    return () if isinstance(moved, Refusal) else all_signals(question, moved, None)
 
 
 def ours(question: Question, right: Verdict) -> Scored:
-    told = judge(clues(question))
-    return Scored(right, told.verdict, told.leading, told.chance)
+    told = answer(question)
+    if isinstance(told, Refusal):
+        return Scored(right, Verdict.CANNOT_TELL, Verdict.NOISE, 0.0)
+    judged = judge(told.estimate.signals)
+    return Scored(right, told.estimate.verdict, judged.leading, judged.chance)
 
 
 METHODS: dict[str, Callable[[Question, Verdict], Scored]] = {

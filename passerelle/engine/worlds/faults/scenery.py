@@ -59,8 +59,8 @@ def calm(half: Half, *, ratio: bool, rng: Generator, days: int = DAYS) -> Questi
     return Question(
         reading,
         witnesses=_witnesses(half, reading, season, rng),
-        events=_events(half, reading, rng) if exists() else (),
-        loads=_loads(half, reading, rng) if exists() else Loads(),
+        events=events_of(half, reading, rng) if exists() else (),
+        loads=loads_of(half, reading, rng) if exists() else Loads(),
         hourly=hourly,
     )
 
@@ -136,7 +136,7 @@ def _witnesses(half: Half, reading: Reading, season: Floats, rng: Generator) -> 
     return tuple(witness for witness in made if rng.random() < half.witnessed)
 
 
-def _loads(half: Half, reading: Reading, rng: Generator) -> Loads:
+def loads_of(half: Half, reading: Reading, rng: Generator) -> Loads:
     volume = (reading.sums if reading.totals is None else reading.totals).sum(axis=1)
     days = len(volume)
 
@@ -164,7 +164,7 @@ def _loads(half: Half, reading: Reading, rng: Generator) -> Loads:
     )
 
 
-def _events(half: Half, reading: Reading, rng: Generator) -> tuple[Event, ...]:
+def events_of(half: Half, reading: Reading, rng: Generator) -> tuple[Event, ...]:
     """The calendar of any year: most of it has nothing to do with the measure."""
     events, days = [], len(reading.days)
     for kind, every, placed in OFTEN:
