@@ -15,7 +15,7 @@ from passerelle.engine.explain.inputs import Floats
 
 HALF_LIFE = 250.0  # periods; at least two seasons
 LATELY = 0.06
-LATELY_SHARE = 0.5
+SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 SHORTAGE = 2.5
 
 
@@ -63,24 +63,41 @@ def recency(periods: int, *, warm: int, season: int) -> Floats:
 
 
 def pool(errors: Floats, weights: Floats) -> Pool:
-    """Pool the errors (origins, steps) of one forecast."""
-    lately = _lately(np.abs(errors[:, 0]), weights)
+    """Pool the errors (origins, steps) of one forecast, sized as the past says that errors follow each other.
+
+    How far the size lately counts against the usual one is the share whose errors are likeliest (Laplace).
+    """
+    sizes = _sizes(np.abs(errors[:, 0]), weights)
     use = weights[:, None] * np.isfinite(errors)
-    sizes = np.nansum(use * np.nan_to_num(np.abs(errors)) / lately[:, None], axis=0)
-    mass = use.sum(axis=0)
-    known = np.flatnonzero(mass > 0)
-    steps = np.arange(len(mass))
+    absolute = np.nan_to_num(np.abs(errors))
+    tried = [_likelihood(absolute, use, lately) for lately in sizes]
+    lately = sizes[int(np.argmax(tried))]
+    return Pool(errors, weights, lately, _growth(absolute, use, lately))
+
+
+def _likelihood(absolute: Floats, use: Floats, lately: Floats) -> float:
+    """Mean log-likelihood of errors under Laplace laws of scale `lately`, up to a constant."""
+    mass = max(float(use.sum()), 1e-12)
+    size = float((use * absolute / lately[:, None]).sum()) / mass
+    return -float((use.sum(axis=1) * np.log(lately)).sum()) / mass - float(np.log(max(size, 1e-12)))
+
+
+def _growth(absolute: Floats, use: Floats, lately: Floats) -> Floats:
+    """Mean size of the errors at each step (shape: steps); beyond what the past shows, as a random walk."""
+    sizes, mass = (use * absolute / lately[:, None]).sum(axis=0), use.sum(axis=0)
+    known, steps = np.flatnonzero(mass > 0), np.arange(len(mass))
     if not len(known) or not sizes.any():
-        return Pool(errors, weights, lately, np.ones(len(mass)))
-    growth = np.interp(steps, known, sizes[known] / mass[known])
+        return np.ones(len(mass))
+    growth: Floats = np.interp(steps, known, sizes[known] / mass[known])
     growth *= np.sqrt((steps + 1) / (np.minimum(steps, known[-1]) + 1))
     if len(growth) > 2:
         growth = np.convolve(np.pad(growth, 1, mode="edge"), np.ones(3) / 3, "valid")
-    return Pool(errors, weights, lately, np.maximum(growth, 1e-9))
+    least: Floats = np.maximum(growth, 1e-9)
+    return least
 
 
-def _lately(sizes: Floats, weights: Floats) -> Floats:
-    """Half way (in logarithms) between the usual size of one-step errors and their size lately."""
+def _sizes(sizes: Floats, weights: Floats) -> list[Floats]:
+    """Size of one-step errors at each origin, from the usual one to that lately, one array a share."""
     use = np.isfinite(sizes) & (weights > 0)
     usual = max(float(sizes[use].mean()) if use.any() else 0.0, 1e-9)
     now, found = usual, np.empty(len(sizes))
@@ -88,8 +105,8 @@ def _lately(sizes: Floats, weights: Floats) -> Floats:
         found[t] = now
         if use[t]:
             now += LATELY * (min(size, 5 * now) - now)
-    mixed: Floats = np.maximum(found, 1e-9) ** LATELY_SHARE * usual ** (1 - LATELY_SHARE)
-    return mixed
+    found = np.maximum(found, 1e-9)
+    return [found**share * usual ** (1 - share) for share in SHARES]
 
 
 def weighted_quantiles(
