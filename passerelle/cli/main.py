@@ -17,6 +17,7 @@ VERBS = {
     "init": "init",
     "link": "init",
     "import": "imports",
+    "why": "why",
     "export": "exports",
     "backup": "backups",
     "restore": "backups",

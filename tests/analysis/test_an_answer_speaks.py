@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+from passerelle.analysis.sentences.why.checks import CHECKS, todo
 from passerelle.analysis.sentences.why.refusals import REFUSALS, refused
 from passerelle.analysis.sentences.why.signals import SENTENCES, told
 from passerelle.analysis.sentences.why.verdicts import VERDICTS, verdict
@@ -17,8 +18,9 @@ from passerelle.analysis.why.alone import alone
 from passerelle.analysis.why.page import page
 from passerelle.analysis.why.plain import finding_of, plain, refusal_of
 from passerelle.engine import explain
+from passerelle.engine.explain.answer.checks import POSSIBLE
 from passerelle.engine.explain.answer.question import Role
-from passerelle.engine.explain.answer.shapes import Kind, Signal, Verdict
+from passerelle.engine.explain.answer.shapes import Check, Kind, Signal, Verdict
 from passerelle.kernel.finding import Refusal
 from tests.analysis.answers import finding, movement, question
 
@@ -68,6 +70,15 @@ def test_every_clue_has_its_sentence(lang):
             line = _words(Signal(code, {Kind.FAULT: 1.0}, FACTS))
             assert line.endswith((".", "…")), line
             assert "%(" not in line, line
+
+
+def test_every_check_has_its_sentences():
+    assert set(CHECKS) == set(POSSIBLE)
+    check = Check("independent", {}, 0.98, 0.06, 20)
+    asked = todo(check, Kind.FAULT)
+    assert (asked.confirmed, asked.denied) == ("Measurement fault: 98%", "Measurement fault: 6%")
+    told = page(finding(checks=(check,)), measure="signups", asked=question(), ratio=False)
+    assert "20 minutes" in told.summary[-1]
 
 
 @pytest.mark.parametrize("days", [0, 1, 2, -1, -3])

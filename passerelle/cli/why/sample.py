@@ -4,44 +4,49 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
 
 from passerelle.cli.why.asked import Asked
 from passerelle.engine.explain.answer.question import Role
 from passerelle.engine.worlds.belvedere.calendar import Calendar
-from passerelle.engine.worlds.belvedere.facts.kpis import DatedEvent, Table
+from passerelle.engine.worlds.belvedere.facts.kpis import DatedEvent
 from passerelle.engine.worlds.belvedere.kpis.audience import audience
 from passerelle.engine.worlds.belvedere.kpis.catalogue import catalogue
-from passerelle.engine.worlds.belvedere.kpis.series import tables
 
 TODAY = dt.date(2026, 11, 20)
-_KINDS = {"tracking": "tracker", "other": ""}
 
 
 def write_sample(folder: Path, *, lang: str, seed: int = 2026) -> Asked:
-    """Sign-ups by day and segment, activations as a witness and the dated events, as plain files."""
+    """Sign-ups by day and segment, accounts really made as a witness and the dates of the tracker, as plain files."""
     cal = Calendar(TODAY)
-    signups, activations = folder / "inscriptions.csv", folder / "activations.csv"
-    _write(audience(cal, seed=seed).table, signups)
-    _write(tables(cal, seed=seed)["activation"], activations, only=("date", "actives"))
+    site = audience(cal, seed=seed)
+    signups, accounts = folder / "inscriptions.csv", folder / "comptes.csv"
+    _write(site.table.columns, signups)
+    made = site.table.columns["inscriptions"] + site.lost_signups
+    _write({"date": site.table.columns["date"], "comptes": made}, accounts)
     events = folder / "evenements.csv"
     _write_events(catalogue(cal).events, events, lang=lang)
     return Asked(
         files=(signups,),
         measure="inscriptions",
+        total="visites",
         by=("canal", "pays", "appareil", "consentement"),
         time="date",
         events=(events,),
-        against=((Role.DOWNSTREAM, activations),),
+        against=((Role.INDEPENDENT, accounts),),
+        since=cal.day("2026-11-03"),
     )
 
 
-def _write(table: Table, path: Path, *, only: tuple[str, ...] = ()) -> None:
-    names = only or tuple(table.columns)
+def _write(columns: Mapping[str, NDArray[Any]], path: Path) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow(names)
-        writer.writerows(zip(*(table.columns[name].tolist() for name in names), strict=True))
+        writer.writerow(columns)
+        writer.writerows(zip(*(column.tolist() for column in columns.values()), strict=True))
 
 
 def _write_events(events: tuple[DatedEvent, ...], path: Path, *, lang: str) -> None:
@@ -49,7 +54,6 @@ def _write_events(events: tuple[DatedEvent, ...], path: Path, *, lang: str) -> N
         writer = csv.writer(file)
         writer.writerow(["day", "kind", "name", "ends"])
         for event in events:
-            kind = _KINDS.get(event.kind, event.kind)
-            if kind and event.measure in ("inscriptions", "visites", None):
+            if event.kind == "tracking":
                 label = event.label.fr if lang == "fr" else event.label.en
-                writer.writerow([event.on, kind, label, event.end or ""])
+                writer.writerow([event.on, "tracker", label, event.end or ""])

@@ -26,7 +26,7 @@ def next_check() -> str:
 
 
 def outcomes(confirmed: str, denied: str) -> str:
-    return _("If so, %(confirmed)s. If not, %(denied)s.") % {
+    return _("If it moved or shows: %(confirmed)s. If it did not: %(denied)s.") % {
         "confirmed": confirmed,
         "denied": denied,
     }

@@ -16,7 +16,7 @@ from passerelle.engine.explain.signals.size import measured
 from passerelle.engine.explain.signals.windows import Change, Window
 
 TECHNICAL = re.compile(
-    r"version|build|sdk|track|tag|devi|browser|navig|agent|os$|plat.?form|consent|cookie|schema|source.?file|server",
+    r"version|build|sdk|track|traceur|tag|devi|browser|appareil|terminal|navig|agent|os$|plat.?form|consent|cookie|schema|source.?file|server",
     re.IGNORECASE,
 )
 NAMELESS = re.compile(

@@ -1,0 +1,98 @@
+"""`passerelle why`: did it move, since when, by how much, and which kind of cause?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from passerelle.cli.opening import json_option, stop
+
+if TYPE_CHECKING:
+    from passerelle.engine.explain.answer.question import Role
+
+BAD_INPUT = 1
+ROLES = ("independent", "upstream", "downstream", "pipeline", "peer")
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("why")
+@click.argument("files", nargs=-1, type=_FILE, metavar="NOW [BEFORE]")
+@click.option("--measure", metavar="COL", help="The column that is measured.")
+@click.option("--total", metavar="COL", help="What it is divided by, when it is a ratio.")
+@click.option("--by", metavar="COL,...", help="The columns to break it down by.")
+@click.option("--time", metavar="COL", help="The column that holds the date.")
+@click.option(
+    "--day-first/--month-first", "dayfirst", default=None, help="How 01/02/2026 is meant."
+)
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Ask from this day."
+)
+@click.option(
+    "--events", multiple=True, type=_FILE, help="Dated events: day,kind,name[,where,ends] or .ics."
+)
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="[ROLE:]FILE",
+    help=f"Another series by day, and what it is to the measure: {', '.join(ROLES)}.",
+)
+@click.option("--lang", type=click.Choice(["fr", "en"]), help="By default that of the terminal.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write one page.")
+@click.option("--sample", is_flag=True, help="Try it on a simulated company, without any file.")
+@json_option
+def why_command(
+    files: tuple[Path, ...],
+    measure: str | None,
+    total: str | None,
+    by: str | None,
+    time: str | None,
+    dayfirst: bool | None,
+    since: dt.datetime | None,
+    events: tuple[Path, ...],
+    against: tuple[str, ...],
+    lang: str | None,
+    html: Path | None,
+    sample: bool,
+    as_json: bool,
+) -> None:
+    """Why did a measure move? Two files (now, before), or one with a date, and no account.
+
+    CSV (packed or not), Excel and Parquet. Columns are guessed, and the guesses said.
+    """
+    if not sample and not 1 <= len(files) <= 2:
+        raise click.UsageError("Give one file with a date, or two: now, then before. Or --sample.")
+    from passerelle.cli.why.light import default_language, speaking
+
+    with speaking(lang or default_language()), tempfile.TemporaryDirectory() as folder:
+        from passerelle.cli.why.asked import Asked
+        from passerelle.cli.why.running import Out, run
+
+        asked = Asked(
+            files=files,
+            measure=measure,
+            total=total,
+            by=tuple(c.strip() for c in by.split(",") if c.strip()) if by is not None else None,
+            time=time,
+            since=since.date() if since else None,
+            events=events,
+            against=tuple(_witness(text) for text in against),
+            dayfirst=dayfirst,
+        )
+        run(asked, Path(folder), Out(html=html, as_json=as_json, sample=sample))
+
+
+def _witness(text: str) -> tuple[Role, Path]:
+    """`role:FILE`, or a file alone: the same thing counted elsewhere."""
+    from passerelle.engine.explain.answer.question import Role
+
+    role, sign, rest = text.partition(":")
+    known = sign and role in ROLES
+    path = Path(rest if known else text)
+    if not path.is_file():
+        hint = f"Write it as ROLE:FILE, the role being one of: {', '.join(ROLES)}."
+        stop(f"There is no file {path}.", hint, code=BAD_INPUT)
+    return (Role(role) if known else Role.INDEPENDENT, path)
