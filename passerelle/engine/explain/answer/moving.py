@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from dataclasses import dataclass
 
-from passerelle.engine.explain.answer.outlook import outlook
-from passerelle.engine.explain.answer.question import Question, Reading
+import numpy as np
+
+from passerelle.engine.explain.answer.question import Floats, Question, Reading
 from passerelle.engine.explain.answer.shapes import Movement
+from passerelle.engine.explain.answer.where import moving
 from passerelle.engine.explain.change.shapes import Shape
 from passerelle.engine.explain.change.since import dated
-from passerelle.engine.explain.signals.windows import Change, Window, chance, student
+from passerelle.engine.explain.expect.movement import around
 from passerelle.kernel.finding import Refusal
 
 FEWEST = 28  # days: two weeks of past twice over
+UNSURE = 0.05  # chance on calm days above which no date is told
+LATELY = 14  # days looked at where no date stands out
 SEARCHED = 60  # last days among which a break is sought, a third of the series at most
-LEVEL = 0.95
-POWER = 0.80
+BAND = 1.2816  # half an 80 % band, in standard deviations
+SMALLEST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class When:
 def movement(question: Question) -> Movement | Refusal:
     """The movement of the last weeks, or of the days from `question.since` on.
 
-    Refuses fewer than 28 days, a measure that is not above zero, or a date that leaves less than two
+    Refuses fewer than 28 days, a measure that is expected at zero, or a date that leaves less than two
     weeks before it.
     """
     reading = question.reading
@@ -43,14 +46,7 @@ def movement(question: Question) -> Movement | Refusal:
     when = _asked(question) if question.since else _sought(reading)
     if isinstance(when, Refusal):
         return when
-    window = Window.of(len(reading.days), when.start)
-    if window is None:
-        return Refusal("past-too-short", ("a whole week before the movement",))
-    totals = None if reading.totals is None else reading.totals.sum(axis=1)
-    moved = window.log_change(reading.sums.sum(axis=1), totals)
-    if not moved.known:
-        return Refusal("nothing-to-compare", ("values above zero before and after the movement",))
-    return _movement(reading, when, window, moved)
+    return _movement(reading, when)
 
 
 def _asked(question: Question) -> When | Refusal:
@@ -59,52 +55,68 @@ def _asked(question: Question) -> When | Refusal:
     if not FEWEST // 2 <= start < len(days):
         earliest = days[FEWEST // 2].isoformat()
         return Refusal("date-outside", (f"a date from {earliest} to {days[-1].isoformat()}",))
-    return When(start, start, start, str(Shape.LEVEL), 0.0)
+    return When(start, start, start, Shape.LEVEL, 0.0)
 
 
 def _sought(reading: Reading) -> When | Refusal:
-    """The likeliest break among the last days."""
+    """The likeliest break among the last days, against what the days before them let expect."""
     whole = reading.whole
     first = len(whole) - min(SEARCHED, len(whole) // 3)
-    calm = outlook(reading, first)
-    found = dated(whole, calm.expected, scale=calm.scale, first=first)
+    calm = around(whole, reading.days, first)
+    if isinstance(calm, Refusal):
+        return calm
+    told = calm.estimate
+    scale = (told.high - told.low) / (2 * BAND)
+    found = dated(whole, told.forecast, scale=np.maximum(scale, SMALLEST), first=first)
     if isinstance(found, Refusal):
         return found
     since = found.estimate
-    return When(since.index, since.low, since.high, str(since.shape), since.p)
+    if since.p > UNSURE:
+        # No date stands out: the last weeks as they come, which nobody chose for their size.
+        start = len(whole) - LATELY
+        return When(start, since.low, since.high, since.shape, 0.0)
+    return When(since.index, since.low, since.high, since.shape, since.p)
 
 
-def _movement(reading: Reading, when: When, window: Window, moved: Change) -> Movement:
-    actual = _over(reading, window.days)
-    expected = actual / math.exp(moved.size)
-    spread = student(LEVEL, window.calm)
-    edges = sorted(
-        actual - actual / math.exp(moved.size + side * spread * moved.error) for side in (-1, 1)
-    )
-    seen = outlook(reading, when.start)
+def _movement(reading: Reading, when: When) -> Movement | Refusal:
+    """Over the movement's days, four weeks at most."""
+    days = moving(reading, when.start)
+    found = around(reading.whole[: days.stop], reading.days[: days.stop], when.start)
+    if isinstance(found, Refusal):
+        return found
+    told, actual = found.estimate, _over(reading, days)
+    is_sum = reading.totals is None
+    if not (np.isfinite(actual) and told.expected > 0 and (is_sum or told.actual > 0)):
+        return Refusal("nothing-to-compare", ("values above zero before and after the movement",))
+    # Of a ratio, days are not added: its own value over the window moved by the same share.
+    unit = 1.0 if is_sum else actual / told.actual
+
+    def shown(band: Floats) -> Floats:
+        """Days after the movement's own have no expectation."""
+        return np.concatenate([band, np.full(len(reading.days) - days.stop, np.nan)])
+
     return Movement(
         start=when.start,
-        since=_day(reading, when.start),
-        since_low=_day(reading, when.low),
-        since_high=_day(reading, when.high),
+        since=reading.days[when.start],
+        since_low=reading.days[when.low],
+        since_high=reading.days[when.high],
         shape=when.shape,
         actual=actual,
-        expected=expected,
-        change=actual - expected,
-        low=edges[0],
-        high=edges[1],
-        p=max(chance(moved.z, window.calm), when.p),
-        detectable=1 - math.exp(-(spread + student(2 * POWER - 1, window.calm)) * moved.error),
-        forecast=seen.expected,
-        low_band=seen.low,
-        high_band=seen.high,
+        expected=told.expected * unit,
+        change=told.change * unit,
+        low=told.change_low * unit,
+        high=told.change_high * unit,
+        p=max(told.p, when.p),
+        detectable=min(told.detectable, 1.0),
+        forecast=shown(told.forecast),
+        low_band=shown(told.low),
+        high_band=shown(told.high),
     )
 
 
 def _over(reading: Reading, days: slice) -> float:
     total = float(reading.sums[days].sum())
-    return total if reading.totals is None else total / float(reading.totals[days].sum())
-
-
-def _day(reading: Reading, index: int) -> dt.date:
-    return reading.days[index]
+    if reading.totals is None:
+        return total
+    below = float(reading.totals[days].sum())
+    return total / below if below > 0 else math.nan
