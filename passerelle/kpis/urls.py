@@ -1,12 +1,27 @@
 from django.urls import path
 
-from passerelle.kpis.views import adding, catalogue, explore, export, know, measure, tree, writing
+from passerelle.kpis.views import (
+    adding,
+    calendar,
+    catalogue,
+    explore,
+    export,
+    know,
+    measure,
+    tree,
+    writing,
+)
 
 app_name = "kpis"
 urlpatterns = [
     path("measures/", catalogue.measures, name="measures"),
     path("measures/new/", writing.new, name="new"),
     path("measures/tree/", tree.tree, name="tree"),
+    path("events/", calendar.events, name="events"),
+    path("events/new/", calendar.new, name="event_new"),
+    path("events/<int:pk>/", calendar.event, name="event"),
+    path("events/<int:pk>/edit/", calendar.edit, name="event_edit"),
+    path("events/<int:pk>/delete/", calendar.delete, name="event_delete"),
     path("measures/<slug:slug>/", measure.measure, name="measure"),
     path("measures/<slug:slug>/know/", know.know, name="know"),
     path("measures/<slug:slug>/explore/", explore.explore, name="explore"),

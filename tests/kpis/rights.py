@@ -39,6 +39,10 @@ def _event(world):
     return {"slug": "sign-ups", "pk": row.pk}
 
 
+def _dated(world):
+    return {"pk": _event(world)["pk"]}
+
+
 def _term(world):
     row, _new = _measure(world).terms.get_or_create(child=_measure(world, "visits"))
     return {"slug": "sign-ups", "pk": row.pk}
@@ -51,6 +55,11 @@ def _adding(name, **data):
 URLS = [
     Url("kpis:measures", get=INSIDE),
     Url("kpis:tree", get=INSIDE),
+    Url("kpis:events", get=INSIDE),
+    Url("kpis:event", get=INSIDE, kwargs=_dated),
+    Url("kpis:event_new", get=WRITERS, post=WRITERS),
+    Url("kpis:event_edit", get=WRITERS, post=WRITERS, kwargs=_dated),
+    Url("kpis:event_delete", post=WRITERS, kwargs=_dated),
     Url("kpis:new", get=WRITERS, post=WRITERS),
     *(
         Url(f"kpis:{name}", get=INSIDE, kwargs=_slug)

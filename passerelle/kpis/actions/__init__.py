@@ -1,5 +1,5 @@
 from passerelle.kpis.actions.definitions import define
-from passerelle.kpis.actions.events import add_event, remove_event
+from passerelle.kpis.actions.events import add_event, change_event, remove_event, write_event
 from passerelle.kpis.actions.loads import (
     Added,
     Prepared,
@@ -23,6 +23,7 @@ __all__ = [
     "add_term",
     "archive",
     "change",
+    "change_event",
     "create",
     "define",
     "forget_strays",
@@ -38,4 +39,5 @@ __all__ = [
     "set_target",
     "type_value",
     "unarchive",
+    "write_event",
 ]

@@ -77,9 +77,9 @@ def drop_target(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_event(request: HttpRequest, slug: str) -> HttpResponse:
     measure = found.writable(request, slug)
-    form = EventForm(request.POST or None, initial={"on": request.GET.get("on", "")})
-    if not measure.product_id:
-        del form.fields["for_product"]
+    form = EventForm(
+        request.POST or None, measure=measure, initial={"on": request.GET.get("on", "")}
+    )
     if request.GET.get(
         "on"
     ):  # the day was chosen on the chart: what is left to say is what happened
@@ -92,8 +92,8 @@ def drop_event(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Only what belongs to this measure or to its product; the company's stay."""
     measure = found.writable(request, slug)
     row = get_object_or_404(found.own_events(measure), pk=pk)
-    actions.remove_event(row, measure=measure, by=me(request))
-    toast(request, _("The event is gone."))
+    deletion = actions.remove_event(row, by=me(request))
+    toast(request, _("The event is gone."), undo=reverse("trail:undo", args=[deletion.pk]))
     return redirect("kpis:measure", slug=slug)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from passerelle.kpis.models import DatedEvent, Measure
 from passerelle.kpis.queries import visible
+from passerelle.kpis.queries.events import concerning, may_change, seen_events
 from passerelle.people.may import me, require
 from passerelle.people.veil import veil
 
@@ -35,10 +36,15 @@ def writable(request: HttpRequest, slug: str) -> Measure:
 
 def events_of(measure: Measure) -> Any:
     """What happened to it: its own dated events, those of its product, those of the company."""
-    shared = Q(measure=None, product=None)
-    if measure.product_id:
-        shared |= Q(measure=None, product=measure.product_id)
-    return DatedEvent.objects.filter(Q(measure=measure) | shared)
+    return DatedEvent.objects.filter(concerning(measure))
+
+
+def event(request: HttpRequest, pk: int, *, to_write: bool = False) -> DatedEvent:
+    """A dated event among those that the person sees, and, to write it, may change."""
+    row = get_object_or_404(seen_events(request.user), pk=pk)
+    if to_write and not may_change(request.user, row):
+        raise Http404(pk)
+    return row
 
 
 def show_form(request: HttpRequest, form: Any, **context: Any) -> HttpResponse:

@@ -103,6 +103,7 @@ def _event(row: Measure, event: DatedEvent) -> dict[str, Any]:
         "day": short_date(event.on, lang(), year=True),
         "kind": event.get_kind_display(),
         "label": event.label,
+        "url": address("kpis:event", event.pk),
         "is_own": event.measure_id == row.pk or is_products,
     }
 

@@ -10,6 +10,9 @@ from passerelle.kernel.digest import digest
 from passerelle.kpis import models
 from passerelle.kpis.actions import add_load
 
+KINDS = {"tracking": "tracker"}
+"""Kinds of dated events that the story names otherwise."""
+
 
 def load(keys: Keys, *, data: Path) -> None:
     staged = data / "staging"
@@ -98,10 +101,16 @@ def _around(keys: Keys) -> None:
             on=row.on,
             end=row.end,
             label=keys.say(row.label),
-            kind=row.kind,
+            kind=KINDS.get(row.kind, row.kind),
             measure=keys.measure(row.measure),
-            product=keys.product(row.product),
+            product=_concerned(keys, row),
             by=keys.person(row.by),
         )
         for row in keys.world.events
     )
+
+
+def _concerned(keys: Keys, row: Any) -> Any:
+    """The product of an event: that of its measure, where it has one."""
+    measure = keys.measure(row.measure)
+    return measure.product if measure else keys.product(row.product)

@@ -1,4 +1,4 @@
-"""Measures, values, targets, events, definitions and terms as people write them down."""
+"""Measures, values, targets, definitions and terms as people write them down."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.kpis.models import DatedEvent, Definition, Measure, MeasureLink, Target, TypedValue
+from passerelle.kpis.models import Definition, Measure, MeasureLink, Target, TypedValue
 from passerelle.kpis.queries import visible
 from passerelle.people.forms.unseen import KeepsUnseen
 from passerelle.people.may import company_wide, seen_by
@@ -57,20 +57,20 @@ class MeasureForm(KeepsUnseen):
         if self.instance.pk:
             del self.fields["definition"]
         near = people_seen_by(person).filter(is_active=True)
-        _offer(
+        offer(
             self,
             "owner",
             Person.objects.filter(Q(pk__in=near.values("pk")) | Q(pk=self.instance.owner_id)),
         )
-        _offer(self, "team", visible_teams(person))
+        offer(self, "team", visible_teams(person))
         live = Product.objects.filter(archived_at=None)
-        _offer(self, "product", seen_by(person, WRITE, live, product="pk"))
+        offer(self, "product", seen_by(person, WRITE, live, product="pk"))
         self.fields["product"].required = not company_wide(person, WRITE)
         self.fields["product"].empty_label = _("The whole company")  # type: ignore[attr-defined]
         self.keep_unseen()
 
 
-def _offer(form: forms.BaseForm, name: str, rows: Any) -> None:
+def offer(form: forms.BaseForm, name: str, rows: Any) -> None:
     """Names in the control are what people wrote, not our words."""
     field: Any = form.fields[name]
     field.queryset = rows
@@ -101,26 +101,6 @@ class TargetForm(forms.ModelForm[Target]):
         """Set again, it is changed: see `actions.set_target`."""
 
 
-class EventForm(forms.ModelForm[DatedEvent]):
-    for_product = forms.BooleanField(
-        label=_("On every measure of its product"), required=False, initial=False
-    )
-
-    class Meta:
-        model = DatedEvent
-        fields = ["on", "end", "label", "kind"]
-        widgets = {"on": Day, "end": Day}
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        on, end = data.get("on"), data.get("end")
-        if on and end and end < on:
-            self.add_error(
-                "end", _("It ends before it starts: choose a day on or after the first.")
-            )
-        return data
-
-
 class DefinitionForm(forms.ModelForm[Definition]):
     class Meta:
         model = Definition
@@ -139,4 +119,4 @@ class TermForm(forms.ModelForm[MeasureLink]):
 
     def __init__(self, *args: Any, person: Person, measure: Measure, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "child", visible(person).exclude(pk=measure.pk))
+        offer(self, "child", visible(person).exclude(pk=measure.pk))
