@@ -20,9 +20,9 @@ from passerelle.kpis.forms import HappeningForm
 from passerelle.kpis.models import DatedEvent, Measure
 from passerelle.kpis.queries import visible
 from passerelle.kpis.queries.events import concerning, may_change, seen_events, within_month
-from passerelle.kpis.rows import options
 from passerelle.kpis.views import found
 from passerelle.people.may import me, require
+from passerelle.ui.options import options
 from passerelle.ui.toast import toast
 
 PAGE = 100
@@ -99,7 +99,7 @@ def _offered(
         key: options(
             sorted(pairs, key=lambda pair: str(pair[1]).casefold()),
             chosen=asked[key[:-1]],
-            css=" data-user",
+            is_user=True,
         )
         for key, pairs in {"products": products, "measures": measures}.items()
     }
