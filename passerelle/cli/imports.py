@@ -24,7 +24,7 @@ dry_option = click.option(
 
 @click.group("import")
 def import_command() -> None:
-    """Pour in files: a tracker, a measure, initiatives, objectives, people."""
+    """Pour in files: a tracker, a measure, initiatives, objectives, people, dated events."""
 
 
 @import_command.command("tracker")
@@ -100,6 +100,43 @@ def _sheet_command(kind: str, text: str) -> None:
         if pairs:
             options["said"] = _pairs(pairs)
         _pour(kind, (file,), options, **how)
+
+
+@import_command.command("events")
+@click.argument("file", type=a_file)
+@click.option("--map", "pairs", multiple=True, metavar="FIELD=COLUMN", help="Which column is what.")
+@click.option("--sheet", help="Sheet of the workbook; by default the first.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    help="Kind of the events that name none: release, tracker, price, campaign, experiment,"
+    " holiday, outage, competitor, law, other.",
+)
+@click.option(
+    "--tz", metavar="ZONE", help="Clock on which moments become days; by default the company's."
+)
+@dry_option
+@as_option
+@json_option
+def events_command(file: Path, pairs: tuple[str, ...], kind: str | None, **said: Any) -> None:
+    """Dated events: a CSV or XLSX of day, kind and name, or a calendar (.ics)."""
+    how = {key: said.pop(key) for key in ("dry_run", "as_email", "as_json")}
+    options = {key: one for key, one in said.items() if one}
+    if kind:
+        options["as_kind"] = _kind_of_event(kind)
+    if pairs:
+        options["said"] = _pairs(pairs)
+    _pour("events", (file,), options, **how)
+
+
+def _kind_of_event(text: str) -> str:
+    open_house()
+    from passerelle.kpis.models import DatedEvent
+
+    known: list[str] = DatedEvent.Kind.values
+    if text not in known:
+        raise click.BadParameter(f"“{text}” is none of {', '.join(known)}.", param_hint="--kind")
+    return text
 
 
 def _pairs(texts: tuple[str, ...]) -> dict[str, str]:

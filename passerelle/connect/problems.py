@@ -76,6 +76,8 @@ _FILE = {
     "wrong-json": Problem("The JSON is malformed here.", ("reason", "item")),
     "truncated-json": Problem("The JSON stops before its end.", ("item",)),
     "too-deep": Problem("The JSON is nested deeper than the limit.", ("limit",)),
+    "truncated-calendar": Problem("The calendar stops before the end of an event."),
+    "no-event": Problem("The calendar holds no event."),
     "not-a-tracker-file": Problem("The file holds no tracker item.", ("found",)),
     "no-time-column": Problem("No column of the file holds dates.", ("columns",)),
     "no-value-column": Problem("No column of the file holds numbers.", ("columns",)),

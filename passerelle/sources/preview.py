@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from passerelle.connect.events.calendar import Entry
+from passerelle.connect.events.opening import is_calendar
 from passerelle.connect.fields import FIELDS, Field
 from passerelle.connect.mapping import detect
 from passerelle.connect.measures import MeasurePlan, describe
@@ -16,6 +18,7 @@ from passerelle.kernel.digest import digest
 from passerelle.sources.actions.sheet import SHEETS
 from passerelle.sources.models import Import, Kind, SavedMapping
 from passerelle.sources.options import zone_named
+from passerelle.sources.sheets.calendar import COLUMNS, read_entries
 from passerelle.sources.sheets.reading import best
 
 SHOWN = 8
@@ -40,6 +43,8 @@ def preview(of: Import, how: How | None) -> Preview:
     """Reads the beginning only. InputError when the file cannot be read at all."""
     if of.kind == Kind.TRACKER and kind_of(of.file) == "json":
         return _items(of)
+    if of.kind == Kind.EVENTS and is_calendar(of.file):
+        return _entries(of)
     seen = peek(of.file, how=how, repeated=of.kind == Kind.TRACKER)
     rows = [[_shown(cell) for cell in row.cells] for row in seen.rows[:SHOWN]]
     if of.kind == Kind.MEASURE:
@@ -61,6 +66,17 @@ def _items(of: Import) -> Preview:
     found = (one for one in read_tracker(of.file) if isinstance(one, TrackerItem))
     rows = [[_shown(getattr(one, name)) for name in ITEM_COLUMNS] for one in islice(found, SHOWN)]
     return Preview("tracker", ITEM_COLUMNS, rows)
+
+
+def _entries(of: Import) -> Preview:
+    """The first entries of a calendar, under the names that calendars give to their parts."""
+    found = read_entries(of.file, tz=zone_named(of.option("tz")))
+    told = (one for one in found if isinstance(one, Entry))
+    rows = [
+        [_shown(one.day), _shown(one.ends or ""), _shown(one.name), ", ".join(one.categories)]
+        for one in islice(told, SHOWN)
+    ]
+    return Preview("events", tuple(COLUMNS.values()), rows)
 
 
 def _shown(cell: Any) -> str:

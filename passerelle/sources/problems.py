@@ -35,6 +35,15 @@ OURS: dict[str, Problem] = {
     "dates-in-disorder": Problem("It ends before it begins.", (), "row"),
     "goes-nowhere": Problem("The start value and the target are the same.", (), "row"),
     "not-an-address": Problem("The value is not an e-mail address.", ("found",), "row"),
+    "no-kind": Problem("Nothing says of which kind the event is.", ("known",), "row"),
+    "no-such-measure": Problem(
+        "No measure bears that name: the row is left out.", ("found",), "row"
+    ),
+    "not-a-segment": Problem("A part is not written as dimension=value.", ("found",), "row"),
+    "no-dimension": Problem(
+        "The measure is not broken down by that dimension.", ("found", "known"), "row"
+    ),
+    "repeats": Problem("The event repeats: only its first day is taken.", (), "nothing"),
     "role-not-given": Problem("Only the owner gives roles.", ("found",), "nothing"),
 }
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from passerelle.connect.fields.events import EVENTS
 from passerelle.connect.fields.field import Field
 from passerelle.connect.fields.organisation import MEASURE, PEOPLE, PRODUCTS, TEAMS
 from passerelle.connect.fields.plans import INITIATIVES, KEY_RESULTS, OBJECTIVES
@@ -16,6 +17,7 @@ _KINDS: dict[str, tuple[Field, ...]] = {
     "people": PEOPLE,
     "teams": TEAMS,
     "products": PRODUCTS,
+    "events": EVENTS,
 }
 
 FIELDS: dict[str, tuple[Field, ...]] = {

@@ -29,6 +29,7 @@ KINDS: dict[str, Pouring] = {
     Kind.INITIATIVES: sheet,
     Kind.OBJECTIVES: sheet,
     Kind.PEOPLE: sheet,
+    Kind.EVENTS: sheet,
 }
 State = Import.State
 

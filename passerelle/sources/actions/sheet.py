@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from passerelle.connect.events.opening import is_calendar
 from passerelle.kernel.errors import DomainError
 from passerelle.people.may import company_wide, may
 from passerelle.people.models import Person
@@ -16,7 +17,8 @@ from passerelle.sources.models import Import, Kind
 from passerelle.sources.options import how, zone_named
 from passerelle.sources.publication import finish, publication
 from passerelle.sources.report import Outcome
-from passerelle.sources.sheets import initiatives, objectives, people
+from passerelle.sources.sheets import events, initiatives, objectives, people
+from passerelle.sources.sheets.calendar import read_calendar
 from passerelle.sources.sheets.desk import Desk
 from passerelle.sources.sheets.reading import Line, Sheet, read_sheet
 from passerelle.sources.tracker.gather import Progress
@@ -25,6 +27,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     Kind.INITIATIVES: ("initiatives",),
     Kind.OBJECTIVES: ("objectives", "key_results"),
     Kind.PEOPLE: ("people", "teams", "products"),
+    Kind.EVENTS: ("events",),
 }
 WRITERS: dict[str, tuple[str, Callable[[Desk, list[Line]], None]]] = {
     "initiatives": ("roadmap.write", initiatives.write),
@@ -33,6 +36,7 @@ WRITERS: dict[str, tuple[str, Callable[[Desk, list[Line]], None]]] = {
     "people": ("people.write", people.write_people),
     "teams": ("people.write", people.write_teams),
     "products": ("product.write", people.write_products),
+    "events": ("measure.write", events.write),
 }
 COMPANY = {"people", "teams", "products"}
 """What belongs to the whole company, whoever pours it in."""
@@ -40,6 +44,8 @@ COMPANY = {"people", "teams", "products"}
 
 def read(of: Import) -> Sheet:
     """The sheet as it would be written."""
+    if of.kind == Kind.EVENTS and is_calendar(of.file):
+        return read_calendar(of.file, tz=zone_named(of.option("tz")))
     return read_sheet(
         of.file,
         (of.option("holds"),) if of.option("holds") else SHEETS[of.kind],

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.kernel.errors import DomainError
-from passerelle.kpis.models import Measure
+from passerelle.kpis.models import DatedEvent, Measure
 from passerelle.people.models import Team
 from passerelle.people.queries import company
 from passerelle.sources.models import Kind
@@ -96,6 +96,25 @@ class ZonedForm(ColumnsForm):
         return super().options() | {"tz": self.cleaned_data["tz"]}
 
 
+class EventsForm(ZonedForm):
+    """Dated events, from a sheet or a calendar: the kind of those that name none."""
+
+    as_kind = forms.ChoiceField(
+        label=_("Kind of the events that name none"),
+        choices=[("", _("Leave them out")), *DatedEvent.Kind.choices],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.shown.fields:  # a calendar writes its days in one way only
+            del self.fields["order"]
+
+    def options(self) -> dict[str, Any]:
+        kind = self.cleaned_data["as_kind"]
+        return super().options() | {"holds": "events"} | ({"as_kind": kind} if kind else {})
+
+
 class TrackerForm(ZonedForm):
     """Work items: the team they belong to."""
 
@@ -174,4 +193,5 @@ FORMS: dict[str, type[ColumnsForm]] = {
     Kind.INITIATIVES: SheetForm,
     Kind.OBJECTIVES: SheetForm,
     Kind.PEOPLE: SheetForm,
+    Kind.EVENTS: EventsForm,
 }

@@ -29,6 +29,7 @@ class Kind(models.TextChoices):
     INITIATIVES = "initiatives", _("Initiatives")
     OBJECTIVES = "objectives", _("Objectives and key results")
     PEOPLE = "people", _("People and teams")
+    EVENTS = "events", _("Dated events")
 
 
 class Import(models.Model):

@@ -131,6 +131,14 @@ FILES: dict[str, Sentence] = {
         _("The file holds no work item (it holds: %(found)s)."),
         _("In Jira, save the answer of a search with “expand=changelog”, or export as CSV."),
     ),
+    "truncated-calendar": (
+        _("The calendar stops before the end of an event."),
+        _("The export was cut: export the calendar again."),
+    ),
+    "no-event": (
+        _("The calendar holds no event."),
+        _("Export it again, over the period that you want."),
+    ),
     "no-time-column": (
         _("No column holds dates; the file has: %(columns)s."),
         _("A measure needs a column of dates: say which one, or add it."),

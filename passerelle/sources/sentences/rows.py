@@ -108,6 +108,26 @@ ROWS: dict[str, Sentence] = {
         _("“%(found)s” is not an e-mail address."),
         _("Write it as name@example.org."),
     ),
+    "no-kind": (
+        _("Nothing says of which kind this event is."),
+        _("Give it one of these, or choose one for all those that name none: %(known)s."),
+    ),
+    "no-such-measure": (
+        _("No measure is called “%(found)s”."),
+        _("Use its exact name; left empty, the event concerns every measure of its product."),
+    ),
+    "not-a-segment": (
+        _("“%(found)s” does not name a dimension and its value."),
+        _("Write it as country=FR; several are parted by commas."),
+    ),
+    "no-dimension": (
+        _("The measure is not broken down by “%(found)s”."),
+        _("Its dimensions are: %(known)s."),
+    ),
+    "repeats": (
+        _("This event repeats: only its first day comes in."),
+        _("Write its other days as events of their own."),
+    ),
     "role-not-given": (
         _("The role “%(found)s” was not given: only the owner gives roles."),
         _("Ask the owner of the installation."),

@@ -35,6 +35,7 @@ TEMPLATES = (
     ("people", gettext_lazy("People")),
     ("teams", gettext_lazy("Teams")),
     ("products", gettext_lazy("Products")),
+    ("events", gettext_lazy("Dated events")),
 )
 
 
