@@ -67,7 +67,7 @@ def _days(on: dt.date, end: dt.date | None) -> str:
     if end is None or end == on:
         return last
     first = short_date(on, speech, year=on.year != end.year)
-    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    return _("From %(first)s to %(last)s") % {"first": first, "last": last}
 
 
 def _titled(first: dt.date) -> str:
