@@ -67,8 +67,9 @@ def judged(data: Path, files: dict[str, Any], *, size: str) -> Iterator[dict[str
     """What became of each file, each way. This process stays small, for those that it starts begin as large."""
     within = {"page"} if size == "whole" else set(WAYS)
     given = [bad | {"ways": [way for way in bad["ways"] if way in within]} for bad in files["bad"]]
+    words_inside = [str(data), *["--quick"][: size == "small"]]
     inside = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "benchmarks.bad_input.inside", str(data)],
+        [sys.executable, "-W", "ignore", "-m", "benchmarks.bad_input.inside", *words_inside],
         input=json.dumps(files | {"bad": given}),
         env=environment(data),
         check=True,

@@ -9,6 +9,7 @@ from typing import Any
 
 from benchmarks.bad_input.commands import typed
 from benchmarks.bad_input.measured import forked
+from benchmarks.durability.prepare import quick_tables
 from tools import messages
 
 READERS = {"en": "owner", "fr": "cpo"}
@@ -26,7 +27,7 @@ def environment(data: Path) -> dict[str, str]:
     }
 
 
-def furnish(data: Path, good: dict[str, str]) -> dict[str, Any]:
+def furnish(data: Path, good: dict[str, str], *, is_quick: bool) -> dict[str, Any]:
     """Tables, a company, two people signed in, the good files poured in; the client of each reader."""
     data.mkdir(exist_ok=True)
     messages.compile_app("sources")
@@ -39,7 +40,10 @@ def furnish(data: Path, good: dict[str, str]) -> dict[str, Any]:
 
     setup_test_environment()
     logging.disable(logging.WARNING)  # a refusal is what is asked for
-    call_command("migrate", interactive=False, verbosity=0)
+    if is_quick:
+        quick_tables()
+    else:
+        call_command("migrate", interactive=False, verbosity=0)
     static = Path(settings.STATIC_ROOT)  # an empty list of style sheets: no page is looked at
     static.mkdir()
     (static / "staticfiles.json").write_text('{"version": "1.1", "paths": {}}')

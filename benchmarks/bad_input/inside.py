@@ -1,4 +1,4 @@
-"""`python -m benchmarks.bad_input.inside DATA < FILES`: each bad file in a copy of a process that is warm.
+"""`python -m benchmarks.bad_input.inside DATA [--quick] < FILES`: each bad file in a copy of a process that is warm.
 
 Reads what `building` printed, with the ways of each file; prints a line of JSON for each file and way: what was said,
 what it cost.
@@ -18,9 +18,9 @@ from benchmarks.bad_input.measured import forked
 from benchmarks.bad_input.pages import walk
 
 
-def main(data: Path) -> None:
+def main(data: Path, *, is_quick: bool) -> None:
     files = json.load(sys.stdin)
-    readers = furnish(data, files["good"])
+    readers = furnish(data, files["good"], is_quick=is_quick)
     _, idle = forked(dict)
     for bad in files["bad"]:
         for way in bad["ways"]:
@@ -42,4 +42,4 @@ def _through(way: str, bad: dict[str, Any], readers: dict[str, Any]) -> dict[str
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), is_quick="--quick" in sys.argv)
