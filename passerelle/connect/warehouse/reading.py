@@ -12,7 +12,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from numpy.typing import NDArray
 
 from passerelle.connect.warehouse.asked import UNKNOWN, Asked
 from passerelle.connect.warehouse.fold import Folded
@@ -37,7 +36,7 @@ def _kept(folder: Path) -> _Kept:
     about = json.loads(pq.read_schema(folder / "leaves.parquet").metadata[ABOUT])
     given = {**about["asked"], "dimensions": tuple(about["asked"]["dimensions"])}
     folds = tuple(Folded(**{**one, "kept": tuple(one["kept"])}) for one in about["folds"])
-    ends = pc.min_max(pq.read_table(folder / "hours.parquet", columns=["day"])["day"]).as_py()
+    ends = pc.min_max(pq.ParquetFile(folder / "hours.parquet").read(columns=["day"])["day"]).as_py()
     count = (ends["max"] - ends["min"]).days + 1
     days = tuple(ends["min"] + dt.timedelta(days=n) for n in range(count))
     return _Kept(folder, Asked(**given), folds, (ends["min"] - EPOCH).days, days)
@@ -83,7 +82,7 @@ def read_breakdown(folder: Path, dimension: str) -> Breakdown:
 def read_load(folder: Path) -> Load:
     """What was loaded, day by day."""
     kept = _kept(folder)
-    table = pq.read_table(folder / "hours.parquet")
+    table = pq.ParquetFile(folder / "hours.parquet").read()
     dated = table.filter(pc.is_valid(table["day"]))
     undated = (pc.sum(table["rows"]).as_py() or 0) - (pc.sum(dated["rows"]).as_py() or 0)
     grid = _Grid(kept, width=24)
@@ -103,8 +102,8 @@ def read_load(folder: Path) -> Load:
 
 def _margin(kept: _Kept, dimension: str) -> pa.Table:
     index = kept.asked.dimensions.index(dimension)
-    table = pq.read_table(kept.folder / "values.parquet", filters=[("dimension", "=", index)])
-    return table.filter(pc.is_valid(table["day"]))
+    table = pq.ParquetFile(kept.folder / "values.parquet").read()
+    return table.filter(pc.and_(pc.equal(table["dimension"], index), pc.is_valid(table["day"])))
 
 
 def _nulls(kept: _Kept, dimension: str) -> Floats:
@@ -116,7 +115,7 @@ def _duplicates(kept: _Kept) -> Floats | None:
     path = kept.folder / "duplicates.parquet"
     if not path.exists():
         return None
-    table = pq.read_table(path)
+    table = pq.ParquetFile(path).read()
     return _by_day(kept, table.filter(pc.is_valid(table["day"])), "duplicates")
 
 
@@ -144,7 +143,10 @@ class _Grid:
         at = (days.astype(np.int64) - self.kept.first) * self.width + codes.to_numpy()
         for grid, name in self._grids():
             values = pc.fill_null(batch.column(name), 0).to_numpy()
-            _scatter(grid, at[known], values[known])
+            if known.all():
+                np.add.at(grid.reshape(-1), at, values)
+            else:
+                np.add.at(grid.reshape(-1), at[known], values[known])
 
     def _grids(self) -> Sequence[tuple[Floats, str]]:
         pairs = [(self.sums, "sum"), (self.counts, "rows")]
@@ -154,8 +156,3 @@ class _Grid:
         """Sums, totals and counts of these codes, in this order."""
         totals = None if self.totals is None else self.totals[:, chosen]
         return self.sums[:, chosen], totals, self.counts[:, chosen]
-
-
-def _scatter(grid: Floats, at: Ints, values: NDArray[np.generic]) -> None:
-    """Add `values` at these flat places; places may come twice."""
-    np.add.at(grid.reshape(-1), at, values)

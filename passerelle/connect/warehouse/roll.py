@@ -88,7 +88,7 @@ def _cast(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.R
 
 def _span(path: Path, source: Source, asked: Asked) -> None:
     """Refuse a table without a dated row, or whose dates cannot all be of one measure."""
-    ends = pc.min_max(pq.read_table(path, columns=["day"])["day"]).as_py()
+    ends = pc.min_max(pq.ParquetFile(path).read(columns=["day"])["day"]).as_py()
     first, last = ends["min"], ends["max"]
     if first is None:
         raise refusal("empty-file", source.place)
@@ -100,7 +100,7 @@ def _span(path: Path, source: Source, asked: Asked) -> None:
 
 def _finite(path: Path, source: Source, asked: Asked) -> None:
     """One value that is not a number makes every sum above it none."""
-    table = pq.read_table(path, columns=["sum", "total"])
+    table = pq.ParquetFile(path).read(columns=["sum", "total"])
     for name, column in (("sum", asked.value), ("total", asked.total)):
         if not pc.all(pc.is_finite(table[name].drop_null()), min_count=0).as_py():
             raise refusal("not-finite", source.place, column=column)
@@ -120,7 +120,7 @@ def _too_many(path: Path, source: Source, asked: Asked) -> Exception:
 
 def _weights(path: Path, asked: Asked) -> dict[str, Counter[str]]:
     """Rows of every value of every dimension, over all days."""
-    table = pq.read_table(path, columns=["day", "dimension", "value", "rows"])
+    table = pq.ParquetFile(path).read(columns=["day", "dimension", "value", "rows"])
     found = (
         table.filter(pc.is_valid(table["day"]))
         .group_by(["dimension", "value"])

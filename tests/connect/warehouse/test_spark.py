@@ -1,0 +1,105 @@
+"""A Spark cluster (a master and two workers on loopback) counts where the data are and gives what DuckDB gives."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from passerelle.connect.warehouse.reading import read
+from passerelle.connect.warehouse.roll import roll_up
+from passerelle.connect.warehouse.source import Kind, Source
+from passerelle.kernel.errors import InputError
+from tests.connect.warehouse.orders import ASKED, LEAVES, parquet
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not shutil.which("java"), reason="needs Java 17 (Debian: default-jre)"),
+    pytest.mark.skipif(not importlib.util.find_spec("pyspark"), reason="needs pyspark 4.0"),
+]
+MEMORY = "512m"
+OPTIONS = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.memory": MEMORY,
+    "spark.executor.memory": MEMORY,
+    "spark.sql.shuffle.partitions": "2",
+    "spark.ui.enabled": "false",
+}
+WAIT = 120
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a master with two workers, stopped afterwards."""
+    folder = tmp_path_factory.mktemp("spark")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"spark://127.0.0.1:{port}"
+    with contextlib.ExitStack() as running, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        _start(running, "master.Master", "--host", "127.0.0.1", "--port", str(port))
+        for name in ("one", "two"):
+            given = ["--cores", "1", "--memory", MEMORY, "--work-dir", str(folder / name)]
+            _start(running, "worker.Worker", "--host", "127.0.0.1", *given, address)
+        _answers(port)
+        running.callback(_end_session)
+        yield address
+
+
+def _start(running: contextlib.ExitStack, role: str, *given: str) -> None:
+    import pyspark
+
+    home = Path(pyspark.__file__).parent
+    words = [home / "bin" / "spark-class", f"org.apache.spark.deploy.{role}", "--webui-port", "0"]
+    process = subprocess.Popen(
+        [*words, *given],
+        env={**os.environ, "SPARK_HOME": str(home), "SPARK_DAEMON_MEMORY": "256m"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    running.callback(process.wait)
+    running.callback(process.terminate)
+
+
+def _answers(port: int) -> None:
+    end = time.monotonic() + WAIT
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.2)
+    raise TimeoutError("the Spark master did not start")
+
+
+def _end_session() -> None:
+    from pyspark.sql import SparkSession
+
+    if (session := SparkSession.getActiveSession()) is not None:
+        session.stop()
+
+
+def test_it_gives_the_same_as_duckdb_and_names_a_missing_table(cluster, tmp_path):
+    pytest.importorskip("ibis", reason="needs ibis-framework[pyspark]")
+    path = parquet(tmp_path)
+    there = Source(Kind.SPARK, cluster, table=str(path), options=OPTIONS)
+    roll_up(there, ASKED, tmp_path / "there", leaves=LEAVES)
+    roll_up(Source(Kind.PARQUET, str(path)), ASKED, tmp_path / "here", leaves=LEAVES)
+    first, second = read(tmp_path / "here"), read(tmp_path / "there")
+    assert (first.days, first.values, first.folds) == (second.days, second.values, second.folds)
+    assert first.codes.tolist() == second.codes.tolist()
+    assert first.counts.tolist() == second.counts.tolist()
+    assert second.sums == pytest.approx(first.sums, rel=1e-12)
+    with pytest.raises(InputError) as told:
+        roll_up(replace(there, table="nothing"), ASKED, tmp_path / "kept")
+    assert told.value.problem.code == "unknown-table"
