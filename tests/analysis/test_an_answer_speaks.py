@@ -106,7 +106,7 @@ def test_every_verdict_is_a_sentence_up_and_down_with_a_date_or_without():
         moved = movement(change=change, since=since, since_low=since, since_high=since)
         said = verdict(finding(verdict=kind, movement=moved).estimate)
         assert said.endswith(".")
-        assert ("3\u00a0Nov" in said) == (since is not None and kind is not Verdict.NOISE)
+        assert ("3\u00a0November" in said) == (since is not None and kind is not Verdict.NOISE)
 
 
 def test_thin_data_say_what_would_show():
@@ -117,7 +117,10 @@ def test_thin_data_say_what_would_show():
 
 def test_the_page_says_verdict_size_place_and_odds():
     told = page(finding(), measure="signups", asked=question(), ratio=False)
-    assert told.verdict == "It probably did not fall: we have been miscounting it since 3\u00a0Nov."
+    assert (
+        told.verdict
+        == "It probably did not fall: we have been miscounting it since 3\u00a0November."
+    )
     said = " ".join(told.summary)
     assert "1,030 against 1,160" in said
     assert "92% of it lies in Safari iPhone, unsaid" in said

@@ -62,7 +62,7 @@ def test_two_files_give_a_verdict_in_words(files):
     before = files("before.csv", _rows(0, BREAK))
     said = _flat(_why(now, before, "--lang", "en").output)
     assert said.startswith("Why did “signups” fall?")
-    assert "12 Oct" in said
+    assert "12 October" in said
     assert "iPhone" in said
     assert "Measurement fault" in said
     assert "What was guessed" in said
@@ -177,5 +177,5 @@ def test_it_runs_with_no_database_and_no_secret(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     said = _flat(done.stdout)
-    assert "nous la comptons mal depuis le 3 nov." in said
+    assert "nous la comptons mal depuis le 3 novembre." in said
     assert "Safari iPhone, non exprimé" in said

@@ -9,14 +9,16 @@ from dataclasses import replace
 import numpy as np
 from django.utils.translation import gettext as _
 
-from passerelle.analysis.sentences.why.facts import day, percent
+from passerelle.analysis.sentences.why.facts import percent
 from passerelle.analysis.sentences.why.segments import segment
 from passerelle.analysis.why.figures import Figures
 from passerelle.engine.explain.answer.question import Event, Floats, Question
 from passerelle.engine.explain.answer.shapes import Answer, Movement, Verdict
+from passerelle.kernel.typography import short_date
 from passerelle.reports import drawing
 from passerelle.reports.drawing import Gaps, Series, Step, Waterfall, guides
 from passerelle.reports.drawing.series import axis_of
+from passerelle.ui.language import lang
 
 BEFORE = 35
 """Days of past on the chart: the shape of five weeks, and the movement still seen."""
@@ -86,20 +88,22 @@ def _ticks(days: Sequence[dt.date]) -> tuple[tuple[float, str], ...]:
     """Mondays, six at most."""
     mondays = [at for at, date in enumerate(days) if date.weekday() == 0]
     step = max(1, -(-len(mondays) // 6))
-    return tuple((float(at), day(days[at])) for at in mondays[::step])
+    return tuple((float(at), short_date(days[at], lang())) for at in mondays[::step])
 
 
 def _events(
     question: Question, movement: Movement, days: Sequence[dt.date], doubt: int
 ) -> tuple[drawing.Event, ...]:
     """The break, and the nearest dated events that are not on its day."""
-    marks = [drawing.Event(doubt, day(days[doubt]))] if 0 <= doubt < len(days) else []
+    marks = (
+        [drawing.Event(doubt, short_date(days[doubt], lang()))] if 0 <= doubt < len(days) else []
+    )
     near = [e for e in question.events if days[0] <= e.day <= days[-1]]
     near.sort(key=lambda e: abs((e.day - days[doubt]).days))
     told: list[Event] = [e for e in near if e.day != days[doubt]][:1]
     same = [e for e in near if e.day == days[doubt]][:1]
     if same:
-        marks = [drawing.Event(doubt, f"{day(days[doubt])} · {same[0].name}")]
+        marks = [drawing.Event(doubt, f"{short_date(days[doubt], lang())} · {same[0].name}")]
     dim = [drawing.Event((e.day - days[0]).days, e.name, tone="dim") for e in told]
     return (*marks, *(m for m in dim if abs(m.at - doubt) > len(days) / 4))
 

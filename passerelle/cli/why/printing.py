@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import click
 from rich.console import Console, Group
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
+from rich.text import Text as RichText
 
 from passerelle.analysis.sentences.why import terminal as words
 from passerelle.analysis.why.page import Clue, Page
@@ -15,6 +16,14 @@ from passerelle.analysis.why.page import Clue, Page
 ROWS = 5
 """Segments and clues shown; the page shows all of them."""
 WIDTH = 100
+_HELD = {0xA0: "\ue000", 0x202F: "\ue001"}
+"""No-break spaces, which rich would break at: private characters stand for them while lines are folded."""
+_FREED = {0xE000: "\u00a0", 0xE001: "\u202f"}
+
+
+def Text(words: str = "", style: str = "") -> RichText:  # noqa: N802 - stands for rich's own
+    """Rich's text, its no-break spaces held."""
+    return RichText(words.translate(_HELD), style)
 
 
 def show(page: Page, *, guesses: Sequence[str]) -> None:
@@ -22,7 +31,9 @@ def show(page: Page, *, guesses: Sequence[str]) -> None:
     console = Console(highlight=False, soft_wrap=False)
     if console.width > WIDTH:
         console = Console(highlight=False, width=WIDTH)
-    console.print(_whole(page, guesses))
+    with console.capture() as written:
+        console.print(_whole(page, guesses))
+    click.echo(written.get().translate(_FREED), nl=False)
 
 
 def _whole(page: Page, guesses: Sequence[str]) -> Group:
@@ -60,7 +71,7 @@ def _kinds(page: Page) -> Table:
     return table
 
 
-def _cells(page: Page) -> list[Text | Table]:
+def _cells(page: Page) -> list[RichText | Table]:
     if not page.cells:
         return [Text(), Text(page.cells_said)]
     table = _table(*words.headings())
@@ -71,7 +82,7 @@ def _cells(page: Page) -> list[Text | Table]:
     return [Text(), Text(page.cells_said, style="bold"), table]
 
 
-def _clues(title: str, clues: Sequence[Clue]) -> list[Text | Table]:
+def _clues(title: str, clues: Sequence[Clue]) -> list[RichText | Table]:
     if not clues:
         return []
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
@@ -82,8 +93,8 @@ def _clues(title: str, clues: Sequence[Clue]) -> list[Text | Table]:
     return [Text(), Text(title, style="bold"), table]
 
 
-def _next(page: Page) -> list[Text | Padding]:
-    found: list[Text | Padding] = []
+def _next(page: Page) -> list[RichText | Padding]:
+    found: list[RichText | Padding] = []
     for check in page.checks[:1]:
         found += [
             Text(),
@@ -94,7 +105,7 @@ def _next(page: Page) -> list[Text | Padding]:
     return found + _listed(words.bring(), page.bring)
 
 
-def _listed(title: str, lines: Sequence[str]) -> list[Text | Padding]:
+def _listed(title: str, lines: Sequence[str]) -> list[RichText | Padding]:
     if not lines:
         return []
     told = [Padding(Text(line), (0, 0, 0, 2)) for line in lines]

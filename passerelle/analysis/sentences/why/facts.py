@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from passerelle.kernel.typography import number, quantity, short_date
+from passerelle.kernel.typography import MONTHS_LONG, number, quantity
 from passerelle.ui.language import lang
 
 _LOGS = frozenset({"change", "measure", "volume", "ratio", "more"})
@@ -25,7 +25,9 @@ def percent(share: float, *, sign: bool = False) -> str:
 
 
 def day(date: dt.date) -> str:
-    return short_date(date, lang())
+    """`3 novembre`: in full, so that a sentence may end with it."""
+    first = "1er" if lang() == "fr" and date.day == 1 else str(date.day)
+    return f"{first}\u00a0{MONTHS_LONG[lang()][date.month - 1]}"
 
 
 def once_in(p: float) -> str:

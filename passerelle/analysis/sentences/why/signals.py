@@ -124,11 +124,11 @@ SEEN: dict[str, tuple[Any, Any]] = {
     ),
     "funnel-broken": (
         _("The funnel does not add up."),
-        _("Compared with %(witness)s, more come out of a step than went in."),
+        _("Compared with “%(witness)s”, more come out of a step than went in."),
     ),
     "volume-ratio-intact": (
         _("The step before moved as much."),
-        _("%(witness)s moved with it and the ratio hardly did (%(ratio)s)."),
+        _("“%(witness)s” moved with it and the ratio hardly did (%(ratio)s)."),
     ),
     "own-event": (_("A change of ours."), _("“%(event)s”, on %(day)s.")),
     "outside-event": (_("Something outside."), _("“%(event)s”, on %(day)s.")),
@@ -174,9 +174,16 @@ def _case(signal: Signal) -> str:
         return "no-event-own" if Kind.OWN in signal.weights else "no-event-outside"
     if code in set(Role):
         size = float(str(facts["measure"]))
+        if _is_unsure(float(str(facts["change"])), size, error=float(str(facts["error"]))):
+            return "witness-unsure"
         share = float(str(facts["change"])) / size if size else 0.0
         return f"{code}-along" if share > 0.35 else f"{code}-still"
     return code
+
+
+def _is_unsure(change: float, size: float, *, error: float) -> bool:
+    """Its interval holds both no move at all and the measure's own."""
+    return abs(change) < 1.96 * error and abs(change - size) < 1.96 * error
 
 
 def _counted(signal: Signal) -> str:
@@ -189,7 +196,7 @@ def _counted(signal: Signal) -> str:
         ) % {"n": hours}
     checked = int(float(str(signal.facts["checked"])))
     return ngettext(
-        "The %(n)s trace that a fault leaves in the loads, and that could be looked for, is not there.",
+        "The only trace of a fault that could be looked for in the loads is not there.",
         "None of the %(n)s traces that a fault leaves in the loads, and that could be looked for, is there.",
         checked,
     ) % {"n": number(checked, lang())}
