@@ -86,6 +86,11 @@ def test_days_without_a_value_move_no_index() -> None:
     assert since(left).index == pytest.approx(90, abs=1)
 
 
+def test_one_odd_day_among_days_exactly_as_expected_is_a_point() -> None:
+    found = since(np.where(TIME == 60, 50.0, 0.0))
+    assert (found.index, found.shape) == (60, Shape.POINT)
+
+
 def test_what_cannot_be_dated_is_refused() -> None:
     flat = np.full(30, 5.0)
     assert dated(flat, flat) == Refusal(

@@ -102,6 +102,35 @@ def test_missing_values_move_no_index() -> None:
     assert [abs(c - 60) <= 1 for c in found.estimate.lasting] == [True]
 
 
+def test_a_series_mostly_unknown_is_dated_in_its_own_periods() -> None:
+    rng = np.random.default_rng(12)
+    values = rng.normal(size=300) + 8 * (np.arange(300) >= 180)
+    values[np.arange(300) % 4 != 0] = np.nan
+    assert changes(values).lasting == (180,)
+    noise = np.where(rng.random(200) < 0.85, np.nan, rng.normal(size=200))
+    assert changes(noise).lasting == ()
+
+
+@pytest.mark.parametrize("values", [np.exp(np.arange(100) / 5), np.minimum(np.arange(100.0), 50)])
+def test_the_ends_of_a_slope_are_no_outliers(values: np.ndarray) -> None:
+    assert not [b for b in changes(values).breaks if b.shape is Shape.POINT]
+
+
+def test_a_long_series_is_cut_too() -> None:
+    rng = np.random.default_rng(13)
+    values = rng.normal(size=5000) + 2 * (np.arange(5000) >= 3111)
+    [found] = changes(values).breaks
+    assert found.low <= 3111 <= found.high
+    assert found.high - found.low <= 20
+
+
+def test_values_beyond_reckoning_are_not_known() -> None:
+    values = np.random.default_rng(14).normal(size=60)
+    values[[5, 9]] = np.inf, 1e200
+    assert changes(values).lasting == ()
+    assert isinstance(change_points(np.where(np.isfinite(values), 1e300, np.inf)), Refusal)
+
+
 def test_too_short_a_past_is_refused() -> None:
     for values in (np.array([]), np.arange(7.0), np.full(30, np.nan)):
         assert change_points(values) == Refusal("past-too-short", ("at least 8 known values",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from passerelle.engine.explain.change.shapes import Floats, Ints
 
@@ -33,7 +34,7 @@ def clean(values: Floats, *, season: int | None) -> Clean:
     whole = np.column_stack([bridged(column) for column in values.T])
     period = found_season(whole) if season is None else season
     plain = np.column_stack([without_season(column, period) for column in whole.T])
-    calm, outliers, far, size = _without_outliers(plain)
+    calm, outliers, far, size = _without_outliers(plain, np.isfinite(values))
     return Clean(calm, period, outliers, far, size)
 
 
@@ -110,11 +111,20 @@ def without_season(column: Floats, period: int) -> Floats:
     return plain
 
 
-def _without_outliers(values: Floats) -> tuple[Floats, Ints, Floats, Floats]:
+def _without_outliers(
+    values: Floats, known: NDArray[np.bool_]
+) -> tuple[Floats, Ints, Floats, Floats]:
     before, after = (np.column_stack(s) for s in zip(*map(_sides, values.T), strict=True))
     around = np.clip(values, np.minimum(before, after), np.maximum(before, after))
     apart = values - around
-    widths = np.array([spread(column) for column in (values - (before + after) / 2).T])
+    usual = values - (before + after) / 2
+    # At the ends of a slope the neighbours lie on one side: a usual step is no outlier.
+    widths = np.array(
+        [
+            max(spread(column[seen]), float(np.median(np.abs(np.diff(series[seen])))))
+            for column, series, seen in zip(usual.T, values.T, known.T, strict=True)
+        ]
+    )
     scaled = np.divide(apart, widths, out=np.zeros_like(apart), where=widths > 0)
     odd = _short(np.abs(scaled) > FAR)
     calm = np.where(odd, around, values)
@@ -123,7 +133,7 @@ def _without_outliers(values: Floats) -> tuple[Floats, Ints, Floats, Floats]:
     return calm, outliers, np.abs(scaled)[outliers, most], apart[outliers, most]
 
 
-def _short(odd: np.ndarray) -> np.ndarray:
+def _short(odd: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Runs of at most `LONGEST` periods: longer ones are no outliers."""
     kept = odd.copy()
     for column in range(odd.shape[1]):

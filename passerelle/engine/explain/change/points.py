@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from passerelle.engine.explain.change.clean import Clean, bridged, clean, spread
 from passerelle.engine.explain.change.dating import Dated, level, trend
 from passerelle.engine.explain.change.memory import Fit, described
 from passerelle.engine.explain.change.partition import Costs, Piece, cheapest
-from passerelle.engine.explain.change.shapes import Break, Changes, Floats, Shape
+from passerelle.engine.explain.change.shapes import Break, Changes, Floats, Ints, Shape
 from passerelle.engine.explain.change.since import dated
 from passerelle.engine.explain.inputs import seal
 from passerelle.kernel.finding import Assumption, Finding, Refusal
@@ -17,6 +18,9 @@ __all__ = ["change_points", "dated"]
 
 METHOD = "change-points"
 FEWEST = 8
+LARGEST = 1e100  # beyond, squares are no numbers
+BRIDGED = 0.6  # share of the periods with a value from which gaps are bridged
+NEAR = 600  # periods on each side of a cut that date it
 LONGEST = 1200  # periods cut at once; longer series are cut in means of several, then dated in full
 PRICES = tuple(
     float(p) for p in np.geomspace(2, 400, 14)
@@ -33,17 +37,19 @@ def change_points(values: Floats, *, season: int | None = None) -> Finding[Chang
     """
     table = np.asarray(values, dtype=float)
     table = table[:, None] if table.ndim == 1 else table
-    table = np.where(np.isfinite(table), table, np.nan)
+    table = np.where(np.abs(table) < LARGEST, table, np.nan)
     known = np.isfinite(table)
     usable = known.sum(axis=0) >= FEWEST
     if not usable.any():
         return Refusal("past-too-short", (f"at least {FEWEST} known values",))
     table, coverage = table[:, usable], float(known[:, usable].mean())
-    ready, fit, logarithm = _likeliest(table, season)
-    breaks = (*_lasting(ready, fit), *_outliers(ready, known[:, usable]))
+    rows = _rows(known[:, usable])
+    # Across gaps longer than what is known, the place in a season and straight bridges say too much.
+    ready, fit, logarithm = _likeliest(table[rows], season if len(rows) == len(table) else 0)
+    breaks = (*_lasting(ready, fit), *_outliers(ready, known[rows][:, usable]))
     return Finding(
         Changes(
-            breaks=tuple(sorted(breaks, key=lambda b: b.index)),
+            breaks=tuple(sorted((_at(b, rows) for b in breaks), key=lambda b: b.index)),
             season=ready.season,
             memory=tuple(round(float(m), 4) for m in fit.memory),
             noise=tuple(float(s) for s in fit.noise),
@@ -54,6 +60,18 @@ def change_points(values: Floats, *, season: int | None = None) -> Finding[Chang
         coverage=coverage,
         assumptions=(Assumption("memory-short", bool((fit.memory < 0.85).all())),),
     )
+
+
+def _rows(known: NDArray[np.bool_]) -> Ints:
+    """All periods, or those with a value where too many have none to bridge them."""
+    some = known.any(axis=1)
+    return np.flatnonzero(some | (some.mean() >= BRIDGED)).astype(np.int64)
+
+
+def _at(found: Break, rows: Ints) -> Break:
+    """The same break, counted in all periods."""
+    index, low, high = (int(rows[i]) for i in (found.index, found.low, found.high))
+    return Break(index, low, high, found.shape, found.size, found.nats)
 
 
 def _likeliest(table: Floats, season: int | None) -> tuple[Clean, Fit, bool]:
@@ -105,16 +123,17 @@ def _stretched(cut: tuple[Piece, ...], block: int, n: int) -> tuple[Piece, ...]:
 def _lasting(ready: Clean, fit: Fit) -> list[Break]:
     found = []
     for before, after in zip(fit.pieces, fit.pieces[1:], strict=False):
-        dated = _dated(ready.values[before.start : after.stop], fit, before, after)
-        column = int(np.argmax(np.abs(dated.size) / fit.noise))
+        start, stop = max(before.start, before.stop - NEAR), min(after.stop, after.start + NEAR)
+        date = _dated(ready.values[start:stop], fit, before, after)
+        column = int(np.argmax(np.abs(date.size) / fit.noise))
         found.append(
             Break(
-                before.start + dated.index,
-                before.start + dated.low,
-                before.start + dated.high,
-                dated.shape,
-                float(dated.size[column]),
-                dated.nats,
+                start + date.index,
+                start + date.low,
+                start + date.high,
+                date.shape,
+                float(date.size[column]),
+                date.nats,
             )
         )
     return found
@@ -132,7 +151,7 @@ def _dated(values: Floats, fit: Fit, before: Piece, after: Piece) -> Dated:
     return jump if jump.nats > kink.nats + np.log(len(values)) / 2 else kink
 
 
-def _outliers(ready: Clean, known: np.ndarray) -> list[Break]:
+def _outliers(ready: Clean, known: NDArray[np.bool_]) -> list[Break]:
     return [
         Break(int(i), int(i), int(i), Shape.POINT, float(size), float(far) ** 2 / 2)
         for i, far, size in zip(ready.outliers, ready.far, ready.size, strict=True)

@@ -16,6 +16,8 @@ from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
 METHOD = "since-when"
 LEVEL = 0.95
 FEWEST = 14
+LONGEST = 1500  # last periods that are looked at
+LARGEST = 1e100  # beyond, squares are no numbers
 SURE = 0.01  # chance under which a change that lasts is preferred to an outlier
 ROUNDS = 3  # date, then memory and noise of what is left, and again
 
@@ -32,6 +34,8 @@ def dated(
     Source: profile likelihood with memory; see docs/method/change.md.
     """
     left = (values - expected) / (1.0 if scale is None else scale)
+    left = np.where(np.abs(left) < LARGEST, left, np.nan)
+    left[: max(len(left) - LONGEST, 0)] = np.nan
     known = np.flatnonzero(np.isfinite(left))
     if len(known) < FEWEST:
         return Refusal(
@@ -41,7 +45,7 @@ def dated(
     left = bridged(left[start:stop])
     if not start < max(first, start + 1) < stop:
         return Refusal("date-outside", ("a date inside the values",))
-    if not np.ptp(left) > 0:
+    if not np.ptp(left) > 1 / LARGEST:
         return Refusal("response-constant", ("values that leave their expectation",))
     found, memory = _since(left, max(first - start, 1))
     shifted = Since(
@@ -61,7 +65,8 @@ def dated(
 def _since(left: Floats, first: int) -> tuple[Since, float]:
     """The lasting break where it is sure, or else the largest outlier, or else the likeliest break."""
     calm = clean(left[:, None], season=0)
-    lasting, memory = _lasting(calm.values[:, 0], first)
+    least = 1e-9 * float(np.ptp(left))
+    lasting, memory = _lasting(calm.values[:, 0], first, least)
     odd = [i for i, when in enumerate(calm.outliers) if when >= first]
     if not odd or lasting.p < SURE:
         return lasting, memory
@@ -72,9 +77,9 @@ def _since(left: Floats, first: int) -> tuple[Since, float]:
     return Since(index, index, index, Shape.POINT, size, far**2 / 2, chance), memory
 
 
-def _lasting(left: Floats, first: int) -> tuple[Since, float]:
+def _lasting(left: Floats, first: int, least: float) -> tuple[Since, float]:
     """Memory and noise are those around the break itself: a break is no memory, nor memory a break."""
-    memory, noise = 0.0, float(np.std(left)) or 1.0
+    memory, noise = 0.0, max(float(np.std(left)), least)
     for _ in range(ROUNDS):
         found = _likelier(left, memory, noise, first)
         rest = left - _line(left, found)
@@ -82,7 +87,7 @@ def _lasting(left: Floats, first: int) -> tuple[Since, float]:
         memory = float(rest[1:] @ rest[:-1]) / power if power > 0 else 0.0
         memory = min(max(memory, 0.0), STRONGEST)
         steps = rest[1:] - memory * rest[:-1]
-        noise = max(float(np.sqrt((steps**2).sum() / max(len(steps) - 4, 1))), 1e-9 * np.ptp(left))
+        noise = max(float(np.sqrt((steps**2).sum() / max(len(steps) - 4, 1))), least)
     found = _likelier(left, memory, noise, first)
     tried = 2 * (len(left) - first)
     # Noise is read from the same periods: the law of a gain is Fisher's, not the chi-square.
