@@ -65,6 +65,18 @@ def read(file: Path, *, season: int, horizon: int) -> Case:
     return Case(file.stem, days, values, season, horizon)
 
 
+def by_week(case: Case) -> Case:
+    """Days as weeks from Monday to Sunday; a gap within a week counts as the mean of its other days."""
+    first = -case.days[0].weekday() % 7
+    weeks = case.values[first:][: (len(case.values) - first) // 7 * 7].reshape(-1, 7)
+    known = np.isfinite(weeks)
+    with_any = np.maximum(known.sum(axis=1), 1)
+    sums = np.where(known, weeks, 0.0).sum(axis=1) * 7 / with_any
+    values = np.where(known.any(axis=1), sums, np.nan)
+    days = case.days[first::7][: len(values)]
+    return Case(f"{case.name} by week", days, values, case.season, case.horizon)
+
+
 def generated(*, seeds: Iterable[int]) -> list[Case]:
     """Daily series two weeks ahead and weekly ones eight weeks ahead."""
     cases = []
@@ -171,9 +183,11 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument(
         "--against", nargs="*", default=["AutoTheta", "AutoETS", "SeasonalNaive"], metavar="MODEL"
     )
+    parser.add_argument("--by-week", action="store_true", help="sum the days of the files by week")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(words)
     cases = [read(f, season=asked.season, horizon=asked.horizon) for f in asked.files]
+    cases = [by_week(case) for case in cases] if asked.by_week else cases
     cases = cases or generated(seeds=range(1, 2 * asked.worlds, 2))
     models: dict[str, Model] = {OURS: ours, **{name: theirs(name) for name in asked.against}}
     rows = [measured(c, n, m, count=asked.origins) for c in cases for n, m in models.items()]
