@@ -38,6 +38,7 @@ LISTS = {
     "desk:inbox": "",
     "desk:search": "?q=a",
     "kpis:tree": "",
+    "kpis:events": "",
     "analysis:teams": "",
     "analysis:items": "",
     "sources:imports": "",
@@ -46,6 +47,7 @@ LISTS = {
 DETAILS = (
     "kpis:measure",
     "kpis:explore",
+    "kpis:event",
     "strategy:objective",
     "strategy:key_result",
     "strategy:entry",
@@ -87,7 +89,7 @@ def routes() -> Iterator[Route]:
 def details() -> dict[str, dict[str, Any]]:
     """One object of each kind, the first of its own."""
     from passerelle.delivery.models import WorkItem
-    from passerelle.kpis.models import Measure
+    from passerelle.kpis.models import DatedEvent, Measure
     from passerelle.people.models import Person, Product, Team
     from passerelle.roadmap.models import Initiative
     from passerelle.strategy.models import KeyResult, Objective, RegisterEntry, Statement
@@ -105,6 +107,7 @@ def details() -> dict[str, dict[str, Any]]:
     return {
         "kpis:measure": slug(Measure),
         "kpis:explore": slug(Measure),
+        "kpis:event": pk(DatedEvent),
         "strategy:objective": pk(Objective),
         "strategy:key_result": pk(KeyResult),
         "strategy:entry": pk(RegisterEntry),
