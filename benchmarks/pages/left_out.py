@@ -4,7 +4,8 @@ from __future__ import annotations
 
 REASONS: dict[str, str] = {
     "a form to fill: its fields are few whatever the company holds": """
-        board:draft kpis:define kpis:edit kpis:event_edit kpis:event_new kpis:new kpis:new_event kpis:new_target kpis:new_term kpis:new_value
+        board:draft kpis:define kpis:edit kpis:event_edit kpis:event_new
+        kpis:new kpis:new_event kpis:new_target kpis:new_term kpis:new_value
         people:accept people:account people:invite people:link people:member people:member_new
         people:owner people:owner_new people:person_edit people:person_new people:product_edit
         people:product_new people:profile people:settings people:team_edit people:team_new people:welcome
@@ -13,8 +14,8 @@ REASONS: dict[str, str] = {
         strategy:new_key_result strategy:new_objective strategy:publish strategy:review""",
     "it writes, then leads to a page that is measured": """
         board:revoke board:share desk:answered desk:delete_comment desk:delete_view desk:edit_comment
-        desk:save_view desk:share_view desk:update_view kpis:archive kpis:delete kpis:drop_event kpis:event_delete
-        kpis:drop_target kpis:drop_term kpis:drop_value people:deactivate people:member_remove
+        desk:save_view desk:share_view desk:update_view kpis:archive kpis:delete kpis:drop_event
+        kpis:event_delete kpis:drop_target kpis:drop_term kpis:drop_value people:deactivate people:member_remove
         people:owner_remove people:product_archive people:product_delete people:product_unarchive
         people:reactivate people:role_give people:role_take people:session_end people:team_archive
         people:team_delete people:team_unarchive roadmap:cells roadmap:column roadmap:link roadmap:shift
