@@ -88,9 +88,9 @@ def test_the_file_of_a_load_goes_only_once_it_is_undone(measure, parquet, alice,
 def test_duckdb_spills_into_the_data_folder_and_fetches_nothing(measure, parquet, alice, settings):
     import duckdb
 
-    from passerelle.kpis.store.rolling import _config
+    from passerelle.kpis.store.rolling import config
 
-    with duckdb.connect(config=_config()) as base:
+    with duckdb.connect(config=config()) as base:
         asked = "SELECT current_setting('temp_directory'), current_setting('autoinstall_known_extensions')"
         where, fetches = base.execute(asked).fetchone()
     assert where.startswith(str(settings.DATA))
