@@ -114,6 +114,14 @@ def test_two_files_without_dates_are_compared(files):
     assert done.exit_code in (0, 3)
 
 
+def test_two_short_files_with_dates_are_compared_as_periods(files):
+    now = files("now.csv", _rows(BREAK, BREAK + 7))
+    before = files("before.csv", _rows(BREAK - 7, BREAK))
+    said = _flat(_why(now, before, "--lang", "en").output)
+    assert "too little past day by day" in said
+    assert "iPhone" in said
+
+
 def test_too_little_past_is_a_refusal_that_says_what_to_bring(files):
     done = _why(files("now.csv", _rows(0, 10)), "--lang", "en", code=3)
     assert "No verdict" in done.output

@@ -11,14 +11,14 @@ import click
 
 from passerelle.analysis.sentences.why import summary
 from passerelle.analysis.sentences.why import terminal as words
-from passerelle.analysis.sentences.why.guesses import guessed
+from passerelle.analysis.sentences.why.guesses import Guess, guessed
 from passerelle.analysis.sentences.why.refusals import refused
 from passerelle.analysis.why.alone import alone
 from passerelle.analysis.why.page import Page, page
 from passerelle.analysis.why.plain import plain
 from passerelle.cli.opening import stop
 from passerelle.cli.why.asked import Asked, Read
-from passerelle.cli.why.asking import ask
+from passerelle.cli.why.asking import ask, halves
 from passerelle.cli.why.pouring import BadRowsError
 from passerelle.cli.why.printing import show
 from passerelle.cli.why.reading import read
@@ -58,6 +58,10 @@ def run(asked: Asked, folder: Path, out: Out) -> None:
     finding = ask(found)
     if isinstance(finding, Refusal):
         _refuse(finding, found, out)
+    if isinstance(found.asked, Question) and finding.estimate.movement.since is None:
+        pair = halves(found.asked)
+        assert pair is not None
+        found = replace(found, asked=pair, guesses=(*found.guesses, Guess("halves", {})))
     _tell(finding, found, out)
 
 

@@ -42,6 +42,9 @@ GUESSES: dict[str, Any] = {
     "no-days": gettext_lazy(
         "The files hold no date: two periods are compared, without what is usual from day to day."
     ),
+    "halves": gettext_lazy(
+        "There is too little past day by day: as many days before and after are compared as two periods."
+    ),
     "repeated-days": gettext_lazy(
         "Both files hold the days from %(first)s to %(last)s: %(file)s is read there, and what changed "
         "between the two loads counts as a clue."
