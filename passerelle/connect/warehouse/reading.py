@@ -94,7 +94,7 @@ def read_load(folder: Path) -> Load:
         rows=grid.counts.sum(axis=1),
         hours=(grid.counts > 0).sum(axis=1).astype(float) if timed else None,
         hourly=grid.sums if timed else None,
-        nulls={name: _nulls(kept, name) for name in kept.asked.dimensions},
+        nulls=_nulls(kept),
         duplicates=_duplicates(kept),
         undated=undated,
     )
@@ -106,9 +106,14 @@ def _margin(kept: _Kept, dimension: str) -> pa.Table:
     return table.filter(pc.and_(pc.equal(table["dimension"], index), pc.is_valid(table["day"])))
 
 
-def _nulls(kept: _Kept, dimension: str) -> Floats:
-    table = _margin(kept, dimension)
-    return _by_day(kept, table.filter(pc.is_null(table["value"])), "rows")
+def _nulls(kept: _Kept) -> dict[str, Floats]:
+    columns = ["day", "dimension", "value", "rows"]
+    table = pq.ParquetFile(kept.folder / "values.parquet").read(columns=columns)
+    table = table.filter(pc.and_(pc.is_null(table["value"]), pc.is_valid(table["day"])))
+    return {
+        name: _by_day(kept, table.filter(pc.equal(table["dimension"], index)), "rows")
+        for index, name in enumerate(kept.asked.dimensions)
+    }
 
 
 def _duplicates(kept: _Kept) -> Floats | None:
@@ -141,9 +146,10 @@ class _Grid:
         known = batch.column("day").is_valid().to_numpy(zero_copy_only=False)
         days = pc.fill_null(batch.column("day").cast(pa.int32()), self.kept.first).to_numpy()
         at = (days.astype(np.int64) - self.kept.first) * self.width + codes.to_numpy()
+        whole = bool(known.all())
         for grid, name in self._grids():
             values = pc.fill_null(batch.column(name), 0).to_numpy()
-            if known.all():
+            if whole:
                 np.add.at(grid.reshape(-1), at, values)
             else:
                 np.add.at(grid.reshape(-1), at[known], values[known])
