@@ -1,9 +1,10 @@
 from django.urls import path
 
-from passerelle.analysis.views import item, items, serving, teams
+from passerelle.analysis.views import item, items, serving, teams, why
 
 app_name = "analysis"
 urlpatterns = [
+    path("measures/<slug:slug>/why/", why.why, name="why"),
     path("delivery/", teams.teams, name="teams"),
     path("delivery/teams/<slug:slug>/", teams.team, name="team"),
     path("delivery/teams/<slug:slug>/know/<slug:figure>/", teams.know, name="know"),

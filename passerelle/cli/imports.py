@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
-from passerelle.cli.opening import acting, as_option, json_option, open_house, stop
-from passerelle.cli.progress import bar
-
-ROWS_REFUSED = 1
-"""Exit code when the file was poured in, but for some rows."""
-FILE_REFUSED = 2
-"""Exit code when a file could not be used: nothing of it was written."""
+from passerelle.cli.opening import as_option, json_option, open_house
+from passerelle.cli.pouring import pairs_of, pour_in
 
 a_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 dry_option = click.option(
@@ -53,9 +47,9 @@ def tracker_command(
     as_json: bool,
 ) -> None:
     """Jira's JSON (with expand=changelog) or CSV, or any CSV or XLSX of work items."""
-    said = {"team": team, "tz": tz, "said": _pairs(pairs)}
+    said = {"team": team, "tz": tz, "said": pairs_of(pairs)}
     options = {name: value for name, value in said.items() if value}
-    _pour("tracker", files, options, dry_run=dry_run, as_email=as_email, as_json=as_json)
+    pour_in("tracker", files, options, dry_run=dry_run, as_email=as_email, as_json=as_json)
 
 
 @import_command.command("measure")
@@ -82,7 +76,7 @@ def measure_command(file: Path, value: str | None, by: str | None, name: str, **
     if by is not None:
         options["by"] = [column.strip() for column in by.split(",") if column.strip()]
     options["series"] = [{"column": value, "name": name}]
-    _pour("measure", (file,), options, **how)
+    pour_in("measure", (file,), options, **how)
 
 
 def _sheet_command(kind: str, text: str) -> None:
@@ -98,8 +92,8 @@ def _sheet_command(kind: str, text: str) -> None:
     def command(file: Path, pairs: tuple[str, ...], sheet: str | None, **how: Any) -> None:
         options: dict[str, Any] = {"sheet": sheet} if sheet else {}
         if pairs:
-            options["said"] = _pairs(pairs)
-        _pour(kind, (file,), options, **how)
+            options["said"] = pairs_of(pairs)
+        pour_in(kind, (file,), options, **how)
 
 
 @import_command.command("events")
@@ -125,8 +119,8 @@ def events_command(file: Path, pairs: tuple[str, ...], kind: str | None, **said:
     if kind:
         options["as_kind"] = _kind_of_event(kind)
     if pairs:
-        options["said"] = _pairs(pairs)
-    _pour("events", (file,), options, **how)
+        options["said"] = pairs_of(pairs)
+    pour_in("events", (file,), options, **how)
 
 
 def _kind_of_event(text: str) -> str:
@@ -139,120 +133,6 @@ def _kind_of_event(text: str) -> str:
     return text
 
 
-def _pairs(texts: tuple[str, ...]) -> dict[str, str]:
-    """FIELD=COLUMN, one by one or in a JSON file of {"FIELD": "COLUMN"}."""
-    found: dict[str, str] = {}
-    for text in texts:
-        if "=" in text or not Path(text).is_file():
-            found |= dict([_pair(text)])
-            continue
-        try:
-            told = json.loads(Path(text).read_text(encoding="utf-8"))
-        except (ValueError, OSError) as bad:
-            raise click.BadParameter(
-                f"“{text}” is not a JSON file: {bad}", param_hint="--map"
-            ) from bad
-        if not isinstance(told, dict) or not all(isinstance(one, str) for one in told.values()):
-            raise click.BadParameter(
-                f'“{text}” must hold {{"FIELD": "COLUMN"}}.', param_hint="--map"
-            )
-        found |= told
-    return found
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, found, column = text.partition("=")
-    if not found:
-        raise click.BadParameter(f"“{text}” is not FIELD=COLUMN.", param_hint="--map")
-    return name.strip(), column.strip()
-
-
 _sheet_command("initiatives", "Initiatives, from a CSV or an XLSX with a header.")
 _sheet_command("objectives", "Objectives, or key results with their objective.")
 _sheet_command("people", "People, teams or products.")
-
-
-def _pour(
-    kind: str,
-    files: tuple[Path, ...],
-    options: dict[str, Any],
-    *,
-    dry_run: bool,
-    as_email: str | None,
-    as_json: bool,
-) -> None:
-    """Each file in turn; leave with the worst of their codes."""
-    open_house()
-    by = acting(as_email)
-    results = [_one(kind, file, options, by=by, dry_run=dry_run) for file in files]
-    if as_json:
-        click.echo(json.dumps(results, default=str, ensure_ascii=False))
-    else:
-        _table(results, dry_run=dry_run)
-    if code := max(result["exit"] for result in results):
-        raise SystemExit(code)
-
-
-def _one(
-    kind: str, file: Path, options: dict[str, Any], *, by: Any, dry_run: bool
-) -> dict[str, Any]:
-    from passerelle.kernel.errors import DomainError, InputError
-    from passerelle.people.may import may
-    from passerelle.sources.actions import pour
-    from passerelle.sources.actions.mapped import map_columns
-    from passerelle.sources.actions.receive import blocks_of, interrupted, receive
-    from passerelle.sources.report import reasons
-    from passerelle.sources.sentences import said
-
-    if not may(by, "import.run"):
-        stop(f"{by.email} may not pour in files.", "Give `--as EMAIL` of someone who may.")
-    killed = None if dry_run else interrupted(kind, file, by=by, options=options)
-    of = killed or receive(kind, blocks_of(file), name=file.name, by=by, options=options)
-    verb = pour.check if dry_run else pour.run
-    try:
-        if kind == "tracker":
-            map_columns(of, options.get("said", {}), by=by, is_kept=not dry_run)
-        with bar(file.name) as progress:
-            outcome = verb(of, by=by, progress=progress)
-    except InputError as error:
-        lines = [said(one).line for one in reasons(error)]
-        return {"file": file.name, "exit": FILE_REFUSED, "refusal": lines[0], "problems": lines[1:]}
-    except DomainError as error:
-        refusal = f"{error.message} {error.hint}".strip()
-        return {"file": file.name, "exit": FILE_REFUSED, "refusal": refusal}
-    problems = [said(one).line for one in outcome.problems]
-    code = ROWS_REFUSED if outcome.refused else 0
-    return {
-        "file": file.name,
-        "import": of.pk,
-        "state": of.state,
-        **of.counts,
-        "problems": problems,
-        "exit": code,
-    }
-
-
-SHOWN = 20
-"""Problems printed for each file; `--json` gives them all."""
-
-
-def _table(results: list[dict[str, Any]], *, dry_run: bool) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    counts = ("read", "created", "updated", "unchanged", "refused", "changes")
-    done = [result for result in results if "refusal" not in result]
-    if done:
-        table = Table("file", *counts, title="Would be written" if dry_run else None)
-        for result in done:
-            table.add_row(result["file"], *(str(result.get(name, "")) for name in counts))
-        Console().print(table)
-    for result in results:
-        if "refusal" in result:
-            click.echo(result["refusal"], err=True)
-        for line in result.get("problems", [])[:SHOWN]:
-            click.echo(line, err=True)
-        if (left := len(result.get("problems", [])) - SHOWN) > 0:
-            click.echo(f"… and {left} more: `--json` lists them all.", err=True)
-        if "refusal" in result:
-            click.echo("Nothing of this file was written.", err=True)

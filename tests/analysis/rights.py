@@ -39,7 +39,17 @@ def _offered(world):
     return {}
 
 
+def _measure(world):
+    from passerelle.kpis.models import Measure
+
+    row = Measure.objects.get_or_create(
+        slug="asked", defaults={"name": "Asked", "product": world.product}
+    )[0]
+    return {"slug": row.slug}
+
+
 URLS = [
+    Url("analysis:why", get=INSIDE, kwargs=_measure),
     Url("analysis:teams", get=INSIDE),
     Url("analysis:team", get=INSIDE, kwargs=_team),
     Url("analysis:know", get=INSIDE, kwargs=_figure),

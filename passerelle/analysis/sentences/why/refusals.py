@@ -14,6 +14,14 @@ REFUSALS: dict[str, tuple[Any, Any]] = {
         _("No verdict: there is too little past to say what was expected."),
         _("Give four weeks of days at least, two of them before the movement."),
     ),
+    "days-needed": (
+        _("No verdict: this measure is kept by the week or more."),
+        _("Pour in its values by day: a movement is dated and compared day by day."),
+    ),
+    "no-values": (
+        _("No verdict: no file of values was poured in for this measure."),
+        _("Pour in a file with a date, a value and the columns it can be cut by."),
+    ),
     "past-empty": (
         _("No verdict: the past holds nothing to compare with."),
         _("Give days, or a first period, with values above zero."),
