@@ -12,7 +12,9 @@ import pyarrow.parquet as pq
 import pytest
 from django.urls import reverse
 
-from passerelle.kpis.models import Load, Measure
+from passerelle.analysis.queries.movement import question
+from passerelle.engine.explain.answer.question import Question, Role
+from passerelle.kpis.models import Load, Measure, MeasureLink
 
 pytestmark = pytest.mark.django_db
 DAYS, BREAK = 200, 186
@@ -91,11 +93,40 @@ def test_a_date_that_does_not_fit_is_answered_in_words(
     assert answer.status_code == 200
 
 
-@pytest.mark.parametrize("cadence", ["day", "week"])
-def test_without_days_there_is_no_verdict_and_the_page_says_what_to_pour_in(
-    client: Any, alice: Any, cadence: str
+def test_what_the_tree_puts_after_it_is_a_witness(
+    alice: Any, settings: Any, tmp_path: Path
 ) -> None:
-    Measure.objects.create(name="Empty", slug="empty", cadence=cadence)
+    settings.DATA = tmp_path
+    before = poured(tmp_path, fall=0.4)
+    after = Measure.objects.create(name="Activations", slug="activations")
+    load = before.loads.get()
+    load.pk, load.measure = None, after
+    load.save()
+    rate = Measure.objects.create(name="Rate", slug="rate", formula="ratio")
+    MeasureLink.objects.create(parent=rate, child=after, position=0)
+    MeasureLink.objects.create(parent=rate, child=before, operation="divide", position=1)
+    asked = question(alice, before, since=None)
+    assert isinstance(asked, Question)
+    assert [(w.name, w.role) for w in asked.witnesses] == [("Activations", Role.DOWNSTREAM)]
+    asked = question(alice, after, since=None)
+    assert isinstance(asked, Question)
+    assert [(w.name, w.role) for w in asked.witnesses] == [("Sign-ups", Role.UPSTREAM)]
+
+
+def test_weeks_are_no_days(client: Any, alice: Any, settings: Any, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
+    measure = poured(tmp_path, fall=0.4)
+    weekly = {"time": [FIRST + dt.timedelta(weeks=n) for n in range(60)], "value": [1.0] * 60}
+    pq.write_table(pa.table(weekly), tmp_path / "measures/a.parquet")
+    client.force_login(alice)
+    answer = client.get(reverse("analysis:why", args=[measure.slug]))
+    assert answer.context["refusal"] and answer.context["hint"]
+
+
+def test_without_a_file_there_is_no_verdict_and_the_page_says_what_to_pour_in(
+    client: Any, alice: Any
+) -> None:
+    Measure.objects.create(name="Empty", slug="empty")
     client.force_login(alice)
     answer = client.get(reverse("analysis:why", args=["empty"]))
     assert answer.status_code == 200

@@ -9,7 +9,6 @@ import numpy as np
 
 from passerelle.engine.explain.answer.question import (
     Event,
-    Floats,
     Happening,
     Loads,
     Question,
@@ -19,28 +18,27 @@ from passerelle.engine.explain.answer.question import (
 )
 from passerelle.engine.explain.cells.shapes import Cube
 from passerelle.kernel.finding import Refusal
-from passerelle.kpis.models import DatedEvent, Measure, RollUp
+from passerelle.kpis.models import DatedEvent, Measure, MeasureLink
 from passerelle.kpis.queries import visible
 from passerelle.kpis.queries.events import concerning
-from passerelle.kpis.queries.series import points_of
 from passerelle.kpis.store.leaves import Leaves, leaves
 
-DAILY = ("hour", "day")
-WITNESSES = 12
+DIVIDE = MeasureLink.Operation.DIVIDE
+WITNESSES = 8
 LATELY = 1100  # days of past that are looked at
+DAILY = 0.6  # share of the days that hold rows, under which a measure is not kept by the day
 
 
 def question(person: Any, measure: Measure, *, since: dt.date | None) -> Question | Refusal:
     """The question as this person may ask it: other series and events are those that they see.
 
-    Refuses a measure that is kept by the week or more, or that has no file of values.
+    Refuses a measure without a file of values, or whose files do not hold most days.
     """
-    if measure.cadence not in DAILY:
-        return Refusal("days-needed", ("values by day or by hour",))
-    paths = list(measure.loads.order_by("at", "id").values_list("path", flat=True))
-    found = leaves(paths, dimensions=measure.dimensions)
+    found = leaves(_paths(measure), dimensions=measure.dimensions)
     if found is None:
         return Refusal("no-values", ("a file of values",))
+    if (found.counts.sum(axis=1) > 0).mean() < DAILY:
+        return Refusal("days-needed", ("values by day or by hour",))
     reading = _reading(measure, found)
     return Question(
         reading,
@@ -49,6 +47,10 @@ def question(person: Any, measure: Measure, *, since: dt.date | None) -> Questio
         loads=_loads(measure, found),
         since=since,
     )
+
+
+def _paths(measure: Measure) -> list[str]:
+    return list(measure.loads.order_by("at", "id").values_list("path", flat=True))
 
 
 def _reading(measure: Measure, found: Leaves) -> Reading:
@@ -71,18 +73,38 @@ def _reading(measure: Measure, found: Leaves) -> Reading:
 
 
 def _witnesses(person: Any, measure: Measure, days: tuple[dt.date, ...]) -> tuple[Witness, ...]:
-    """Other measures read from the same source: what breaks the pipe breaks them too."""
+    """What the tree of measures puts before and after it, and what is read from the same source."""
+    found = []
+    for other, role in _others(person, measure)[:WITNESSES]:
+        read = leaves(_paths(other), dimensions=())
+        if read is not None:
+            whole = _reading(other, read)
+            known = dict(zip(whole.days, whole.whole.tolist(), strict=True))
+            values = np.array([known.get(day, np.nan) for day in days])
+            found.append(Witness(other.name, role, values))
+    return tuple(found)
+
+
+def _others(person: Any, measure: Measure) -> list[tuple[Measure, Role]]:
+    """Measures that this person sees, each with what it is to this one; sums and counts only.
+
+    A rate of the tree is a later step over an earlier one: its terms are before and after each other.
+    """
+    above = MeasureLink.objects.filter(child=measure).values_list("parent_id", "operation")
+    roles: dict[int, Role] = {}
+    for parent, operation in above:
+        sides = MeasureLink.objects.filter(parent=parent).exclude(child=measure)
+        for child, other in sides.values_list("child_id", "operation"):
+            if other == DIVIDE and operation != DIVIDE:
+                roles[child] = Role.UPSTREAM
+            elif operation == DIVIDE and other != DIVIDE:
+                roles[child] = Role.DOWNSTREAM
+    seen = visible(person).filter(formula__in=("sum", "count")).exclude(pk=measure.pk)
+    told = [(row, roles[row.pk]) for row in seen.filter(pk__in=roles).order_by("pk")]
     if not measure.source:
-        return ()
-    others = visible(person).filter(source=measure.source, cadence="day").exclude(pk=measure.pk)
-    kept = RollUp.objects.filter(measure__in=others[:WITNESSES], dimension="")
-    rows = kept.values_list("measure__name", "points").order_by("measure__name")
-    return tuple(Witness(name, Role.PIPELINE, _on(points, days)) for name, points in rows)
-
-
-def _on(raw: list[Any], days: tuple[dt.date, ...]) -> Floats:
-    known = {point.on: point.value for point in points_of(raw) if point.value is not None}
-    return np.array([known.get(day, np.nan) for day in days])
+        return told
+    rest = seen.filter(source=measure.source).exclude(pk__in=roles).order_by("pk")
+    return told + [(row, Role.PIPELINE) for row in rest[:WITNESSES]]
 
 
 def _events(measure: Measure) -> tuple[Event, ...]:
