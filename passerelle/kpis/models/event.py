@@ -65,6 +65,8 @@ class DatedEvent(models.Model):
     )
     uid = models.CharField(max_length=255, blank=True)
 
+    NAMED_BY = ("label", "product_id")
+
     class Meta:
         verbose_name = _("dated event")
         verbose_name_plural = _("dated events")

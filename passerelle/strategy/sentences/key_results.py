@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -32,6 +31,8 @@ class Words:
     on_its_way: str
     chances: str
     not_said: str
+    means: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The sentence of a roll-up by its two counts, as it is met: a list says the same few a hundred times."""
 
 
 def words() -> Words:
@@ -203,15 +204,16 @@ def objective(standing: Standing | Refusal, *, read: int, total: int, said: Word
     """How an objective's roll-up was made, said as such."""
     if isinstance(standing, Refusal):
         return said.refused[standing.code]
-    return _mean_of(read, total, said.lang) % {
+    counts = (read, total)
+    mean = said.means.get(counts) or said.means.setdefault(counts, _mean_of(*counts))
+    return mean % {
         "done": share(min(max(standing.progress, 0), 1), speech=said.lang),
         "gone": share(standing.expected, speech=said.lang),
     }
 
 
-@lru_cache(maxsize=1000)
-def _mean_of(read: int, total: int, _lang: str) -> str:
-    """The sentence for so many key results, its shares left to fill in: a list says the same few a hundred times."""
+def _mean_of(read: int, total: int) -> str:
+    """The sentence for so many key results, its shares left to fill in."""
     facts = {"done": "%(done)s", "gone": "%(gone)s", "read": count(read), "total": count(total)}
     if read == total:
         return (
