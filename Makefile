@@ -14,7 +14,7 @@ install: $(VENV)/.core $(VENV)/.messages
 $(VENV)/.core: requirements/core.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Passerelle needs Python 3.11 or later: try make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/core.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python tools/vega.py
 	@touch $@
@@ -27,7 +27,7 @@ $(VENV)/.messages: $(VENV)/.core $(wildcard passerelle/*/locale/*/LC_MESSAGES/*.
 install-test: $(VENV)/.test
 
 $(VENV)/.test: $(VENV)/.core requirements/test.txt
-	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
 test: install-test
