@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from passerelle.engine.explain.answer.checks import checks
 from passerelle.engine.explain.answer.moving import movement
 from passerelle.engine.explain.answer.question import Question
 from passerelle.engine.explain.answer.shapes import Answer
-from passerelle.engine.explain.answer.shares import mix, shares
-from passerelle.engine.explain.answer.verdict import judge
+from passerelle.engine.explain.answer.telling import missing, tell
 from passerelle.engine.explain.answer.where import where
-from passerelle.engine.explain.signals.everything import all_signals, unseen
 from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
 
 METHOD = "why"
@@ -26,23 +23,11 @@ def answer(question: Question) -> Finding[Answer] | Refusal:
     if isinstance(moved, Refusal):
         return moved
     cells = where(question.reading, moved)
-    signals = all_signals(question, moved, cells)
-    judged, missing = judge(signals), unseen(question)
-    told = Answer(
-        movement=moved,
-        verdict=judged.verdict,
-        kinds=judged.kinds,
-        signals=signals,
-        cells=cells,
-        parts=shares(question.reading, moved, cells),
-        mix=mix(question.reading, moved),
-        checks=checks(judged.kinds, missing),
-    )
     return Finding(
-        told,
+        tell(question, moved, cells),
         METHOD,
         question.digest(),
         interval=Interval(moved.low, moved.high, LEVEL),
         assumptions=(Assumption("past-is-calm", None),),
-        would_change=tuple(f"unseen:{code}" for code in missing),
+        would_change=missing(question),
     )

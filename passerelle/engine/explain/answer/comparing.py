@@ -7,14 +7,11 @@ import math
 
 import numpy as np
 
-from passerelle.engine.explain.answer.checks import checks
 from passerelle.engine.explain.answer.question import Floats, Question, Reading
 from passerelle.engine.explain.answer.shapes import Answer, Movement
-from passerelle.engine.explain.answer.shares import mix, shares
-from passerelle.engine.explain.answer.verdict import judge
+from passerelle.engine.explain.answer.telling import missing, tell
 from passerelle.engine.explain.cells.localise import localise
 from passerelle.engine.explain.cells.shapes import Cube, Localisation
-from passerelle.engine.explain.signals.everything import all_signals, unseen
 from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
 
 METHOD = "why-compare"
@@ -46,25 +43,13 @@ def compare(
         return located
     moved = _movement(reading, expected, located.estimate)
     question = Question(reading)
-    signals = all_signals(question, moved, located.estimate)
-    judged, missing = judge(signals), unseen(question)
-    told = Answer(
-        movement=moved,
-        verdict=judged.verdict,
-        kinds=judged.kinds,
-        signals=signals,
-        cells=located.estimate,
-        parts=shares(reading, moved, located.estimate),
-        mix=mix(reading, moved),
-        checks=checks(judged.kinds, missing),
-    )
     return Finding(
-        told,
+        tell(question, moved, located.estimate),
         METHOD,
         question.digest(),
         interval=Interval(moved.low, moved.high, LEVEL),
         assumptions=(*located.assumptions, Assumption("snapshots-alike", None)),
-        would_change=("unseen:history", *(f"unseen:{code}" for code in missing)),
+        would_change=("unseen:history", *missing(question)),
     )
 
 

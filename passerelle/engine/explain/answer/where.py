@@ -13,6 +13,7 @@ from passerelle.engine.explain.cells.history import usual_error
 from passerelle.engine.explain.cells.localise import localise
 from passerelle.engine.explain.cells.localise_ratio import localise_ratio
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Localisation
+from passerelle.engine.explain.signals.places import ratio
 from passerelle.engine.explain.signals.windows import LONGEST, Window, chance
 from passerelle.kernel.finding import Finding, Refusal
 
@@ -53,7 +54,7 @@ def _stands(reading: Reading, cell: Cell, window: Window) -> bool:
     top, rest = (reading.sums[:, rows].sum(axis=1) for rows in (inside, ~inside))
     if reading.totals is not None:
         below = (reading.totals[:, rows].sum(axis=1) for rows in (inside, ~inside))
-        top, rest = (_divided(values, by) for values, by in zip((top, rest), below, strict=True))
+        top, rest = (ratio(values, by) for values, by in zip((top, rest), below, strict=True))
     moved = window.log_change(top, rest if np.nansum(rest) > 0 else None)
     # A segment that had nothing before, or has nothing now, has no logarithm to compare.
     return not moved.known or chance(moved.z, window.calm) < CHANCE
@@ -66,11 +67,6 @@ def held(cube: Cube, where: tuple[tuple[str, str], ...]) -> NDArray[np.bool_]:
         axis = cube.dimensions.index(dimension)
         inside &= cube.codes[:, axis] == cube.values[axis].index(value)
     return inside
-
-
-def _divided(top: Floats, bottom: Floats) -> Floats:
-    ratio: Floats = np.divide(top, bottom, out=np.full(len(top), np.nan), where=bottom > 0)
-    return ratio
 
 
 def moving(reading: Reading, start: int) -> slice:

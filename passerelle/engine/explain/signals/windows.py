@@ -158,10 +158,3 @@ def chance(z: float, calm: int) -> float:
     from scipy.special import stdtr
 
     return 2 * float(stdtr(max(calm - 1, 1), -abs(z)))
-
-
-def student(level: float, calm: int) -> float:
-    """Half-width of the `level` interval, in standard errors."""
-    from scipy.special import stdtrit
-
-    return float(stdtrit(max(calm - 1, 1), (1 + level) / 2))
