@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+from passerelle.analysis.queries import movement as movement_queries
 from passerelle.analysis.sentences.why.checks import CHECKS, todo
 from passerelle.analysis.sentences.why.refusals import REFUSALS, refused
 from passerelle.analysis.sentences.why.signals import SENTENCES, told
@@ -162,6 +163,21 @@ def test_a_finding_comes_back_whole_from_plain_data():
     assert back.estimate.movement.since == first.estimate.movement.since
     refusal = Refusal("past-too-short", ("28 days",))
     assert refusal_of(plain(refusal)) == refusal
+
+
+def _refusals() -> set[str]:
+    """Every code that the engine refuses a movement with, read from its source and from the question's."""
+    asked = Path(movement_queries.__file__)
+    text = "".join(path.read_text() for path in (*EXPLAIN.rglob("*.py"), asked))
+    return set(re.findall(r'Refusal\(\s*"([a-z-]+)"', text))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_code_that_the_engine_refuses_with_has_its_own_sentence(lang):
+    assert _refusals() == set(REFUSALS)
+    with translation.override(lang):
+        said = [refused(Refusal(code, ())) for code in REFUSALS]
+    assert len({why for why, _hint in said}) == len({hint for _why, hint in said}) == len(said)
 
 
 def test_a_refusal_says_why_and_what_to_do():

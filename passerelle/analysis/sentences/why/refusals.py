@@ -58,17 +58,57 @@ REFUSALS: dict[str, tuple[Any, Any]] = {
         _("No verdict: two periods without dates need segments to be compared by."),
         _("Break the measure down by a column, or give the values day by day."),
     ),
+    "window-empty": (
+        _("No verdict: no value is known from the day of the movement on."),
+        _("Pour in the days since then, or ask about an earlier day."),
+    ),
+    "too-many-gaps": (
+        _("No verdict: more than four days in ten have no value."),
+        _("Fill in the days that are missing, or ask about a period that is whole."),
+    ),
+    "days-uneven": (
+        _("No verdict: the days do not follow each other one by one."),
+        _("Give one value a day (or a week, or a month), each day once, none skipped."),
+    ),
+    "factors-differ": (
+        _("No verdict: the formula has other factors before and after."),
+        _("Give each factor a value in both periods."),
+    ),
+    "too-many-factors": (
+        _("No verdict: the formula has more than twelve factors."),
+        _("Group the factors that go together."),
+    ),
+    "formula-undefined": (
+        _("No verdict: the formula divides by zero on the way from one period to the other."),
+        _("Look for a factor that is zero in one of the two periods."),
+    ),
+    "factor-not-positive": (
+        _("No verdict: a factor of the product is zero or below."),
+        _("Leave that factor out, or share the change by exact Shapley values."),
+    ),
+    "nothing-named": (
+        _("No verdict: no segment stands out, so none can be tried again."),
+        _("Look at the whole measure, or break it down by other columns."),
+    ),
+    "donors-too-few": (
+        _("No verdict: there are fewer than five series to compare with."),
+        _("Add series that the change could not touch: other countries, other products."),
+    ),
+    "fit-poor": (
+        _("No verdict: the series compared with did not follow the measure before the change."),
+        _("Choose series that live through the same seasons as the measure."),
+    ),
+    "budget-missing": (
+        _("No verdict: the number of false alarms that is accepted is not given."),
+        _("Say how many false alarms a month you accept: more than none."),
+    ),
 }
-OTHERWISE = (
-    _("No verdict: these data cannot be compared."),
-    _("Give the measure day by day, over two months or more."),
-)
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def refused(refusal: Refusal) -> tuple[str, str]:
-    """Why there is no verdict, and what to do next."""
-    why, hint = REFUSALS.get(refusal.code, OTHERWISE)
+    """Why there is no verdict, and what to do next. A test holds that no code is without a sentence."""
+    why, hint = REFUSALS[refusal.code]
     days = [day for need in refusal.needs for day in _DAYS.findall(need)]
     if refusal.code == "date-outside" and len(days) == 2:
         hint = _("Ask about a date from %(first)s to %(last)s.")
