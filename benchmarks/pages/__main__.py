@@ -1,4 +1,4 @@
-"""`python -m benchmarks.pages [--json] [--times N] [--only WORD]`."""
+"""`python -m benchmarks.pages [--json] [--times N] [--only WORD,...]`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--times", type=int, default=15, help="requests of each page")
-    parser.add_argument("--only", default="", help="pages whose name holds this word")
+    parser.add_argument(
+        "--only", default="", help="pages whose name holds one of these words, between commas"
+    )
     parser.add_argument("--data", default="", help="a folder to keep the company in")
     asked = parser.parse_args(words)
     with furnished(asked.data):
@@ -30,7 +32,8 @@ def _rows(*, times: int, only: str) -> list[dict[str, Any]]:
     from benchmarks.pages.verdict import row
 
     client = _signed_in()
-    walked = [route for route in routes() if only in route.name]
+    words = only.split(",")
+    walked = [route for route in routes() if any(word in route.name for word in words)]
     with sized(10):
         few = {route.name: count(client, route.address) for route in walked}
     own = {route.name: cost(client, route.address, times=times) for route in walked}
