@@ -9,18 +9,11 @@ from pathlib import Path
 from passerelle.connect.dates import DateFormat, date_problem, decide_dates
 from passerelle.connect.events.dated import WORDS, Dated, kind_of_words
 from passerelle.connect.limits import Limits
+from passerelle.connect.mapping import FIELDS, detect
 from passerelle.connect.problems import refusal
 from passerelle.connect.tables import Row, Table, open_table
-from passerelle.connect.words import fold
 from passerelle.kernel.errors import InputError
 
-NAMES: dict[str, tuple[str, ...]] = {
-    "day": ("day", "date", "jour", "start", "debut", "on"),
-    "kind": ("kind", "type", "genre", "category", "categorie", "sorte"),
-    "name": ("name", "nom", "label", "title", "titre", "event", "evenement", "summary"),
-    "where": ("where", "ou", "segment", "segments"),
-    "ends": ("ends", "end", "fin", "until", "jusqu au"),
-}
 _NEEDED = ("day", "kind", "name")
 _DATED: tuple[str, ...] = ("day", "ends")
 
@@ -37,23 +30,19 @@ def table_events(path: Path, *, limits: Limits) -> Iterator[Dated]:
 
 
 def _places(table: Table) -> dict[str, int]:
-    folded = {fold(column): at for at, column in reversed(list(enumerate(table.columns)))}
-    found = {
-        field: folded[next(n for n in names if n in folded)]
-        for field, names in NAMES.items()
-        if any(n in folded for n in names)
-    }
-    for field in _NEEDED:
-        if field not in found:
+    """Named as a sheet of dated events names its columns (`connect/fields/events.py`)."""
+    found = detect("events", table.columns)
+    for field in FIELDS["events"]:
+        if field.name in _NEEDED and field.name not in found:
             raise refusal(
                 "missing-column",
                 table.file,
                 row=table.header_row,
-                field=field,
-                names=list(NAMES[field]),
+                field=field.name,
+                names=list(field.names),
                 columns=list(table.columns[:40]),
             )
-    return found
+    return {field: table.position(column) for field, column in found.items()}
 
 
 def _format(table: Table, place: int) -> DateFormat:
