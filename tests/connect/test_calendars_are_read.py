@@ -129,3 +129,13 @@ def test_a_calendar_is_known_by_what_it_holds(tmp_path):
     assert is_calendar(path)
     path.write_text("day,kind,name\n")
     assert not is_calendar(path)
+
+
+def test_a_duration_of_five_thousand_digits_ends_nowhere():
+    assert days("DTSTART:20261103", f"DURATION:P{'9' * 5_000}D") == (dt.date(2026, 11, 3), None)
+
+
+def test_categories_may_be_given_line_after_line():
+    found = one("DTSTART:20261103", "SUMMARY:x", *["CATEGORIES:a\\,b,c"] * 3)
+    assert isinstance(found, Entry)
+    assert found.categories == ("a,b", "c") * 3

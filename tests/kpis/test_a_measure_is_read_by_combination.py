@@ -108,6 +108,20 @@ def test_too_many_combinations_leave_the_last_dimension_out_and_say_so(
     assert found.sums.sum() == sum(row[3] for row in rows)
 
 
+def test_a_date_misread_asks_for_the_last_days_only(
+    settings: Any, tmp_path: Path, rows: list[tuple[Any, ...]]
+) -> None:
+    settings.DATA = tmp_path
+    (tmp_path / "measures").mkdir()
+    misread = (dt.datetime(26, 1, 1), "FR", "phone", 1.0)
+    found = leaves(
+        [kept(tmp_path, "a.parquet", [misread, *rows])], dimensions=["country", "device"], days=3
+    )
+    assert found is not None
+    assert found.days == tuple(dt.date(2026, 1, day) for day in (3, 4, 5))
+    assert found.counts.sum() == sum(row[0].day >= 3 for row in rows)
+
+
 def test_no_load_no_leaves(settings: Any, tmp_path: Path) -> None:
     settings.DATA = tmp_path
     assert leaves([], dimensions=["country"]) is None

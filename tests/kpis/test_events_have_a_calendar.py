@@ -65,6 +65,12 @@ def test_a_month_shows_whatever_touches_it(write, read):
     assert "Finie" in read(month="not a month")
 
 
+@pytest.mark.parametrize("month", ["9999-12", "0001-01"])
+def test_a_month_at_the_end_of_time_shows_nothing(write, read, month):
+    write("Novembre")
+    assert "No event fits these choices." in read(month=month)
+
+
 def test_the_list_is_narrowed_by_kind_words_product_and_measure(
     write, read, measure, other_product
 ):

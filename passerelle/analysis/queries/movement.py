@@ -34,7 +34,7 @@ def question(person: Any, measure: Measure, *, since: dt.date | None) -> Questio
 
     Refuses a measure without a file of values, or whose files do not hold most days.
     """
-    found = leaves(_paths(measure), dimensions=measure.dimensions)
+    found = leaves(_paths(measure), dimensions=measure.dimensions, days=LATELY)
     if found is None:
         return Refusal("no-values", ("a file of values",))
     if (found.counts.sum(axis=1) > 0).mean() < DAILY:
@@ -62,21 +62,14 @@ def _reading(measure: Measure, found: Leaves) -> Reading:
         totals = found.counts
     elif measure.formula == Measure.Formula.RATIO:
         totals = found.totals
-    tail = slice(-LATELY, None)
-    return Reading(
-        found.days[tail],
-        cube,
-        sums[tail],
-        None if totals is None else totals[tail],
-        found.counts[tail],
-    )
+    return Reading(found.days, cube, sums, totals, found.counts)
 
 
 def _witnesses(person: Any, measure: Measure, days: tuple[dt.date, ...]) -> tuple[Witness, ...]:
     """What the tree of measures puts before and after it, and what is read from the same source."""
     found = []
     for other, role in _others(person, measure)[:WITNESSES]:
-        read = leaves(_paths(other), dimensions=())
+        read = leaves(_paths(other), dimensions=(), days=LATELY)
         if read is not None:
             whole = _reading(other, read)
             known = dict(zip(whole.days, whole.whole.tolist(), strict=True))
@@ -118,8 +111,6 @@ def _events(measure: Measure) -> tuple[Event, ...]:
 
 
 def _loads(measure: Measure, found: Leaves) -> Loads:
-    first, *_ = found.days[-LATELY:]
+    first, *_ = found.days
     changed = sorted(d for d in measure.definitions.values_list("since", flat=True))[1:]
-    return Loads(
-        rows=found.counts[-LATELY:].sum(axis=1), defined=tuple(d for d in changed if d > first)
-    )
+    return Loads(rows=found.counts.sum(axis=1), defined=tuple(d for d in changed if d > first))

@@ -15,7 +15,9 @@ _PROPERTY = re.compile(r'([A-Za-z0-9-]+)((?:;[^=;:]+=(?:"[^"]*"|[^";:]*))*):(.*)
 _PARAMETER = re.compile(r';([^=;:]+)=("[^"]*"|[^";:]*)')
 _DAY = re.compile(r"(\d{8})(?:T(\d{6})(Z?))?")
 _ESCAPED = re.compile(r"\\([,;\\nN])")
-_LASTING = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_LASTING = re.compile(
+    r"P(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?"
+)
 _NOTHING: tuple[int, dict[str, str], str] = (0, {}, "")
 
 
@@ -34,9 +36,10 @@ class Entry:
 
 @dataclass(slots=True)
 class _Raw:
-    """The properties of one entry: name → (line, parameters, text)."""
+    """The properties of one entry: name → (line, parameters, text); its categories, as often as they are given."""
 
     row: int
+    categories: list[str] = field(default_factory=list)
     said: dict[str, tuple[int, dict[str, str], str]] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
@@ -86,8 +89,8 @@ def _keep(held: _Raw, row: int, line: str) -> None:
         return
     given = {name.upper(): value.strip('"') for name, value in _PARAMETER.findall(found[2])}
     name, text = found[1].upper(), found[3]
-    if name == "CATEGORIES" and name in held.said:
-        text = f"{held.text(name)},{text}"
+    if name == "CATEGORIES":
+        held.categories += re.split(r"(?<!\\),", text)
     held.said[name] = (row, given, text)
 
 
@@ -102,7 +105,7 @@ def _entry(raw: _Raw, *, file: str, tz: dt.tzinfo | None) -> Entry | InputProble
             row, _given, text = raw.said[asked]
             return problem("bad-date", file, row=row, column=asked, found=text[:80])
     first: dt.date = days["DTSTART"]  # type: ignore[assignment]  # none is left
-    categories = (_plain(part) for part in re.split(r"(?<!\\),", raw.text("CATEGORIES")))
+    categories = (_plain(part) for part in raw.categories)
     return Entry(
         raw.row,
         _identifier(raw),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -43,5 +44,5 @@ def concerning(measure: Measure) -> Q:
 
 def within_month(first: dt.date) -> Q:
     """Whatever touches the month that begins on this day."""
-    after = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-    return Q(on__lt=after) & (Q(on__gte=first) | Q(end__gte=first))
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return Q(on__lte=last) & (Q(on__gte=first) | Q(end__gte=first))
