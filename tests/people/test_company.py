@@ -12,6 +12,7 @@ SETTINGS = {
     "timezone": "Europe/Zurich",
     "fiscal_month": "4",
     "working_days": ["0", "1", "2", "3"],
+    "false_alarms": "4.0",
     "language": "en",
 }
 
@@ -22,6 +23,7 @@ def test_the_settings_are_kept(owner, signed_in):
     assert (company.currency, company.fiscal_month) == ("CHF", 4)
     assert company.working_days == [0, 1, 2, 3]
     assert company.timezone == "Europe/Zurich"
+    assert company.false_alarms == 4.0
 
 
 @pytest.mark.parametrize(

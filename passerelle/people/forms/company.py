@@ -65,7 +65,15 @@ class CompanyForm(forms.ModelForm[Company]):
 
     class Meta:
         model = Company
-        fields = ("name", "currency", "timezone", "fiscal_month", "working_days", "language")
+        fields = (
+            "name",
+            "currency",
+            "timezone",
+            "fiscal_month",
+            "working_days",
+            "false_alarms",
+            "language",
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

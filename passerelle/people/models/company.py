@@ -11,6 +11,15 @@ def monday_to_friday() -> list[int]:
     return [0, 1, 2, 3, 4]
 
 
+class FalseAlarms(float, models.Choices):
+    """In thirty days, over all the measures that are watched."""
+
+    QUARTER = 1 / 3, _("one a quarter at most")
+    MONTH = 1.0, _("one a month at most")
+    FORTNIGHT = 2.0, _("two a month at most")
+    WEEK = 4.0, _("one a week at most")
+
+
 class Company(models.Model):
     """Settings that every figure relies on: its time zone, its currency, its fiscal year."""
 
@@ -23,6 +32,12 @@ class Company(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(12)],
     )
     working_days = models.JSONField(_("working days"), default=monday_to_friday)
+    false_alarms = models.FloatField(
+        _("false alarms accepted, over all measures"),
+        choices=FalseAlarms.choices,
+        default=FalseAlarms.MONTH,
+        help_text=_("The fewer they are, the surer a movement must be before it is told."),
+    )
     language = models.CharField(_("default language"), max_length=2, default="fr")
     is_demo = models.BooleanField(default=False, editable=False)
 

@@ -1,4 +1,4 @@
-"""Findings kept so that a page does not compute twice."""
+"""The flow of a team, kept so that a page does not compute twice."""
 
 from __future__ import annotations
 

@@ -1,0 +1,14 @@
+from passerelle.analysis.models.flow import FlowReading
+from passerelle.analysis.models.movement import Movement, Notice
+from passerelle.analysis.models.watch import Follower, Judged, NoDigest, Watch, WatchRun
+
+__all__ = [
+    "FlowReading",
+    "Follower",
+    "Judged",
+    "Movement",
+    "NoDigest",
+    "Notice",
+    "Watch",
+    "WatchRun",
+]
