@@ -1,4 +1,4 @@
-"""The rows of the health page, each drawn at once: it holds six for each tracker and a hundred for measures."""
+"""The tables of the health page, each drawn at once: six rows for each tracker and a hundred for measures."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ register = template.Library()
 
 
 @register.simple_tag
-def cover_rows(covers: Iterable[Cover]) -> SafeString:
+def covers(shown: Iterable[Cover]) -> SafeString:
     """What can be read of a tracker, how much of it, and why not more."""
+    rows = [
+        f'<tr><td class="name m-start">{escape(cover.name)}</td>'
+        f'<td class="num m-top">{status(cover.tone, cover.figure)}</td>'
+        f'<td class="wrap dim m-full">{escape(cover.why)}</td></tr>'
+        for cover in shown
+    ]
     return SafeString(
-        "".join(
-            [
-                f'<tr><td class="name m-start">{escape(cover.name)}</td>'
-                f'<td class="num m-top">{status(cover.tone, cover.figure)}</td>'
-                f'<td class="wrap dim m-full">{escape(cover.why)}</td></tr>'
-                for cover in covers
-            ]
-        )
+        f'<table class="rows"><thead><tr><th>{escape(_("What can be read"))}</th>'
+        f'<th class="num">{escape(_("Covers"))}</th>'
+        f"<th>{escape(_('Why not more, and what to do'))}</th></tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table>"
     )
 
 
@@ -34,12 +36,13 @@ def cover_rows(covers: Iterable[Cover]) -> SafeString:
 def measure_rows(measures: Iterable[MeasureHealth]) -> SafeString:
     """Whether each measure is fresh, late or empty, and what to do."""
     said = {"ok": _("Fresh"), "watch": _("Late"), "off": _("Empty")}
+    signs = {tone: status(tone, word) for tone, word in said.items()}
     return SafeString(
         "".join(
             [
                 f'<tr data-row><td class="name wrap m-start" data-user>{escape(row.name)}</td>'
                 f'<td class="num m-hide">{row.rows}</td><td class="dim m-start">{row.span}</td>'
-                f'<td class="m-top">{status(row.tone, said[row.tone])}</td>'
+                f'<td class="m-top">{signs[row.tone]}</td>'
                 f'<td class="wrap dim m-full">{escape(row.why)}</td></tr>'
                 for row in measures
             ]

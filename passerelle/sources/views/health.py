@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,12 +19,13 @@ PAGE = 100
 def health(request: HttpRequest) -> HttpResponse:
     person = me(request)
     require(person, "delivery.read")
-    listed = measures_of(person).only("name", "cadence").order_by("name")
+    listed = measures_of(person).order_by("name")
     page = Paginator(listed, PAGE).get_page(request.GET.get("page"))
+    rows: Any = page.object_list
     context = {
         "trackers": health_of_trackers(person) if page.number == 1 else [],
         "page": page,
-        "measures": health_of_measures(page.object_list),
+        "measures": health_of_measures(rows),
         "may_set": may(person, "delivery.write"),
     }
     return render(request, "sources/health.html", context)

@@ -28,33 +28,34 @@ from passerelle.ui.options import options
 from passerelle.ui.toast import toast
 
 COMPONENTS = 200
-SAID = ("tracker", "status", "category")
+SAID = ("tracker", "status", "category", "by__name", "by__email")
+TIED = ("tracker", "on", "value", "initiative__number", "initiative__title")
 
 
 @require_GET
 def tracker(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_tracker(request, pk)
-    statuses = list(found.status_rules.select_related("by").only(*SAID, "by__name", "by__email"))
+    meant = {code: options(Category.choices, chosen=code) for code in Category.values}
+    ties = found.link_rules.select_related("initiative").only(*TIED)
     counts = by_component(found)
     initiatives = visible(me(request))
-    guesses = sum(rule.by_id is None for rule in statuses)
     return render(
         request,
         "sources/tracker.html",
         {
             "tracker": found,
-            "statuses": statuses,
-            "categories": Category.choices,
+            "statuses": [
+                (rule, meant[rule.category])
+                for rule in found.status_rules.select_related("by").only(*SAID)
+            ],
             **_teams(request, found, counts),
-            "links": found.link_rules.filter(initiative__in=initiatives).select_related(
-                "initiative"
-            ),
+            "links": ties.filter(initiative__in=initiatives),
             "on": LinkRule.On.choices,
             "initiatives": options(
                 (pk, f"{code_of(number)} {title}")
                 for pk, number, title in initiatives.values_list("pk", "number", "title")
             ),
-            "health": tracker_health(found, counts.values(), guesses=guesses),
+            "health": tracker_health(found, counts.values()),
         },
     )
 
