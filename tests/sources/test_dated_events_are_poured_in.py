@@ -136,7 +136,7 @@ def test_who_works_for_one_product_writes_its_events_only(poured, product, other
         f"2026-11-03,law,Theirs,{other_product.name}\n"
     )
     _, outcome = poured(text, by=person)
-    assert codes(outcome) == ["not-yours", "not-yours"]
+    assert codes(outcome) == ["not-yours", "unknown-product"]
     assert [one.label for one in DatedEvent.objects.all()] == ["Ours"]
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.kernel.errors import DomainError
 from passerelle.kpis.models import DatedEvent, Measure
-from passerelle.people.models import Team
-from passerelle.people.queries import company
+from passerelle.people.models import Person, Team
+from passerelle.people.queries import company, visible_teams
 from passerelle.sources.models import Kind
 from passerelle.sources.options import zone_named
 from passerelle.sources.preview import Preview
@@ -116,14 +116,19 @@ class EventsForm(ZonedForm):
 
 
 class TrackerForm(ZonedForm):
-    """Work items: the team they belong to."""
+    """Work items: the team they belong to, among those that the person sees."""
 
     team = forms.ModelChoiceField(
         label=_("Team of every item"),
-        queryset=Team.objects.filter(archived_at=None),
+        queryset=Team.objects.none(),
         required=False,
         empty_label=_("As its component says, else one team for each project"),
     )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: Any = self.fields["team"]
+        offered.queryset = visible_teams(person)
 
     def options(self) -> dict[str, Any]:
         team = self.cleaned_data["team"]

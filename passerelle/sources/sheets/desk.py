@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import DataError, IntegrityError, models, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from passerelle.connect.words import fold
 from passerelle.kernel.errors import DomainError, InputProblem
 from passerelle.people.actions import product as products
 from passerelle.people.actions import team as teams
-from passerelle.people.may import may
+from passerelle.people.may import company_wide, may
 from passerelle.people.models import Person, Product, Team
 from passerelle.sources import publication
 from passerelle.sources.models import Import
 from passerelle.sources.problems import problem
 from passerelle.sources.sheets.choices import choice, known
 from passerelle.sources.sheets.reading import Line
+from passerelle.sources.sheets.seen import seen
 from passerelle.trail.actions import snapshot
 
 
@@ -110,9 +112,9 @@ class Desk:
         return found
 
     def named(self, model: type[models.Model], word: str, *columns: str) -> Any:
-        """The row that bears this name, accents and case aside; None when there is none."""
+        """The row that bears this name, accents and case aside; None when there is none that the person sees."""
         if model not in self._named:
-            self._named[model] = _by_name(model, columns)
+            self._named[model] = _by_name(seen(model, self.by), columns)
         return self._named[model].get(fold(word))
 
     def remember(self, obj: models.Model, word: str) -> None:
@@ -125,18 +127,20 @@ class Desk:
             Product,
             line,
             "product",
-            may(self.by, "product.write"),
+            company_wide(self.by, "product.add"),
             lambda name: products.add(name=name, by=self.by),
         )
         return found
 
     def team(self, line: Line, *, product: Product | None = None) -> Team | None:
+        """The team named, made (in this product, else in that of the import) when the person may."""
+        home = product or self.of.product
         found: Team | None = self._made(
             Team,
             line,
             "team",
-            may(self.by, "people.write"),
-            lambda name: teams.add(name=name, by=self.by, product=product),
+            may(self.by, "people.write", Team(product=home)),
+            lambda name: teams.add(name=name, by=self.by, product=home),
         )
         return found
 
@@ -166,6 +170,5 @@ class Desk:
         return found
 
 
-def _by_name(model: type[models.Model], columns: tuple[str, ...]) -> dict[str, Any]:
-    rows = model._base_manager.order_by("pk")
-    return {fold(str(getattr(row, column))): row for row in rows for column in columns}
+def _by_name(rows: QuerySet[Any], columns: tuple[str, ...]) -> dict[str, Any]:
+    return {fold(str(getattr(r, column))): r for r in rows.order_by("pk") for column in columns}

@@ -9,9 +9,11 @@ from django.db.models import Q
 
 from passerelle.connect.words import fold
 from passerelle.kpis.models import Measure
+from passerelle.people.may import may
 from passerelle.people.models import Trade
 from passerelle.roadmap import actions
 from passerelle.roadmap.models import Initiative, Theme
+from passerelle.roadmap.queries import visible
 from passerelle.sources import publication
 from passerelle.sources.sheets.choices import choice
 from passerelle.sources.sheets.desk import Desk
@@ -36,7 +38,9 @@ def write(desk: Desk, lines: list[Line]) -> None:
 
 
 def _write(desk: Desk, line: Line) -> Initiative:
-    row, values = _found(line), _values(desk, line)
+    row, values = _found(desk, line), _values(desk, line)
+    if row is not None and not may(desk.by, "roadmap.write", row):
+        raise desk.leave_out("not-yours", line)
     if row is None:
         values.setdefault("product", desk.of.product)
         key = str(line.get("key") or "")
@@ -54,14 +58,15 @@ def _write(desk: Desk, line: Line) -> Initiative:
     return row
 
 
-def _found(line: Line) -> Initiative | None:
-    """By its key, its code, or else its very title."""
+def _found(desk: Desk, line: Line) -> Initiative | None:
+    """By its key, its code, or else its very title, among those that the person sees."""
+    rows = visible(desk.by, archived=True)
     key = str(line.get("key") or "")
     if key:
         code = CODE.match(key)
         asked = Q(external_id=key) | (Q(number=int(code[1])) if code else Q(pk=None))
-        return Initiative.objects.filter(asked).first()
-    return Initiative.objects.filter(title__iexact=line.get("title"), archived_at=None).first()
+        return rows.filter(asked).first()
+    return rows.filter(title__iexact=line.get("title"), archived_at=None).first()
 
 
 def _values(desk: Desk, line: Line) -> dict[str, Any]:
@@ -157,7 +162,7 @@ def _depend(desk: Desk, line: Line, row: Initiative) -> None:
         code = CODE.match(key)
         asked = Q(external_id=key) | Q(title__iexact=key)
         asked |= Q(number=int(code[1])) if code else Q(pk=None)
-        needs = Initiative.objects.filter(asked).first()
+        needs = visible(desk.by, archived=True).filter(asked).first()
         if needs is None:
             desk.tell("unknown-initiative", line, "dependencies", found=fold(key)[:80])
             continue

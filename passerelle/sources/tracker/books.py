@@ -85,8 +85,12 @@ def refuse_foreign(tracker: Tracker, *, by: Person) -> None:
 
 
 def _team(of: Import, name: str, tracker: Tracker, *, by: Person) -> Team:
-    """The team of that name, made where there is none."""
-    if team := team_named(name):
+    """The team of that name, made where there is none that the person may give work to."""
+    team = team_named(name)
+    if team is not None and not may(by, "import.run", team):
+        name = f"{name} · {tracker.product}"  # two teams never bear the same name
+        team = team_named(name)
+    if team is not None:
         return team
     base = slugify(name)[:50] or "team"
     slug = base if not Team.objects.filter(slug=base).exists() else f"{base}-{tracker.pk}"

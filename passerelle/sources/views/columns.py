@@ -52,6 +52,8 @@ def _form(request: HttpRequest, of: Import, shown: Preview) -> ColumnsForm:
     if of.kind == Kind.MEASURE:
         name = of.file_name.split(".")[0].replace("_", " ").replace("-", " ").capitalize()
         return FORMS[of.kind](data, shown=shown, name=name)
+    if of.kind == Kind.TRACKER:
+        return FORMS[of.kind](data, shown=shown, person=me(request))
     return FORMS[of.kind](data, shown=shown)
 
 
