@@ -7,8 +7,10 @@ class Analysis(AppConfig):
     label = "analysis"
 
     def ready(self) -> None:
+        from passerelle.analysis import tasks
         from passerelle.ui import navigation
 
+        tasks.listen()
         navigation.register(
             navigation.Item(
                 order=60,

@@ -21,15 +21,16 @@ TABLE = 100
 
 def kept(
     measure: Measure, links: list[MeasureLink], by: str
-) -> tuple[dict[int, list[Any]], dict[str, list[Any]]]:
-    """The points of the measure and of its terms, and its parts by one dimension, in one query."""
+) -> tuple[dict[int, list[Any]], dict[str, list[Any]], list[Any]]:
+    """The points of the measure and of its terms, its parts by one dimension, its marks, in one query."""
     children = [link.child_id for link in links]
     rows = RollUp.objects.filter(
         Q(measure=measure, dimension__in=["", by]) | Q(measure__in=children, dimension="")
-    ).values_list("measure_id", "dimension", "points")
+    ).values_list("measure_id", "dimension", "points", "marks")
     found = list(rows)
-    whole = {pk: points for pk, dimension, points in found if not dimension}
-    return whole, next((points for _pk, dimension, points in found if dimension), {})
+    whole = {pk: points for pk, dimension, points, _marks in found if not dimension}
+    marks = next((row[3] for row in found if row[0] == measure.pk and not row[1]), [])
+    return whole, next((row[2] for row in found if row[1]), {}), marks
 
 
 def set_by_hand(measure: Measure) -> tuple[list[TypedValue], list[Target]]:

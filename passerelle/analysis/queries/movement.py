@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -34,11 +35,9 @@ def question(person: Any, measure: Measure, *, since: dt.date | None) -> Questio
 
     Refuses a measure without a file of values, or whose files do not hold most days.
     """
-    found = leaves(_paths(measure), dimensions=measure.dimensions, days=LATELY)
-    if found is None:
-        return Refusal("no-values", ("a file of values",))
-    if (found.counts.sum(axis=1) > 0).mean() < DAILY:
-        return Refusal("days-needed", ("values by day or by hour",))
+    found = _by_day(measure, measure.dimensions)
+    if isinstance(found, Refusal):
+        return found
     reading = _reading(measure, found)
     return Question(
         reading,
@@ -47,6 +46,21 @@ def question(person: Any, measure: Measure, *, since: dt.date | None) -> Questio
         loads=_loads(measure, found),
         since=since,
     )
+
+
+def whole(measure: Measure) -> Reading | Refusal:
+    """The measure by day, all segments together; refused where a question about it is."""
+    found = _by_day(measure, ())
+    return found if isinstance(found, Refusal) else _reading(measure, found)
+
+
+def _by_day(measure: Measure, dimensions: Sequence[str]) -> Leaves | Refusal:
+    found = leaves(_paths(measure), dimensions=dimensions, days=LATELY)
+    if found is None:
+        return Refusal("no-values", ("a file of values",))
+    if (found.counts.sum(axis=1) > 0).mean() < DAILY:
+        return Refusal("days-needed", ("values by day or by hour",))
+    return found
 
 
 def _paths(measure: Measure) -> list[str]:

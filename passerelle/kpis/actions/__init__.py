@@ -10,7 +10,7 @@ from passerelle.kpis.actions.loads import (
     remove_load,
 )
 from passerelle.kpis.actions.measures import archive, change, create, remove, unarchive
-from passerelle.kpis.actions.rolled import refresh
+from passerelle.kpis.actions.rolled import keep_marks, refresh
 from passerelle.kpis.actions.targets import remove_target, set_target
 from passerelle.kpis.actions.terms import add_term, remove_term
 from passerelle.kpis.actions.values import remove_value, type_value
@@ -27,6 +27,7 @@ __all__ = [
     "create",
     "define",
     "forget_strays",
+    "keep_marks",
     "prepare_load",
     "publish_load",
     "refresh",

@@ -12,6 +12,7 @@ from passerelle.kpis import store
 from passerelle.kpis.coarser import period_end
 from passerelle.kpis.models import Measure, RollUp, TypedValue
 from passerelle.kpis.models.load import recent_of
+from passerelle.kpis.signals import rolled_up
 
 T = TypeVar("T")
 
@@ -77,14 +78,28 @@ def _paths(measure: Measure) -> list[str]:
 def publish(measure: Measure, ahead: Ahead) -> None:
     """Replace the roll-ups, inside the transaction that changes the loads."""
     rolled = ahead.rolled
-    RollUp.objects.filter(measure=measure).delete()
+    old = RollUp.objects.filter(measure=measure)
+    marks = old.filter(dimension="").values_list("marks", flat=True).first() or []
+    old.delete()
     points = _with_typed(measure, rolled.points)
     RollUp.objects.bulk_create(
         [
-            RollUp(measure=measure, dimension="", points=points, recent=recent_of(points)),
+            RollUp(
+                measure=measure,
+                dimension="",
+                points=points,
+                recent=recent_of(points),
+                marks=marks,
+            ),
             *(RollUp(measure=measure, dimension=name, points=by) for name, by in rolled.by.items()),
         ]
     )
+    rolled_up.send(sender=Measure, measure=measure)
+
+
+def keep_marks(measure: Measure, marks: list[Any]) -> None:
+    """The days on which the series moved, until they are looked for again: of a cache, so no event."""
+    RollUp.objects.filter(measure=measure, dimension="").update(marks=marks)
 
 
 def _with_typed(measure: Measure, points: list[Any]) -> list[Any]:

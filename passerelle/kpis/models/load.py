@@ -79,13 +79,15 @@ class RollUp(models.Model):
     """A kept computation, thrown away and redone when a load or a typed value changes.
 
     `dimension` is empty for the whole series; `points` = [[ISO date, value, numerator, denominator, rows], …]
-    or {dimension value: points}; `recent` is the end of the whole series, for lists.
+    or {dimension value: points}; `recent` is the end of the whole series, for lists; `marks` = [[ISO date, shape,
+    share of the change or null], …], the days on which the whole series moved, found apart.
     """
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="roll_ups")
     dimension = models.CharField(max_length=80, blank=True)
     points = models.JSONField()
     recent = models.JSONField(default=list)
+    marks = models.JSONField(default=list)
 
     class Meta:
         verbose_name = _("roll-up")

@@ -16,6 +16,7 @@ from passerelle.kpis import queries, sentences, shown
 from passerelle.kpis.coarser import ABOVE
 from passerelle.kpis.drawing import chart
 from passerelle.kpis.models import DatedEvent, Measure, TypedValue
+from passerelle.kpis.moved import moved, overlay
 from passerelle.kpis.parts import breakdown
 from passerelle.kpis.queries.reading import Aim, Reader, card, text
 from passerelle.kpis.queries.series import points_of
@@ -37,7 +38,7 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
     cadence = asked.get("cadence", "") if asked.get("cadence") in ABOVE[row.cadence] else ""
     by = asked.get("by", "") if asked.get("by") in row.dimensions else ""
     links = list(row.terms.select_related("child"))
-    points, parts = shown.kept(row, links, by)
+    points, parts, marks = shown.kept(row, links, by)
     raw = points.get(row.pk, [])
     typed, targets = shown.set_by_hand(row)
     aims = [Aim(target.on, target.value) for target in targets]
@@ -53,7 +54,7 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
         "node": queries.formula_of(request.user, row, links, points),
         "loads": _loads(row),
         "may_write": may(request.user, "measure.write", row),
-        **_series(row, reading, raw, typed=typed, days=PERIODS[period], cadence=cadence),
+        **_series(row, reading, raw, marks, typed=typed, days=PERIODS[period], cadence=cadence),
         **_around(row, targets),
     }
     return render(request, "kpis/measure.html", context)
@@ -63,6 +64,7 @@ def _series(
     row: Measure,
     reading: queries.Reading,
     raw: list[Any],
+    marks: list[Any],
     *,
     typed: list[TypedValue],
     days: int,
@@ -82,9 +84,12 @@ def _series(
         measure=row,
         has_target=not is_total,
     )
+    dates = [point.on for point in points]
+    moves = moved(row, marks, dates) if drawn else []
     return {
-        "chart": mark_safe(drawn),  # noqa: S308 - a drawing escapes what it is given
-        "days": " ".join(point.on.isoformat() for point in points),
+        "chart": mark_safe(drawn + overlay(moves, dates)),  # noqa: S308 - a drawing escapes what it is given
+        "moves": moves,
+        "days": " ".join(date.isoformat() for date in dates),
         "lines": shown.table(row, asked, typed=[] if cadence else typed),
         "is_total": is_total and reading.target is not None,
         "events": [_event(row, event) for event in reversed(events)],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from passerelle.engine.explain.change.clean import found_season
 from passerelle.engine.explain.change.partition import Costs, cheapest
 from passerelle.engine.explain.change.points import change_points
 from passerelle.engine.explain.change.score import covering, f1
@@ -158,3 +159,11 @@ def test_the_same_series_give_the_same_digest() -> None:
     one, two, other = change_points(values), change_points(values), change_points(values + 1)
     assert isinstance(one, Finding) and isinstance(two, Finding) and isinstance(other, Finding)
     assert one.digest == two.digest != other.digest
+
+
+def test_a_series_of_which_no_lag_looks_like_itself_has_no_season() -> None:
+    rng = np.random.default_rng(0)
+    for _ in range(200):
+        days = int(rng.integers(12, 40))
+        walk = rng.normal(size=days).cumsum() + np.arange(days) ** 2 * rng.random()
+        assert found_season(walk[:, None]) >= 0

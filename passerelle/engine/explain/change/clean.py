@@ -83,6 +83,8 @@ def found_season(values: Floats) -> int:
     if not peaks:
         return 0
     best = max(peaks, key=lambda lag: scores[lag])
+    if scores[best] <= 0:  # no lag of it looks like itself
+        return 0
     # A multiple of the season says as much as the season: the shortest that says nearly as much.
     shortest = min(lag for lag in peaks if scores[lag] >= 0.85 * scores[best])
     return shortest if scores[shortest] > max(SEASONAL, 4 / np.sqrt(n)) else 0

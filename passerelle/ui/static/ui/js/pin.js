@@ -24,6 +24,6 @@ chart?.addEventListener("pointermove", (event) => {
 });
 chart?.addEventListener("pointerleave", () => { rule.hidden = true; });
 chart?.addEventListener("click", (event) => {
-  const found = nearest(event);
+  const found = event.target.closest("a") ? null : nearest(event);
   if (found) location.assign(`${chart.dataset.pin}?on=${found.day}`);
 });

@@ -1,0 +1,35 @@
+"""Looking for the movements of a measure as a job, after its roll-ups have changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django_tasks import task
+
+from passerelle.jobs.actions import enqueue
+from passerelle.jobs.running import publishing
+from passerelle.kpis.actions import keep_marks
+from passerelle.kpis.models import Measure
+from passerelle.kpis.signals import rolled_up
+
+
+@task()
+def mark(measure_id: int) -> None:
+    """A measure that is gone has nothing to mark."""
+    from passerelle.analysis.marks import marks  # loads the engine, which a page never needs
+
+    measure = Measure.objects.filter(pk=measure_id).first()
+    if measure is None:
+        return
+    kept = [one.kept for one in marks(measure)]
+    with publishing():
+        keep_marks(measure, kept)
+
+
+def ask(sender: Any, *, measure: Measure, **kwargs: Any) -> None:
+    """One job a measure, run again when its values change while it runs."""
+    enqueue(mark, measure.pk, key=f"marks:{measure.pk}", again=True)
+
+
+def listen() -> None:
+    rolled_up.connect(ask, dispatch_uid="analysis.marks")
