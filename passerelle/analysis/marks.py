@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
+from passerelle.analysis.models import Movement
 from passerelle.analysis.queries.movement import whole
 from passerelle.engine.explain.answer.moving import FEWEST, UNSURE, movement
 from passerelle.engine.explain.answer.question import Floats, Question, Reading
@@ -38,14 +40,14 @@ class Mark:
 
 
 def marks(measure: Measure) -> list[Mark]:
-    """Changes that its own past and the calendar did not let expect, and the movement of the last weeks.
+    """Changes that its past and the calendar did not let expect, the movement of the last weeks, those of the watch.
 
     In order of date, the twelve clearest; none where a day cannot be asked about.
     """
     reading = whole(measure)
     if isinstance(reading, Refusal) or len(reading.days) < FEWEST:
         return []
-    found = [*_changes(reading), *_latest(reading)]
+    found = [*_changes(reading), *_latest(reading), *_watched(measure, reading)]
     apart = [m for n, m in enumerate(found) if not _is_told(m, found[n + 1 :])]
     clearest = sorted(apart, key=lambda mark: -mark.weight)[:KEPT]
     return sorted(clearest, key=lambda mark: mark.on)
@@ -100,3 +102,13 @@ def _latest(reading: Reading) -> list[Mark]:
         return []
     share = round(found.change / found.expected, 4) if found.expected else None
     return [Mark(found.since, str(found.shape), share, -float(np.log(max(found.p, 1e-12))))]
+
+
+def _watched(measure: Measure, reading: Reading) -> list[Mark]:
+    """What was told to people stands on the chart, whatever its size."""
+    rows = measure.movements.exclude(ending=Movement.Ending.RESTATED)
+    first, last = reading.days[FEWEST // 2], reading.days[-1]
+    return [
+        Mark(row.since, row.shape, row.change, math.inf)
+        for row in rows.filter(since__gte=first, since__lte=last).order_by("since")[:KEPT]
+    ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models.signals import post_save
 from django_tasks import task
 
+from passerelle.analysis.models import Movement
 from passerelle.jobs.actions import enqueue
 from passerelle.jobs.running import publishing
 from passerelle.kpis.actions import keep_marks
@@ -31,5 +33,11 @@ def ask(sender: Any, *, measure: Measure, **kwargs: Any) -> None:
     enqueue(mark, measure.pk, key=f"marks:{measure.pk}", again=True)
 
 
+def ask_again(sender: Any, *, instance: Movement, **kwargs: Any) -> None:
+    """The watch has told a movement, or what became of it."""
+    ask(sender, measure=instance.measure)
+
+
 def listen() -> None:
     rolled_up.connect(ask, dispatch_uid="analysis.marks")
+    post_save.connect(ask_again, sender=Movement, dispatch_uid="analysis.marks.watched")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from passerelle.analysis.models import Movement
 from passerelle.analysis.tasks import mark
 from passerelle.jobs.models import Lease
 from passerelle.kpis.actions import refresh
@@ -65,6 +66,29 @@ def test_a_series_that_stayed_calm_has_no_mark(settings: Any, tmp_path: Path) ->
     refresh(measure)
     mark.func(measure.pk)
     assert RollUp.objects.get(measure=measure, dimension="").marks == []
+
+
+def test_what_the_watch_told_is_marked_and_what_was_restated_is_not(
+    settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    measure = poured(tmp_path, fall=0.0)
+    refresh(measure)
+    told = {"flagged_on": DAY, "is_rise": False, "shape": "level", "change": -0.05}
+    for days, ending in ((0, ""), (30, "restated")):
+        since = DAY - dt.timedelta(days=days)
+        flagged = told | {"flagged_on": since}
+        Movement.objects.create(
+            measure=measure,
+            since=since,
+            since_low=since,
+            since_high=since,
+            ending=ending,
+            **flagged,
+        )
+    mark.func(measure.pk)
+    kept = RollUp.objects.get(measure=measure, dimension="").marks
+    assert kept == [[DAY.isoformat(), "level", -0.05]]
 
 
 def test_a_measure_without_days_is_left_unmarked(company: Any) -> None:
