@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from passerelle.kernel.finding import Refusal
 
@@ -21,20 +21,14 @@ STALE_CADENCES = 3  # a value that missed three check-ins no longer says where w
 CLOSE = 1e-9  # 0.35 - 0.25 is not quite 0.1 in floating point
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """From `start` on a day to `target` on a later one; it may go down."""
+class Span:
+    """What goes from `start` on a day to `target` on a later one; it may go down."""
 
+    __slots__ = ()
     start: float
     target: float
     start_on: dt.date
     target_on: dt.date
-
-    def __post_init__(self) -> None:
-        if self.start == self.target:
-            raise ValueError("a way must go somewhere: start and target are equal")
-        if self.start_on >= self.target_on:
-            raise ValueError("a way must take time: it starts on or after its due date")
 
     @property
     def goes_up(self) -> bool:
@@ -55,15 +49,29 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Way(Span):
+    """A span alone, checked when it is made."""
+
+    start: float
+    target: float
+    start_on: dt.date
+    target_on: dt.date
+
+    def __post_init__(self) -> None:
+        if self.start == self.target:
+            raise ValueError("a way must go somewhere: start and target are equal")
+        if self.start_on >= self.target_on:
+            raise ValueError("a way must take time: it starts on or after its due date")
+
+
+class Reading(NamedTuple):
     """A value and the day it was true."""
 
     value: float
     on: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Shares of the way: done, and expected by now; and the verdict that follows."""
 
     progress: float
@@ -84,7 +92,7 @@ def state_of(*, progress: float, expected: float) -> State:
 
 
 def stand(
-    way: Way, reading: Reading | None, *, today: dt.date, fresh_days: int
+    way: Span, reading: Reading | None, *, today: dt.date, fresh_days: int
 ) -> Standing | Refusal:
     """Where the key result stands today, or why nothing can be said.
 
@@ -121,7 +129,7 @@ def mean(parts: Sequence[Standing | Refusal]) -> Standing | Refusal:
     return Standing(progress, expected, state_of(progress=progress, expected=expected))
 
 
-def due_on(way: Way, *, cadence_days: int, last_on: dt.date | None) -> dt.date | None:
+def due_on(way: Span, *, cadence_days: int, last_on: dt.date | None) -> dt.date | None:
     """The day of the next check-in: one cadence after the last (or the start), the due date at the latest.
 
     None once a check-in was made on the due date or later.

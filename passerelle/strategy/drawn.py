@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from passerelle.reports import drawing
-from passerelle.strategy.course import Way
+from passerelle.strategy.course import Span
 
 Points = Sequence[tuple[dt.date, float]]
 STEPS = 60  # about a week a step over a year; the chart is 60 steps wide whatever the way
 
 
-def days_of(way: Way) -> list[dt.date]:
+def days_of(way: Span) -> list[dt.date]:
     """The days of the chart, evenly spaced from the start to the due date."""
     length = (way.target_on - way.start_on).days
     return [way.start_on + dt.timedelta(days=round(length * n / STEPS)) for n in range(STEPS + 1)]
@@ -32,7 +32,7 @@ def between(points: Points, day: dt.date) -> float | None:
     return value + (following - value) * (day - on).days / (next_on - on).days
 
 
-def stepped(way: Way, points: Points) -> list[float | None]:
+def stepped(way: Span, points: Points) -> list[float | None]:
     """The line on the steps of the chart; each reading stands on the nearest one."""
     values = [between(points, day) for day in days_of(way)]
     length = (way.target_on - way.start_on).days
@@ -43,7 +43,7 @@ def stepped(way: Way, points: Points) -> list[float | None]:
     return values
 
 
-def life(way: Way, points: Points, *, label: str, target: str, marks: Sequence[str]) -> str:
+def life(way: Span, points: Points, *, label: str, target: str, marks: Sequence[str]) -> str:
     """The chart as SVG; `marks` are the words under the first and last days."""
     days = days_of(way)
     shown = drawing.Series(

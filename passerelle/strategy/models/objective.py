@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.kpis.models import Measure
 from passerelle.people.models import Company, Person, Product, Team
-from passerelle.strategy.course import Way
 from passerelle.trail.numbers import highest_kept
 from passerelle.ui.addresses import address
 
@@ -184,10 +183,6 @@ class KeyResult(Numbered):
     @property
     def code(self) -> str:
         return f"{self.objective.number}.{self.number}"
-
-    @property
-    def way(self) -> Way:
-        return Way(self.start_value, self.target_value, self.start_on, self.target_on)
 
     def get_absolute_url(self) -> str:
         return address("strategy:key_result", self.pk)

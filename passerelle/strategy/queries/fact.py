@@ -13,7 +13,7 @@ from passerelle.kernel.finding import Refusal
 from passerelle.kpis.queries.reading import FRESH
 from passerelle.people.models import Person
 from passerelle.people.veil import name_seen
-from passerelle.strategy.course import STALE_CADENCES, Reading, Standing, Way, due_on, stand
+from passerelle.strategy.course import STALE_CADENCES, Reading, Span, Standing, due_on, stand
 from passerelle.strategy.models import KeyResult
 
 READ = "strategy.read"
@@ -26,8 +26,8 @@ NAMED = (
 )  # fmt: skip
 
 
-class Plan(NamedTuple):
-    """What its state is computed from, in the order of the columns `PLAN`."""
+class Columns(NamedTuple):
+    """Those of `PLAN`, in their order."""
 
     pk: int
     measure_id: int | None
@@ -38,9 +38,11 @@ class Plan(NamedTuple):
     start_on: dt.date
     target_on: dt.date
 
-    @property
-    def way(self) -> Way:
-        return Way(self.start, self.target, self.start_on, self.target_on)
+
+class Plan(Columns, Span):
+    """What its state is computed from."""
+
+    __slots__ = ()
 
     @property
     def fresh_days(self) -> int:
@@ -48,11 +50,11 @@ class Plan(NamedTuple):
         return FRESH[self.measured] if self.measured else STALE_CADENCES * self.cadence_days
 
     def stand(self, reading: Reading | None, *, today: dt.date) -> Standing | Refusal:
-        return stand(self.way, reading, today=today, fresh_days=self.fresh_days)
+        return stand(self, reading, today=today, fresh_days=self.fresh_days)
 
     def due_on(self, last_on: dt.date | None) -> dt.date | None:
         """The day of the next check-in."""
-        return due_on(self.way, cadence_days=self.cadence_days, last_on=last_on)
+        return due_on(self, cadence_days=self.cadence_days, last_on=last_on)
 
 
 class Fact(NamedTuple):

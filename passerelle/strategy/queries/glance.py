@@ -13,9 +13,10 @@ from passerelle.strategy.course import State, verdict
 from passerelle.strategy.models import CheckIn, Objective
 from passerelle.strategy.queries.fact import PLAN, Plan
 from passerelle.strategy.queries.row import CourseRow
-from passerelle.strategy.queries.standing import course, key_results, standings
+from passerelle.strategy.queries.standing import course, key_results, standings, values_of
 
 WORST_FIRST: tuple[State, ...] = ("off", "watch", "none", "on")
+RANK = {state: place for place, state in enumerate(WORST_FIRST)}
 LEAD = ("objective__horizon", "objective__product_id")
 FIRST = (Objective.Horizon.SHORT, None)  # a short-term objective of the company
 CHECK_IN = "key_result.check_in"
@@ -34,16 +35,18 @@ class Glance:
 
 
 def at_a_glance(person: Person, today: dt.date, *, limit: int) -> Glance:
-    """All the key results a person may see, in six queries; `limit` of them at most are read whole."""
+    """All the key results a person may see, in five queries; `limit` of them at most are read whole."""
     rows = key_results(person)
     every = list(rows.values_list(*LEAD, *PLAN))
     plans = [Plan(*row[len(LEAD) :]) for row in every]
-    states = [verdict(found) for found in standings(plans, today)]
-    worst = sorted(zip(plans, states, strict=True), key=lambda pair: WORST_FIRST.index(pair[1]))
-    kept = {plan.pk for plan, _state in worst[:limit]}
+    values = values_of(plans, today)
+    states = [verdict(found) for found in standings(plans, values, today)]
+    worst = sorted(zip(states, plans, strict=True), key=lambda pair: RANK[pair[0]])
+    kept = {plan.pk for _state, plan in worst[:limit]}
     firsts = (plan.pk for row, plan in zip(every, plans, strict=True) if row[: len(LEAD)] == FIRST)
     lead = next(firsts, 0)
-    drawn = {row.pk: row for row in course(person, today, rows.filter(pk__in={*kept, lead}))}
+    shown = rows.filter(pk__in={*kept, lead})
+    drawn = {row.pk: row for row in course(person, today, shown, values=values)}
     return Glance(states, [row for pk, row in drawn.items() if pk in kept], drawn.get(lead))
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from passerelle.kernel.finding import Refusal
 from passerelle.strategy import sentences
-from passerelle.strategy.course import Reading, Standing, State, Way, verdict
+from passerelle.strategy.course import Reading, Span, Standing, State, verdict
 from passerelle.strategy.queries.fact import Fact
 from passerelle.strategy.queries.said import Said
 from passerelle.strategy.written import day, fitting, share, written
@@ -50,9 +50,9 @@ class CourseRow:
     def due_on(self) -> dt.date | None:
         return self.fact.plan.due_on(self.stated.on if self.stated else None)
 
-    @cached_property
-    def way(self) -> Way:
-        return self.fact.plan.way
+    @property
+    def way(self) -> Span:
+        return self.fact.plan
 
     # What it is
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -12,7 +12,7 @@ from passerelle.kernel.finding import Refusal
 from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.strategy import sentences
-from passerelle.strategy.course import Standing
+from passerelle.strategy.course import Reading, Standing
 from passerelle.strategy.models import KeyResult, Objective
 from passerelle.strategy.queries.fact import READ, Fact, Plan, fact_of, facts
 from passerelle.strategy.queries.readings import readings, series_of
@@ -33,21 +33,34 @@ def key_results(person: Person, *, archived: bool = False) -> QuerySet[KeyResult
     return rows.order_by("objective__position", "objective__number", "position", "number")
 
 
-def standings(plans: Collection[Plan], today: dt.date) -> list[Standing | Refusal]:
-    """Where each of them stands, in their order and two queries: check-ins are asked of those without a measure."""
+def values_of(plans: Collection[Plan], today: dt.date) -> dict[int, Reading]:
+    """Their last values, by id and in two queries: check-ins are asked of those without a measure."""
     alone = [plan.pk for plan in plans if plan.measure_id is None]
     # 0: asked of nobody too, so that all sizes ask as much
     _last, valued = last_check_ins([0, *alone], today)
-    values = readings(plans, said=valued, today=today)
+    return readings(plans, said=valued, today=today)
+
+
+def standings(
+    plans: Collection[Plan], values: Mapping[int, Reading], today: dt.date
+) -> list[Standing | Refusal]:
+    """Where each of them stands, in their order; `values` by id."""
     return [plan.stand(values.get(plan.pk), today=today) for plan in plans]
 
 
 def course(
-    person: Person, today: dt.date | None = None, rows: QuerySet[KeyResult] | None = None
+    person: Person,
+    today: dt.date | None = None,
+    rows: QuerySet[KeyResult] | None = None,
+    *,
+    values: Mapping[int, Reading] | None = None,
 ) -> list[CourseRow]:
-    """Every live key result the person may see (or those of `rows`) as a table draws it: three queries."""
+    """Every live key result the person may see (or those of `rows`) as a table draws it: three queries.
+
+    `values`: their last values, where they are known; one query less.
+    """
     found = facts(person, key_results(person) if rows is None else rows)
-    return _drawn(list(found), today or timezone.localdate())
+    return _drawn(list(found), today or timezone.localdate(), values)
 
 
 def course_of(row: KeyResult, today: dt.date) -> CourseRow:
@@ -55,9 +68,12 @@ def course_of(row: KeyResult, today: dt.date) -> CourseRow:
     return _drawn([fact_of(row)], today)[0]
 
 
-def _drawn(found: Collection[Fact], today: dt.date) -> list[CourseRow]:
+def _drawn(
+    found: Collection[Fact], today: dt.date, values: Mapping[int, Reading] | None = None
+) -> list[CourseRow]:
     stated, valued = last_check_ins([fact.plan.pk for fact in found], today)
-    values = readings([fact.plan for fact in found], said=valued, today=today)
+    if values is None:
+        values = readings([fact.plan for fact in found], said=valued, today=today)
     said, at = sentences.words(), found_at()
     return [
         CourseRow(fact, today, values.get(pk), stated.get(pk), said, at)

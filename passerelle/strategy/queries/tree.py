@@ -17,7 +17,7 @@ from passerelle.strategy.models import KeyResult, Objective
 from passerelle.strategy.queries.fact import PLAN, Plan
 from passerelle.strategy.queries.goal import Goal
 from passerelle.strategy.queries.row import CourseRow
-from passerelle.strategy.queries.standing import course, key_results, standings
+from passerelle.strategy.queries.standing import course, key_results, standings, values_of
 from passerelle.strategy.queries.ties import Tie, counted, ties
 from passerelle.strategy.under import Under, rows_under
 from passerelle.strategy.written import day, share
@@ -140,8 +140,10 @@ def _opened(
 
 def _closed(results: QuerySet[KeyResult], today: dt.date) -> Held:
     read = list(results.order_by().values_list("objective_id", *PLAN))
+    plans = [Plan(*row[1:]) for row in read]
     held: Held = {}
-    for row, standing in zip(read, standings([Plan(*row[1:]) for row in read], today), strict=True):
+    standing_now = standings(plans, values_of(plans, today), today)
+    for row, standing in zip(read, standing_now, strict=True):
         held.setdefault(row[0], []).append(standing)
     return held
 
