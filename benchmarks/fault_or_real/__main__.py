@@ -2,7 +2,7 @@
 
 Simulated measures of 18 months (`--cases` for each size of effect: 2, 5 and 20 %), scored on parameters
 other than those used for tuning, beside a page of rules and a z-score alert; the real background of
-PASSERELLE_REFERENCE_DATA; days to flag a silent loss. `--learn` prints the temperature and the threshold
+PASSERELLE_REFERENCE_DATA; days to flag a silent loss. `--learn` prints the temperatures and the thresholds
 that the tuning half gives (constants of `answer/verdict.py`), and scores nothing.
 """
 
@@ -29,6 +29,7 @@ from passerelle.engine.explain.answer.answer import answer
 from passerelle.engine.explain.answer.moving import movement
 from passerelle.engine.explain.answer.question import Question
 from passerelle.engine.explain.answer.shapes import Signal, Verdict
+from passerelle.engine.explain.answer.telling import weighed
 from passerelle.engine.explain.answer.verdict import judge
 from passerelle.engine.explain.signals import all_signals
 from passerelle.engine.worlds.faults.cases import Case, cases
@@ -51,7 +52,7 @@ def ours(question: Question, right: Verdict) -> Scored:
     told = answer(question)
     if isinstance(told, Refusal):
         return Scored(right, Verdict.CANNOT_TELL, Verdict.NOISE, 0.0)
-    judged = judge(told.estimate.signals)
+    judged = weighed(question, told.estimate.movement, told.estimate.signals)
     return Scored(right, told.estimate.verdict, judged.leading, judged.chance)
 
 
@@ -86,13 +87,9 @@ def compared(made: Iterable[Case], head: dict[str, object]) -> list[dict[str, ob
     ]
 
 
-def learnt(number: int, seed: int) -> dict[str, float]:
-    """The temperature of least log loss on the tuning half, and the threshold for 95 % precision."""
-    known = [
-        (truth(case.kinds), clues(case.question))
-        for effect in EFFECTS
-        for case in cases(TUNING, effect=effect, number=number, seed=seed)
-    ]
+def learnt(made: Iterable[Case], head: dict[str, object]) -> dict[str, object]:
+    """The temperature of least log loss on these cases, and the threshold for 95 % precision."""
+    known = [(truth(case.kinds), clues(case.question)) for case in made]
     losses = [
         -sum(np.log(max(judge(s, temperature=t).verdicts[right], 1e-12)) for right, s in known)
         for t in TEMPERATURES
@@ -102,10 +99,24 @@ def learnt(number: int, seed: int) -> dict[str, float]:
     scored = [Scored(right, j.leading, j.leading, j.chance) for right, j in judged]
     least = min(threshold(scored), float(np.quantile([s.chance for s in scored], MOST_SILENT)))
     return {
+        **head,
         "temperature": best,
         "threshold": round(least, 2),
         "log_loss": round(min(losses) / len(known), 3),
     }
+
+
+def _learnt(folder: str | None, number: int, seed: int) -> list[dict[str, object]]:
+    """Of a long past on simulated cases, of a short one on the real background, all of the tuning half."""
+    told = {"number": number, "seed": seed}
+    long = (case for e in EFFECTS for case in cases(TUNING, effect=e, **told))
+    rows = [learnt(long, {"past": "long"})]
+    if folder:
+        short = (case for e in EFFECTS for case in real_cases(folder, TUNING, effect=e, **told))
+        rows.append(learnt(short, {"past": "short"}))
+    else:
+        skipped("short past", "PASSERELLE_REFERENCE_DATA")
+    return rows
 
 
 def main(words: list[str]) -> int:
@@ -116,14 +127,14 @@ def main(words: list[str]) -> int:
     parser.add_argument("--learn", action="store_true")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(words)
+    folder = os.environ.get("PASSERELLE_REFERENCE_DATA")
     if asked.learn:
-        show("Learnt", [learnt(asked.cases, asked.seed)], as_json=asked.json)
+        show("Learnt", _learnt(folder, asked.cases, asked.seed), as_json=asked.json)
         return 0
     rows: list[dict[str, object]] = []
     for effect in asked.effect or EFFECTS:
         made = cases(TEST, effect=effect, number=asked.cases, seed=asked.seed)
         rows += compared(made, {"background": "simulated", "effect": effect})
-    folder = os.environ.get("PASSERELLE_REFERENCE_DATA")
     if folder:
         for effect in asked.effect or EFFECTS:
             made = real_cases(folder, TEST, effect=effect, number=asked.cases // 3, seed=asked.seed)

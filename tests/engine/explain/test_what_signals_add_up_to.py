@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
-from passerelle.engine.explain.answer.shapes import Kind, Signal, Verdict
+from passerelle.engine.explain.answer.question import Question, Reading
+from passerelle.engine.explain.answer.shapes import Kind, Movement, Signal, Verdict
 from passerelle.engine.explain.answer.verdict import PRIORS, chances, judge
+from passerelle.engine.explain.cells.shapes import Cube
+from passerelle.engine.explain.signals.size import size
 
 MOVED = Signal("moved", dict.fromkeys((Kind.FAULT, Kind.MIX, Kind.OWN, Kind.OUTSIDE), 5.0))
 NULLS = Signal("nulls", {Kind.FAULT: 5.0}, both=5.0)
 OURS = Signal("own-event", {Kind.OWN: 4.0})
 STILL = Signal("independent", {Kind.FAULT: 3.0, Kind.OWN: -3.0, Kind.OUTSIDE: -3.0}, both=-2.0)
 ALONG = Signal("independent", {Kind.FAULT: -4.0, Kind.OWN: 1.0, Kind.OUTSIDE: 1.0}, both=-2.0)
+ORDINARY = Signal("moved", dict.fromkeys((Kind.FAULT, Kind.MIX, Kind.OWN, Kind.OUTSIDE), -0.4))
 HALF = Signal("independent", {Kind.FAULT: -2.0, Kind.OWN: -2.0, Kind.OUTSIDE: -2.0}, both=3.0)
+
+READING = Reading(
+    (dt.date(2026, 1, 5),), Cube((), (), np.zeros((1, 0), dtype=np.int64)), np.ones((1, 1))
+)
+NONE = np.full(1, np.nan)
+MOVEMENT = Movement(
+    0, None, None, None, "level", 99.0, 100.0, -1.0, 0.0, 0.0, 0.31, 0.1, NONE, NONE, NONE
+)
 
 
 def test_priors_sum_to_one() -> None:
@@ -35,6 +51,37 @@ def test_signals_defend_a_verdict(signals: list[Signal], verdict: Verdict) -> No
     assert judge(signals, temperature=1.0, sure=0.5).verdict is verdict
 
 
+def test_a_verdict_is_never_surer_than_that_it_moved() -> None:
+    place, edge = Signal("technical-place", {Kind.FAULT: 5.0}), Signal("step", {Kind.FAULT: 3.0})
+    near = Signal("tracker-event", {Kind.FAULT: 5.0})
+    nothing = chances([ORDINARY], temperature=0.5)[frozenset()]
+    assert nothing > 0.4
+    assert chances([ORDINARY, place, edge, near], temperature=0.5)[frozenset()] >= nothing
+    assert judge([ORDINARY, place, edge, near]).verdict not in (Verdict.FAULT, Verdict.SEVERAL)
+
+
+def test_a_second_count_tells_that_something_happened_where_the_size_does_not() -> None:
+    assert judge([ORDINARY, NULLS, STILL]).verdict is Verdict.FAULT
+
+
+def test_where_nobody_named_a_day_nothing_is_likelier() -> None:
+    asked = chances([ORDINARY], temperature=1.0)[frozenset()]
+    assert chances([ORDINARY], temperature=1.0, asked=False)[frozenset()] > asked
+
+
+def test_a_short_past_is_less_sure() -> None:
+    long, short = judge([MOVED, NULLS, STILL]), judge([MOVED, NULLS, STILL], apart=3.0)
+    assert short.chance < long.chance
+
+
+@pytest.mark.parametrize("error", [0.01, 0.18])
+def test_an_ordinary_gap_speaks_for_noise_only_where_an_effect_would_show(error: float) -> None:
+    moved = replace(MOVEMENT, low=-1 - 196 * error, high=-1 + 196 * error)
+    (told,) = size(Question(READING), moved, None)
+    assert (told.weight(Kind.FAULT) < -0.3) == (error < 0.1)
+    assert told.weight(Kind.FAULT) < 0.1
+
+
 def test_without_signals_nothing_is_told() -> None:
     assert judge([]).verdict is Verdict.CANNOT_TELL
 
@@ -52,6 +99,6 @@ def test_kinds_and_causes_sum_to_one() -> None:
 
 def test_the_same_thing_told_twice_weighs_less_than_two_things() -> None:
     other = Signal("duplicates", {Kind.FAULT: 3.0})
-    twice = chances([NULLS, other], temperature=1.0)[frozenset({Kind.FAULT})]
-    apart = chances([NULLS, Signal("technical-place", {Kind.FAULT: 3.0})], temperature=1.0)
+    twice = chances([MOVED, NULLS, other], temperature=1.0)[frozenset({Kind.FAULT})]
+    apart = chances([MOVED, NULLS, Signal("technical-place", {Kind.FAULT: 3.0})], temperature=1.0)
     assert apart[frozenset({Kind.FAULT})] > twice

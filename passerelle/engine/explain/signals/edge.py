@@ -15,6 +15,8 @@ RAMPS = (5, 8, 12)
 POINTS = (1, 2, 3, 4)
 CLEAR = 1.5
 """Log-likelihood ratio from which step and ramp are told apart."""
+STRONGEST = 0.9
+"""Most that a day is taken to keep of the day before."""
 TURNS = (-2, -1, 1, 2)
 TURNED = 0.9
 """The day's profile must fit the moved clock this much better (share of the squared miss) to be told."""
@@ -27,7 +29,7 @@ def edge(question: Question, movement: Movement, cells: Localisation | None) -> 
         return ()
     logs = residuals(question.reading.whole, window)
     calm, moved = logs[: -window.length], logs[-window.length :]
-    noise = max(float(np.var(calm)), 1e-6)
+    noise = max(float(np.var(calm)), 1e-6) * _lasting(calm)
     fits = np.array(
         [min(_miss(moved, shape) for shape in family) for family in _shapes(len(moved))]
     )
@@ -36,6 +38,15 @@ def edge(question: Question, movement: Movement, cells: Localisation | None) -> 
         return ()
     code = ("step", "ramp", "some-days")[int(np.argmax(likely))]
     return (Signal(code, _weights(likely), {"likelihood": float(-np.sort(likely)[-2])}),)
+
+
+def _lasting(calm: Floats) -> float:
+    """How much wider sums of days wander than days that know nothing of each other (1 or more)."""
+    centred = calm - calm.mean()
+    power = float((centred**2).sum())
+    memory = float(centred[1:] @ centred[:-1]) / power if power > 0 else 0.0
+    memory = float(np.clip(memory, 0.0, STRONGEST))
+    return (1 + memory) / (1 - memory)
 
 
 def _shapes(days: int) -> tuple[list[Floats], list[Floats], list[Floats]]:

@@ -19,9 +19,6 @@ from passerelle.engine.explain.signals.windows import Change
 MOST = 6.0
 """No trace weighs more than e^6 = 400 to 1: the world holds things that these tables do not."""
 
-MOVED = 0.15
-"""A real movement's p follows Beta(0.15, 1), noise's is uniform (Sellke, Bayarri, Berger 2001)."""
-
 REAL = (Kind.MIX, Kind.OWN, Kind.OUTSIDE)
 
 
@@ -166,6 +163,9 @@ AUDIENCE: Mapping[Kind | None, tuple[float, float]] = {
 }
 DOSE = (3.0, 2.0, 1.2)
 """Slope by exposure in standard errors: mean and spread when the event is the cause, spread otherwise."""
+
+TELLS_WHETHER = frozenset({"size", "loads", "witness", "pipeline", "peer"})
+"""Families that tell whether something happened to the whole; the others tell only which kind it is."""
 
 FAMILY: Mapping[str, str] = {
     "moved": "size",

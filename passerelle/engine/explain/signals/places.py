@@ -13,7 +13,7 @@ from passerelle.engine.explain.answer.shapes import Fact, Movement, Signal
 from passerelle.engine.explain.cells.shapes import Localisation
 from passerelle.engine.explain.signals.likelihoods import mark
 from passerelle.engine.explain.signals.size import measured
-from passerelle.engine.explain.signals.windows import Change, Window
+from passerelle.engine.explain.signals.windows import Change, Window, chance
 
 TECHNICAL = re.compile(
     r"version|build|sdk|track|traceur|tag|devi|browser|appareil|terminal|navig|agent|os$|plat.?form|consent|cookie|schema|source.?file|server",
@@ -31,6 +31,8 @@ LATELY = 14
 """Days that count as lately: a value that is new may be small in the whole past."""
 CLEAR = 4.0
 """Standard errors by which one value must move apart from the others, to be told."""
+RARE = 0.05
+"""Chance, over all the values looked at, that calm days part one of them as far: over it, none is told."""
 PART = 0.3
 """Share of the whole change that its moving apart must make."""
 
@@ -94,6 +96,8 @@ def place(question: Question, movement: Movement, cells: Localisation | None) ->
     if not along:
         return ()
     value, change = max(along, key=lambda pair: abs(pair[1].z))
+    if len(told) * chance(change.z, window.apart) > RARE:
+        return ()
     code = "technical-place" if TECHNICAL.search(value.dimension) else "human-place"
     facts: dict[str, Fact] = {
         "dimension": value.dimension,

@@ -64,6 +64,11 @@ class Window:
         return len(self.starts) - 1
 
     @property
+    def apart(self) -> float:
+        """How many calm stretches lie beside each other, none holding a day of another."""
+        return float(self.start - self.starts[0]) / self.length
+
+    @property
     def start(self) -> int:
         return int(self.starts[-1])
 
@@ -153,7 +158,7 @@ def residuals(values: Floats, window: Window) -> Floats:
     return logs
 
 
-def chance(z: float, calm: int) -> float:
+def chance(z: float, calm: float) -> float:
     """Two-sided, by Student's law with one degree of freedom less than there are calm stretches."""
     from scipy.special import stdtr
 

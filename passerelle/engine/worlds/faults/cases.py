@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -24,6 +24,8 @@ ALONE: tuple[tuple[Kind, float], ...] = (
     (Kind.MIX, 0.15),
 )
 BESIDE: tuple[tuple[Kind, float], ...] = ((Kind.OWN, 0.40), (Kind.OUTSIDE, 0.35), (Kind.MIX, 0.25))
+SEVERAL = frozenset({Kind.FAULT, Kind.OWN})
+"""Stands for any two kinds at once in the quotas of `stratified`."""
 RISES = 0.2
 """Share of the blows that push up rather than down."""
 
@@ -42,6 +44,24 @@ def cases(half: Half, *, effect: float, number: int, seed: int) -> Iterator[Case
     """Cases in a fixed order; the same seed gives the same cases."""
     for n in range(number):
         yield case(half, effect=effect, rng=np.random.default_rng([seed, n]))
+
+
+def stratified(
+    half: Half, *, effect: float, quotas: Mapping[frozenset[Kind], int], seed: int
+) -> Iterator[Case]:
+    """The first cases of each sort, in their order, until each has its number (two kinds at once: any two).
+
+    A few dozen cases drawn freely hold one or seven of the rarer sorts; these always hold the same.
+    """
+    left = dict(quotas)
+    n = 0
+    while any(left.values()):
+        kinds = frozenset(drawn(np.random.default_rng([seed, n])))
+        sort = SEVERAL if len(kinds) > 1 else kinds
+        if left.get(sort, 0):
+            left[sort] -= 1
+            yield case(half, effect=effect, rng=np.random.default_rng([seed, n]))
+        n += 1
 
 
 def case(half: Half, *, effect: float, rng: Generator) -> Case:
