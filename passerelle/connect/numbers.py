@@ -15,6 +15,8 @@ _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’]")
 _UNIT = re.compile(r"^([€$£])|(?:([kKM])?([€$£])|(%))$")
 _PLAIN = re.compile(r"^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$")
 _GROUPED = re.compile(r"^[-+]?\d{1,3}(?:([.,])\d{3})+$")
+MOST = 1e300
+"""A number as large or larger is refused: sums of such numbers are none."""
 _SCALE = {"k": 1e3, "K": 1e3, "M": 1e6}
 
 
@@ -54,7 +56,7 @@ class NumberFormat:
         if isinstance(value, bool):
             return None
         if isinstance(value, int | float):
-            return float(value) if abs(value) < 1e300 else None
+            return float(value) if abs(value) < MOST else None
         return self._from_text(value) if isinstance(value, str) else None
 
     def _from_text(self, value: str) -> float | None:
@@ -72,7 +74,7 @@ class NumberFormat:
 
 
 def _finite(number: float) -> float | None:
-    return number if abs(number) < 1e300 else None
+    return number if abs(number) < MOST else None
 
 
 def is_number(value: object) -> bool:

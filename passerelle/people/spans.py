@@ -71,7 +71,7 @@ def bars(spans: Sequence[Span], *, today: date) -> list[Bar]:
     if not spans:
         return []
     left = min(span.start for span in spans)
-    right = max([today, *(span.end or today for span in spans), left + DAY])
+    right = max([today, *(span.end or today for span in spans), left])
     whole = (right - left).days + 1
     made = []
     for span in spans:

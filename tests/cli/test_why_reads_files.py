@@ -15,6 +15,7 @@ from passerelle.cli.why.asked import Asked, Pair
 from passerelle.cli.why.pouring import BadRowsError
 from passerelle.cli.why.reading import read
 from passerelle.engine.explain.answer.question import Question, Role
+from passerelle.kernel.errors import InputError
 
 HEAD = "date,device,version,signups,visits\n"
 
@@ -144,3 +145,42 @@ def test_a_bad_cell_is_told_with_file_row_and_column(tmp_path, folder):
         read(Asked((_file(tmp_path, "now.csv", text),), measure="signups"), folder)
     place = wrong.value.problems[0].place
     assert (place.file, place.row, place.column) == ("now.csv", 42, "signups")
+
+
+def test_a_date_misread_by_a_century_is_refused_before_it_is_laid_out(
+    tmp_path, folder, monkeypatch
+):
+    monkeypatch.setattr("passerelle.cli.why.rolling.MOST_CELLS", 1_000)
+    text = HEAD + "1926-10-01,iPhone,8.1,1,100\n" + _rows(1, 20)
+    with pytest.raises(InputError) as wrong:
+        read(Asked((_file(tmp_path, "now.csv", text),)), folder)
+    assert wrong.value.problem.code == "too-many-days"
+
+
+@pytest.mark.parametrize("date", ["9999-12-31", "1026-01-01"])
+def test_a_date_at_the_end_of_time_has_its_place(tmp_path, folder, date):
+    text = HEAD + _rows(1, 20) + f"{date},iPhone,8.1,1,100\n"
+    with pytest.raises(BadRowsError) as wrong:
+        read(Asked((_file(tmp_path, "now.csv", text),)), folder)
+    [problem] = wrong.value.problems
+    assert (problem.code, problem.place.row) == ("bad-date", 42)
+
+
+@pytest.mark.parametrize(
+    ("column", "given", "code"),
+    [
+        ("date", dt.datetime(9999, 12, 31), "bad-date"),
+        ("signups", 1e308, "bad-number"),
+        ("signups", float("nan"), "bad-number"),
+    ],
+)
+def test_a_parquet_file_is_held_to_the_same(tmp_path, folder, column, given, code):
+    rows = {
+        "date": [dt.datetime(2026, 10, day) for day in range(1, 21)],
+        "signups": [float(day) for day in range(1, 21)],
+    }
+    rows[column][7] = given
+    pq.write_table(pa.table(rows), tmp_path / "now.parquet")
+    with pytest.raises(BadRowsError) as wrong:
+        read(Asked((tmp_path / "now.parquet",)), folder)
+    assert [(one.code, one.place.row) for one in wrong.value.problems] == [(code, 9)]

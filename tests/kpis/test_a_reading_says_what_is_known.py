@@ -44,6 +44,12 @@ def test_a_quarter_is_compared_with_the_quarter_before():
         assert read(measure, points[:last], [], today=points[last - 1][0]).movement == 1
 
 
+def test_a_first_day_of_all_is_compared_with_nothing():
+    measure = Measure(name="Margin", slug="margin", cadence="quarter")
+    reading = read(measure, [(dt.date.min, 1.0)], [], today=dt.date(2026, 5, 5))
+    assert (reading.value, reading.movement) == (1.0, None)
+
+
 def test_a_target_is_missed_only_once_its_day_is_known():
     target = [Aim(dt.date(2026, 4, 30), 10)]
     before = read(monthly(), months(3), target, today=dt.date(2026, 5, 5))

@@ -70,3 +70,8 @@ def test_a_bar_never_leaves_its_lane(rows):
         x, width = float(bar.x.rstrip("%")), float(bar.width.rstrip("%"))
         assert 0 <= x <= 100
         assert x + width <= 101
+
+
+def test_a_bar_may_stand_at_the_end_of_time():
+    assert bars([Span(dt.date.max)], today=START)[0].width == "100.00%"
+    assert bars([Span(dt.date.min, dt.date.max)], today=START)[0].x == "0.00%"

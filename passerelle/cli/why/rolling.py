@@ -14,11 +14,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from passerelle.connect.measures import UNKNOWN
+from passerelle.connect.problems import refusal
 from passerelle.engine.explain.answer.question import Floats, Loads, Reading
 from passerelle.engine.explain.cells.shapes import Cube, Ints
 
 OTHER = "other"
 MOST_LEAVES = 60_000
+MOST_CELLS = 100_000_000  # of days x leaves: nearly a gigabyte for each grid
 _KEPT = (200, 50, 20, 8)  # values told apart in a dimension, fewer while there are too many leaves
 
 
@@ -43,6 +45,7 @@ def roll_up(files: Sequence[Path], dimensions: Sequence[str], *, ratio: bool) ->
         days, at = _days(table["day"])
         cube, leaf = _cube(table, tuple(dimensions))
         shape = (len(days), len(cube.codes))
+        _bounded(files, days, leaves=shape[1])
         hourly = None if ratio else _hours(base, days)
         loads = _loads(base, days, dimensions, has_hours=hourly is not None)
     reading = Reading(
@@ -54,6 +57,15 @@ def roll_up(files: Sequence[Path], dimensions: Sequence[str], *, ratio: bool) ->
     )
     folded = {d: n for d, n in kept.items() if n < counts[d]}
     return Rolled(reading, loads, hourly, folded, len(days) - len(np.unique(at)))
+
+
+def _bounded(files: Sequence[Path], days: tuple[dt.date, ...], *, leaves: int) -> None:
+    """InputError where every day of every leaf would not fit: one date misread by a century is enough."""
+    if len(days) * leaves > MOST_CELLS:
+        file, limit = files[0].name, MOST_CELLS // leaves
+        raise refusal(
+            "too-many-days", file, column="time", first=days[0], last=days[-1], limit=limit
+        )
 
 
 def _name(column: str) -> str:

@@ -13,6 +13,8 @@ from passerelle.kernel.errors import InputProblem
 
 SHOWN = 50
 UNKNOWN = "unknown"
+FIRST, AFTER = dt.date(1900, 1, 1), dt.date(2200, 1, 1)
+"""A value dated before the one, or from the other on, is a date misread: nothing could be computed around it."""
 
 
 @dataclass(frozen=True, slots=True)

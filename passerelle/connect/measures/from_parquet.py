@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from passerelle.connect.limits import DEFAULT
-from passerelle.connect.measures.converting import SHOWN, UNKNOWN, Converted
+from passerelle.connect.measures.converting import AFTER, FIRST, SHOWN, UNKNOWN, Converted
 from passerelle.connect.measures.plan import MeasurePlan
+from passerelle.connect.numbers import MOST
 from passerelle.connect.problems import problem, refusal
 from passerelle.kernel.errors import InputProblem
 
@@ -88,11 +89,16 @@ def _clock(path: Path, plan: MeasurePlan) -> str:
 
 
 def _problems(base: Any, path: Path, plan: MeasurePlan, value: str) -> tuple[InputProblem, ...]:
-    """Rows without a time, numbers that are not finite, texts that no dimension holds."""
+    """Rows without a time or at the end of all times, numbers too large, texts that no dimension holds."""
     time = _name(plan.time)
     checks = [(f"{time} IS NULL", "missing-value", plan.time)]
+    checks += [(f"{time} < '{FIRST}' OR {time} >= '{AFTER}'", "bad-date", plan.time)]
     checks += [
-        (f"NOT isfinite({_name(name)}::DOUBLE)", "bad-number", name)
+        (
+            f"NOT isfinite({_name(name)}::DOUBLE) OR abs({_name(name)}::DOUBLE) >= {MOST}",
+            "bad-number",
+            name,
+        )
         for name in (value, plan.denominator)
         if name
     ]
@@ -107,13 +113,14 @@ def _problems(base: Any, path: Path, plan: MeasurePlan, value: str) -> tuple[Inp
             f" WHERE {test} LIMIT {SHOWN}"
         ).fetchall()
         for number, shown in rows:
-            facts = _FACTS[code] | ({"found": shown} if code == "bad-number" else {})
+            facts = _FACTS[code] | ({"found": shown} if code.startswith("bad-") else {})
             found.append(problem(code, path.name, row=number + 2, column=column, **facts))
     return tuple(found[:SHOWN])
 
 
 _FACTS: dict[str, dict[str, Any]] = {
     "missing-value": {"field": "time"},
+    "bad-date": {"item": ""},
     "bad-number": {},
     "cell-too-long": {"limit": DEFAULT.cell},
 }

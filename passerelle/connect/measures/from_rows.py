@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from passerelle.connect.dates import date_problem
 from passerelle.connect.limits import Limits
-from passerelle.connect.measures.converting import SHOWN, UNKNOWN, Converted
+from passerelle.connect.measures.converting import AFTER, FIRST, SHOWN, UNKNOWN, Converted
 from passerelle.connect.measures.plan import MeasurePlan
 from passerelle.connect.problems import problem
 from passerelle.connect.tables import How, Row, Table, open_table
@@ -78,6 +78,9 @@ class _Reader:
         if moment is None:
             place = {"file": self.table.file, "row": row.number, "column": self.plan.time}
             self.problems.append(date_problem(cell, **place))  # type: ignore[arg-type]
+            return None
+        if not FIRST <= moment.local.date() < AFTER:
+            self.tell(row, "bad-date", self.plan.time, found=str(cell)[:80], item="")
             return None
         if len(self.moments) >= _KEPT:
             self.moments.clear()

@@ -43,7 +43,17 @@ def local(source: Source) -> Iterator[Session]:
         }
         with duckdb.connect(config=config) as base, _told(source):
             base.execute("SET TimeZone = 'UTC'")
-            yield _Local(base, _from(base, source, path), source)
+            table = _from(base, source, path)
+            _shut(base, path)
+            yield _Local(base, table, source)
+
+
+def _shut(base: Any, path: Path) -> None:
+    """Nothing but the source may be read from here on: a view of a DuckDB file is a query of whoever wrote it."""
+    reach = "allowed_directories" if path.is_dir() else "allowed_paths"
+    base.execute(f"SET {reach} = [{_text(path)}]")
+    base.execute("SET enable_external_access = false")
+    base.execute("SET lock_configuration = true")
 
 
 @contextmanager

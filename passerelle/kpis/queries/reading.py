@@ -197,7 +197,10 @@ def _last(raw: list[Any], *, until: dt.date) -> Point | None:
 
 def _before(raw: list[Any], last: Point | None, cadence: str) -> Point | None:
     """The last point `BACK` days before the last or earlier: of days and weeks, the same weekday four weeks ago."""
-    return _last(raw, until=last.on - dt.timedelta(days=BACK[cadence])) if last else None
+    back = BACK[cadence]
+    if last is None or last.on.toordinal() <= back:  # no day is that early
+        return None
+    return _last(raw, until=last.on - dt.timedelta(days=back))
 
 
 def _target(aims: list[Aim], today: dt.date) -> Aim | None:

@@ -54,6 +54,25 @@ def test_a_missing_table_of_a_duckdb_file_is_named(tmp_path):
     assert (problem.code, problem.facts["table"]) == ("unknown-table", "orders")
 
 
+def test_a_view_reads_nothing_but_its_own_file(tmp_path):
+    beside, base = tmp_path / "beside.csv", tmp_path / "shop.duckdb"
+    beside.write_text("ordered_at,secret\n2026-01-01,word\n")
+    with duckdb.connect(str(base)) as shop:
+        shop.execute(f"CREATE VIEW orders AS SELECT * FROM read_csv('{beside}')")
+    source = Source(Kind.DUCKDB, str(base), table="orders")
+    problem = refused(source, Asked("ordered_at", ("secret",)), tmp_path)
+    assert problem.code == "warehouse-refused"
+
+
+@pytest.mark.parametrize("given", ["parts", "parts/1.csv"])
+def test_a_folder_and_a_file_are_read_from_where_one_stands(tmp_path, monkeypatch, given):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts/1.csv").write_text("ordered_at,amount\n2026-01-01,3\n")
+    monkeypatch.chdir(tmp_path)
+    roll_up(Source(Kind.CSV, given), Asked("ordered_at", (), value="amount"), tmp_path / "kept")
+    assert (tmp_path / "kept/leaves.parquet").exists()
+
+
 def test_a_query_longer_than_the_limit_is_stopped(tmp_path):
     source = Source(Kind.PARQUET, str(parquet(tmp_path)), bounds=Bounds(seconds=0))
     many = tmp_path / "many.parquet"
