@@ -96,7 +96,7 @@ def look(person: Person, *, company: Company, today: dt.date, visited: dt.dateti
         has_more_measures=len(measures) > MEASURES_SHOWN,
         promises=held,
         road=worst(held, limit=ROAD_SHOWN),
-        costs=cost_of(person),
+        costs=cost_of(person, by=["product"]),
         flow=flow_at_a_glance(person, zone=zone) if may(person, "delivery.read") else [],
         due=due[:DUE_SHOWN],
         has_more_due=len(due) > DUE_SHOWN,

@@ -55,4 +55,4 @@ def costs(request: HttpRequest) -> HttpResponse:
     """How the cost of what is to come is known."""
     require(request.user, "bridge.read")
     require(request.user, "roadmap.read")
-    return answer(request, known_costs(cost_of(me(request))))
+    return answer(request, known_costs(cost_of(me(request), by=())))

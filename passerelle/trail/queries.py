@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -19,7 +19,7 @@ from passerelle.trail import rights, subjects, verbs
 from passerelle.trail.actions import UNDO_DAYS, kind_of
 from passerelle.trail.models import Deletion, Event
 from passerelle.trail.naming import named
-from passerelle.trail.values import Change, Names, change, pointed_at, when
+from passerelle.trail.values import Change, Names, change, pointed_at, whens
 
 READ = "trail.read"
 GUARD = "version"
@@ -28,8 +28,7 @@ KEEPER = "company.write"
 """Who also sees what no app has declared as a subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One event as it is shown."""
 
     when: str
@@ -98,7 +97,7 @@ def lines(person: Any, rows: Sequence[Event]) -> list[Line]:
         model: {pk: str(obj) for pk, obj in some.items() if _nameable(person, obj)}
         for model, some in found.items()
     }
-    told = _Told(found, names, _labels_of_deleted(rows, found))
+    told = _Told(found, names, _labels_of_deleted(rows, found), whens(), _("Someone who left"))
     return [_line(row, told) for row in rows]
 
 
@@ -109,6 +108,8 @@ class _Told:
     found: dict[Any, Any]
     names: Names
     gone: dict[tuple[str, int], str]
+    when: Callable[[datetime], str]
+    left: str
     words: dict[str, str] = field(default_factory=dict)
 
     def verb(self, name: str) -> str:
@@ -153,9 +154,9 @@ def _line(row: Event, told: _Told) -> Line:
     subject = subjects.subject(row.object_type)
     people = told.names[get_user_model()]
     return Line(
-        when=when(row.at),
+        when=told.when(row.at),
         iso=row.at.isoformat(),
-        actor=people.get(row.actor_id, _("Someone who left")) if row.actor_id else "Passerelle",
+        actor=people.get(row.actor_id, told.left) if row.actor_id else "Passerelle",
         is_machine=row.actor_id is None,
         verb=told.verb(row.verb),
         kind=told.kind(row.object_type, model),

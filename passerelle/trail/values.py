@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -23,8 +22,7 @@ NOTHING = "—"
 Names = dict[type[models.Model], dict[Any, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One field of an event. `is_ours`: the values are our words (a choice, yes or no), not what was typed."""
 
     field: str
@@ -99,6 +97,17 @@ def _text(field: models.Field[Any, Any] | None, value: str) -> str:
 
 def when(moment: dt.datetime) -> str:
     """A moment in the company's time zone, to the minute."""
-    local = timezone.localtime(moment)
-    day = typography.short_date(local.date(), lang(), year=local.year != timezone.localdate().year)
-    return f"{day}{typography.NBSP}{local:%H:%M}"
+    return whens()(moment)
+
+
+def whens() -> Callable[[dt.datetime], str]:
+    """The same for a list: the language, the time zone and this year are looked up once."""
+    speech, zone = lang(), timezone.get_current_timezone()
+    year = timezone.localdate().year
+
+    def said(moment: dt.datetime) -> str:
+        local = moment.astimezone(zone)
+        day = typography.short_date(local.date(), speech, year=local.year != year)
+        return f"{day}{typography.NBSP}{local:%H:%M}"
+
+    return said

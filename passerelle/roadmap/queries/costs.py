@@ -13,7 +13,7 @@ from passerelle.people.veil import name_seen
 from passerelle.roadmap.models import LIVE
 from passerelle.roadmap.queries.visible import READ_BY, visible
 
-NAMES = ("product__name", "theme__name", "seen_team")
+CUTS = {"product": "product__name", "theme": "theme__name", "team": "seen_team"}
 RANGED = Q(cost_low__isnull=False, cost_mid__isnull=False, cost_high__isnull=False)
 SUMS = {
     "number": Count("pk"),
@@ -48,7 +48,7 @@ class CostLine:
 
 @dataclass(slots=True)
 class Costs:
-    """The same initiatives counted whole, by product, by theme and by team."""
+    """The same initiatives counted whole, by product, by theme and by team; a cut that was not asked for is empty."""
 
     total: CostLine
     by_product: list[CostLine]
@@ -56,20 +56,26 @@ class Costs:
     by_team: list[CostLine]
 
 
-def cost_of(person: Person, *, states: Collection[str] = LIVE) -> Costs:
-    """Cost ranges of the initiatives to come that this person sees (one query, summed by the database)."""
+def cost_of(person: Person, *, by: Collection[str] = tuple(CUTS)) -> Costs:
+    """Cost ranges of the initiatives to come that this person sees (one query, summed by the database).
+
+    `by`: the cuts that are wanted, among `CUTS`.
+    """
     total = CostLine("")
-    groups: tuple[dict[str, CostLine], ...] = ({}, {}, {})
-    rows = visible(person).filter(state__in=states).order_by()
-    rows = rows.annotate(seen_team=name_seen(person, READ_BY["team"], "team"))
-    for row in rows.values("cost_unit", *NAMES).annotate(**SUMS):
+    groups: dict[str, dict[str, CostLine]] = {cut: {} for cut in CUTS}
+    names = {cut: column for cut, column in CUTS.items() if cut in by}
+    rows = visible(person).filter(state__in=LIVE).order_by()
+    if "team" in names:
+        rows = rows.annotate(seen_team=name_seen(person, READ_BY["team"], "team"))
+    for row in rows.values("cost_unit", *names.values()).annotate(**SUMS):
         low, mid, high = (row[f"sum_{end}"] for end in ("low", "mid", "high"))
         cost = ThreePoint(low, mid, high) if row["counted"] else None
         facts = {"counted": row["counted"], "without": row["number"] - row["counted"]}
         total.add(row["cost_unit"], cost, **facts)
-        for name, lines in zip((row[name] or "" for name in NAMES), groups, strict=True):
-            lines.setdefault(name, CostLine(name)).add(row["cost_unit"], cost, **facts)
-    return Costs(total, *(_sorted(lines) for lines in groups))
+        for cut, column in names.items():
+            name = row[column] or ""
+            groups[cut].setdefault(name, CostLine(name)).add(row["cost_unit"], cost, **facts)
+    return Costs(total, *(_sorted(lines) for lines in groups.values()))
 
 
 def _sorted(lines: dict[str, CostLine]) -> list[CostLine]:

@@ -24,6 +24,8 @@ from passerelle.strategy.models import RegisterEntry
 from passerelle.ui.language import lang
 from passerelle.ui.navigation import url_of
 
+ENDS = tuple(f"{end}__{name}" for end in ("initiative", "needs") for name in Initiative.NAMED_BY)
+
 
 def context(person: Person, row: Initiative) -> dict[str, Any]:
     """Everything but history and comments; nothing of what this person may not see."""
@@ -46,7 +48,8 @@ def context(person: Person, row: Initiative) -> dict[str, Any]:
 def _around(person: Person, row: Initiative) -> tuple[list[Initiative], list[Initiative]]:
     """What it waits for and what waits for it, where the person may see them (one query)."""
     links = Dependency.objects.filter(Q(initiative=row) | Q(needs=row))
-    pairs = [(link.initiative, link.needs) for link in links.select_related("initiative", "needs")]
+    rows = links.select_related("initiative", "needs").only(*ENDS)
+    pairs = [(link.initiative, link.needs) for link in rows]
     needs = [needed for waiting, needed in pairs if waiting.pk == row.pk]
     unblocks = [waiting for waiting, needed in pairs if needed.pk == row.pk]
     return (
@@ -57,7 +60,8 @@ def _around(person: Person, row: Initiative) -> tuple[list[Initiative], list[Ini
 
 def _needs_of_teams(person: Person, row: Initiative) -> QuerySet[SkillNeed]:
     seen = seen_by(person, READ_BY["team"], row.skill_needs.all(), product="team__product_id")
-    return seen.select_related("team").order_by("team__name", "trade")
+    rows = seen.select_related("team").only("initiative", "team__name", "trade", "person_weeks")
+    return rows.order_by("team__name", "trade")
 
 
 def to_edit(person: Person, row: Initiative) -> dict[str, Any]:
@@ -66,7 +70,9 @@ def to_edit(person: Person, row: Initiative) -> dict[str, Any]:
     return {
         "team_names": [str(team) for team in choices(person, "team")],
         "trades": Trade.choices,
-        "by_hand": hand.select_related("item").order_by("item__key")[:50],
+        "by_hand": hand.select_related("item")
+        .only("initiative", "item__key")
+        .order_by("item__key")[:50],
     }
 
 
@@ -141,7 +147,7 @@ def _register(person: Person, row: Initiative) -> list[RegisterEntry]:
     if not may(person, "register.read"):
         return []
     entries = seen_by(person, "register.read", RegisterEntry.objects.all())
-    return list(entries.filter(register_links__initiative=row))
+    return list(entries.filter(register_links__initiative=row).only("kind", "number", "title"))
 
 
 def _work(row: Initiative) -> dict[str, Any]:
