@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from passerelle.desk.models import Comment, SavedView
 from passerelle.people.models import Company, Person
 from passerelle.trail.actions import kind_of
+from passerelle.ui.addresses import address
 
 WITHOUT = (Person, Company, Comment, SavedView)
 """What is said of someone is said to them; what is one's own is said to nobody."""
@@ -23,5 +24,5 @@ def at_the_foot(request: HttpRequest, obj: models.Model) -> str:
     """The thread of an object, read when it comes into view: it costs the page no query."""
     if not has_thread(obj):
         return ""
-    told = {"kind": kind_of(obj), "pk": obj.pk}
-    return render_to_string("desk/parts/comments.html", told)
+    url = address("desk:comments", kind_of(obj), obj.pk)
+    return render_to_string("desk/parts/comments.html", {"url": url})

@@ -9,10 +9,12 @@ from django.template.loader import render_to_string
 from passerelle.trail.actions import kind_of
 from passerelle.trail.queries import READ
 from passerelle.ui import navigation
+from passerelle.ui.addresses import address
 
 
 def at_the_foot(request: HttpRequest, obj: models.Model) -> str:
     """What happened to it, read when opened: it costs the page no query."""
     if not navigation.may(request, READ):
         return ""
-    return render_to_string("trail/parts/history.html", {"kind": kind_of(obj), "pk": obj.pk})
+    url = address("trail:history", kind_of(obj), obj.pk)
+    return render_to_string("trail/parts/history.html", {"url": url})

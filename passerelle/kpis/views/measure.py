@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,22 +10,18 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
-from passerelle.kernel.typography import number, short_date
 from passerelle.kpis import queries, sentences, shown
 from passerelle.kpis.coarser import ABOVE
 from passerelle.kpis.drawing import chart
-from passerelle.kpis.models import DatedEvent, Measure, TypedValue
+from passerelle.kpis.models import Measure, TypedValue
 from passerelle.kpis.moved import moved, overlay
 from passerelle.kpis.parts import breakdown
-from passerelle.kpis.queries.reading import Aim, Reader, card, text
+from passerelle.kpis.queries.reading import Aim, Reader, card
 from passerelle.kpis.queries.series import points_of
-from passerelle.kpis.views import found
+from passerelle.kpis.views import found, listed
 from passerelle.people.may import may
 from passerelle.ui.addresses import address
-from passerelle.ui.language import lang
 
-WHO = ("by__name", "by__email")
-LOADED = ("file_name", "digest", "rows", "first", "last", "at", "measure")
 PERIODS = {"90d": 90, "1y": 365, "all": 0}
 
 
@@ -52,10 +47,11 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
         "switches": _switches(request, row, period=period, cadence=cadence),
         "parts": breakdown(row, parts, days=PERIODS[period]) if by else None,
         "node": queries.formula_of(request.user, row, links, points),
-        "loads": _loads(row),
+        "loads": listed.loads(row),
+        "targets": listed.targets(row, targets),
+        "facts": listed.facts(row),
         "may_write": may(request.user, "measure.write", row),
         **_series(row, reading, raw, marks, typed=typed, days=PERIODS[period], cadence=cadence),
-        **_around(row, targets),
     }
     return render(request, "kpis/measure.html", context)
 
@@ -73,8 +69,7 @@ def _series(
     """The chart, the table under it, the dated events and the definitions."""
     asked = shown.within(shown.at(row, raw, cadence), days)
     points = points_of(asked)
-    events = list(found.events_of(row))
-    definitions = list(row.definitions.select_related("by").only("since", "text", "measure", *WHO))
+    events, definitions = listed.happened(row), listed.defined(row)
     is_total = bool(cadence) and row.formula in {"sum", "count"}
     drawn = chart(
         points,
@@ -92,42 +87,8 @@ def _series(
         "days": " ".join(date.isoformat() for date in dates),
         "lines": shown.table(row, asked, typed=[] if cadence else typed),
         "is_total": is_total and reading.target is not None,
-        "events": [_event(row, event) for event in reversed(events)],
-        "definitions": [
-            {"since": short_date(d.since, lang(), year=True), "text": d.text, "by": d.by}
-            for d in definitions
-        ],
-    }
-
-
-def _event(row: Measure, event: DatedEvent) -> dict[str, Any]:
-    """A dated event as the page lists it; those of the whole company are changed elsewhere."""
-    is_products = event.product_id is not None and event.product_id == row.product_id
-    return {
-        "drop": address("kpis:drop_event", row.slug, event.pk),
-        "day": short_date(event.on, lang(), year=True),
-        "kind": event.get_kind_display(),
-        "label": event.label,
-        "url": address("kpis:event", event.pk),
-        "is_own": event.measure_id == row.pk or is_products,
-    }
-
-
-def _around(row: Measure, targets: list[Any]) -> dict[str, Any]:
-    return {
-        "targets": [
-            {
-                "drop": address("kpis:drop_target", row.slug, target.pk),
-                "day": short_date(target.on, lang(), year=True),
-                "value": text(row, target.value),
-            }
-            for target in targets
-        ],
-        "facts": [
-            (row._meta.get_field("formula").verbose_name, row.get_formula_display()),
-            (row._meta.get_field("cadence").verbose_name, row.get_cadence_display()),
-            (row._meta.get_field("direction").verbose_name, row.get_direction_display()),
-        ],
+        "events": listed.events(row, events),
+        "definitions": listed.definitions(definitions),
     }
 
 
@@ -149,23 +110,3 @@ def _switches(
         spans,
         [link("cadence", k, labels[k or row.cadence], is_on=k == cadence) for k in offered],
     ]
-
-
-def _loads(row: Measure) -> list[dict[str, Any]]:
-    speech = lang()
-    return [
-        {
-            "file": load.file_name,
-            "digest": load.digest[:12],
-            "rows": number(load.rows, speech, decimals=0),
-            "first": _written(load.first.date(), speech),
-            "last": _written(load.last.date(), speech),
-            "at": _written(timezone.localdate(load.at), speech),
-            "by": load.by,
-        }
-        for load in row.loads.select_related("by").only(*LOADED, *WHO).order_by("-at")[:20]
-    ]
-
-
-def _written(day: dt.date, speech: str) -> str:
-    return short_date(day, speech, year=True)

@@ -21,6 +21,7 @@ from passerelle.kernel import typography
 from passerelle.reports import drawing
 from passerelle.ui import foot as foots
 from passerelle.ui import icons
+from passerelle.ui.addresses import address
 from passerelle.ui.know import Know
 from passerelle.ui.language import lang
 
@@ -43,6 +44,12 @@ def _esc(value: Any) -> str:
 @register.simple_tag
 def icon(name: str, css: str = "icon") -> SafeString:
     return _safe(icons.icon(name, css=css))
+
+
+@register.simple_tag(name="address")
+def address_tag(name: str, *args: Any) -> str:
+    """`{% address "kpis:edit" measure.slug %}`: what `url` gives, a third of its cost once known."""
+    return address(name, *args)
 
 
 @register.simple_tag
