@@ -16,7 +16,8 @@ from passerelle.engine.explain.inputs import Floats
 HALF_LIFE = 250.0  # periods; at least two seasons
 LATELY = 0.06
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
-SHORTAGE = 2.5
+SHORTAGE, ENOUGH = 2.0, 4.0  # origins
+EVEN = 20.0  # origins that are needed to tell one side's errors from the other's
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,19 @@ class Pool:
     growth: Floats
 
     def quantiles(self, chances: tuple[float, float]) -> tuple[float, float]:
-        """Weighted quantiles of the pool, moved out as Student's are for as few independent origins."""
+        """Weighted quantiles of the pool, its two sides drawn together and moved out where origins are few."""
         scaled = self.errors / (self.lately[:, None] * self.growth)
         weights = np.broadcast_to(self.weights[:, None], scaled.shape)
         use = np.isfinite(scaled) & (weights > 0)
         if not use.any():
             return 0.0, 0.0
         low, high = weighted_quantiles(scaled[use], weights[use], chances)
+        (either,) = weighted_quantiles(
+            np.abs(scaled[use]), weights[use], (chances[1] - chances[0],)
+        )
+        alike = EVEN / (EVEN + self.independent)
         out = student(chances[1], self.independent)
-        return low * out, high * out
+        return out * (low + alike * (-either - low)), out * (high + alike * (either - high))
 
     @property
     def independent(self) -> float:
@@ -51,8 +56,12 @@ class Pool:
 
 
 def student(chance: float, blocks: float) -> float:
-    """How far out Student's quantile lies of the normal one (first term of its expansion, times SHORTAGE)."""
-    return 1 + SHORTAGE * (NormalDist().inv_cdf(chance) ** 2 + 1) / 4 / blocks
+    """How far out the quantile of as few independent origins is moved.
+
+    Student's quantile over the normal one is 1 + (z² + 1) / 4 / blocks to the first order; overlapping
+    windows say more than their number, so that the measured want of width levels off below ENOUGH.
+    """
+    return 1 + SHORTAGE * (NormalDist().inv_cdf(chance) ** 2 + 1) / 4 / (blocks + ENOUGH)
 
 
 def recency(periods: int, *, warm: int, season: int) -> Floats:
