@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from passerelle.analysis.sentences.why import segments as words
-from passerelle.analysis.sentences.why.facts import percent
 from passerelle.analysis.why.figures import Figures
 from passerelle.engine.explain.answer.shapes import Answer
 from passerelle.engine.explain.cells.shapes import Cell
@@ -74,7 +73,7 @@ def _row(
         expected=counts.value(cell.expected),
         effect=figures.value(part.change, sign=True),
         range=figures.range(part.low, part.high),
-        share=percent(part.change / change) if change else "",
+        share=words.share(part.change, change),
         drawing=reach(part.change, axis=axis, low=part.low, high=part.high, hot=first),
         letter=letter,
         equals=" = ".join(words.segment(rival) for rival in cell.rivals[:3]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from django.utils.translation import gettext as _
 
 from passerelle.analysis.sentences.why import segments, summary
@@ -72,7 +73,7 @@ def page(finding: Finding[Answer], *, measure: str, asked: Question | None, rati
     pros, cons = parted(answer)
     return Page(
         question=question(answer, measure),
-        verdict=verdict(answer),
+        verdict=verdict(answer, weekly="" if ratio or not asked else _weekly(answer, figures)),
         summary=_summary(answer, figures),
         strip=_strip(answer, measure, asked),
         kinds=tuple(_kind(answer, kind, chance) for kind, chance in answer.kinds),
@@ -91,6 +92,13 @@ def page(finding: Finding[Answer], *, measure: str, asked: Question | None, rati
     )
 
 
+def _weekly(answer: Answer, figures: Figures) -> str:
+    """What a week was expected to hold."""
+    moved = answer.movement
+    days = int(np.isfinite(moved.forecast[moved.start :]).sum())
+    return figures.value(7 * moved.expected / days) if days else ""
+
+
 def _summary(answer: Answer, figures: Figures) -> tuple[str, ...]:
     moved = answer.movement
     size = summary.size(
@@ -101,7 +109,11 @@ def _summary(answer: Answer, figures: Figures) -> tuple[str, ...]:
         range=figures.range(moved.low, moved.high),
     )
     check = summary.next_check(answer.checks[0].minutes) if answer.checks else ""
-    return tuple(filter(None, (size, summary.place(answer), summary.odds(answer), check)))
+    same = (segments.replaced(succession) for succession in answer.successions)
+    turned = summary.reversal(answer)
+    return tuple(
+        filter(None, (size, summary.place(answer), turned, *same, summary.odds(answer), check))
+    )
 
 
 def _strip(answer: Answer, measure: str, asked: Question | None) -> tuple[tuple[str, str], ...]:

@@ -62,6 +62,9 @@ def run(asked: Asked, folder: Path, out: Out) -> None:
         pair = halves(found.asked)
         assert pair is not None
         found = replace(found, asked=pair, guesses=(*found.guesses, Guess("halves", {})))
+    day = finding.estimate.movement.since
+    if isinstance(found.asked, Question) and found.asked.since is None and day:
+        found = replace(found, guesses=(*found.guesses, Guess("sought", {"day": day})))
     _tell(finding, found, out)
 
 

@@ -38,7 +38,6 @@ def write_sample(folder: Path, *, lang: str, seed: int = 2026) -> Asked:
         time="date",
         events=(events,),
         against=((Role.INDEPENDENT, accounts),),
-        since=cal.day("2026-11-03"),
     )
 
 

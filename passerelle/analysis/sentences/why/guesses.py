@@ -36,6 +36,10 @@ GUESSES: dict[str, Any] = {
     "since": gettext_lazy(
         "The question is asked from %(day)s, the first day of %(file)s (another day: --since)."
     ),
+    "sought": gettext_lazy(
+        "No day was given: the question is asked from %(day)s, where the last weeks most likely broke "
+        "(another day: --since)."
+    ),
     "only-before": gettext_lazy(
         "Only one of the two files has %(columns)s: it is not broken down by it."
     ),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from passerelle.analysis.sentences.why.facts import day, percent
+from passerelle.engine.explain.answer.shapes import Succession
+
 Where = tuple[tuple[str, str], ...]
 
 
@@ -20,6 +23,30 @@ def _value(dimension: str, value: str) -> str:
         return _("%(dimension)s: all others") % {"dimension": dimension}
     speaks = any(character.isalpha() for character in value) and len(value) > 2
     return value if speaks else f"{dimension} {value}"
+
+
+def replaced(succession: Succession) -> str:
+    """One value took the place of another: neither fell nor rose."""
+    return _(
+        "In “%(dimension)s”, “%(new)s” took the place of “%(old)s” around %(day)s: the two are read as one, "
+        "neither a fall nor a rise."
+    ) % {
+        "dimension": succession.dimension,
+        "new": succession.new,
+        "old": succession.old,
+        "day": day(succession.day),
+    }
+
+
+def share(part: float, change: float) -> str:
+    """How much of the gap a segment makes; in words where a percentage would read absurdly."""
+    if not change:
+        return ""
+    if part / change < 0:
+        return _("the other way")
+    if part / change > 1:
+        return _("more than all of it")
+    return percent(part / change)
 
 
 def dimensions(where: Where) -> str:

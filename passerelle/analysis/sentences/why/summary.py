@@ -47,6 +47,24 @@ def place(answer: Answer) -> str:
     }
 
 
+def reversal(answer: Answer) -> str:
+    """Simpson's: every value of a dimension moved one way, and the whole the other. Empty where it is not so."""
+    if answer.mix is None or not answer.mix.reversal or answer.verdict is Verdict.NOISE:
+        return ""
+    dimension = answer.mix.rates.parts[0].name.partition("=")[0]
+    if answer.movement.change < 0:
+        said = _(
+            "Every value of “%(dimension)s” rose or held, and yet the whole fell: "
+            "their weights changed, not their rates."
+        )
+    else:
+        said = _(
+            "Every value of “%(dimension)s” fell or held, and yet the whole rose: "
+            "their weights changed, not their rates."
+        )
+    return said % {"dimension": dimension}
+
+
 def odds(answer: Answer) -> str:
     """The likeliest kind with its likelihood."""
     kind, chance = answer.kinds[0]

@@ -77,6 +77,9 @@ VERDICTS: dict[tuple[Verdict, str], tuple[Any, Any]] = {
     ),
 }
 THIN = _("Too few to tell: only a change of %(detectable)s or more would show.")
+THIN_WEEKLY = _(
+    "Too few to tell: at %(weekly)s a week, only a change of %(detectable)s or more would show."
+)
 KINDS: dict[Kind, Any] = {
     Kind.FAULT: _("Measurement fault"),
     Kind.MIX: _("Mix of audiences"),
@@ -112,10 +115,11 @@ def is_thin(answer: Answer) -> bool:
     )
 
 
-def verdict(answer: Answer) -> str:
-    """The conclusion in one sentence."""
+def verdict(answer: Answer, *, weekly: str = "") -> str:
+    """The conclusion in one sentence; `weekly` is what a week holds, already written."""
     if is_thin(answer):
-        return str(THIN) % {"detectable": percent(answer.movement.detectable)}
+        facts = {"detectable": percent(answer.movement.detectable), "weekly": weekly}
+        return str(THIN_WEEKLY if weekly else THIN) % facts
     dated, undated = VERDICTS[answer.verdict, way(answer.movement)]
     since = answer.movement.since
     return str(dated) % {"day": day(since)} if since else str(undated)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from passerelle.engine.explain.answer.moving import movement
 from passerelle.engine.explain.answer.question import Question
 from passerelle.engine.explain.answer.shapes import Answer
+from passerelle.engine.explain.answer.successions import folded
 from passerelle.engine.explain.answer.telling import missing, tell
 from passerelle.engine.explain.answer.where import where
 from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
@@ -22,9 +25,10 @@ def answer(question: Question) -> Finding[Answer] | Refusal:
     moved = movement(question)
     if isinstance(moved, Refusal):
         return moved
-    cells = where(question.reading, moved)
+    read, successions = folded(question, moved.start)
+    cells = where(read.reading, moved)
     return Finding(
-        tell(question, moved, cells),
+        replace(tell(read, moved, cells), successions=successions),
         METHOD,
         question.digest(),
         interval=Interval(moved.low, moved.high, LEVEL),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from passerelle.engine.explain.answer.parting import parted
 from passerelle.engine.explain.answer.question import Floats, Question, Reading
 from passerelle.engine.explain.answer.shapes import Movement
 from passerelle.engine.explain.answer.where import moving
@@ -43,7 +44,7 @@ def movement(question: Question) -> Movement | Refusal:
     reading = question.reading
     if len(reading.days) < FEWEST:
         return Refusal("past-too-short", (f"at least {FEWEST} days",))
-    when = _asked(question) if question.since else _sought(reading)
+    when = _asked(question) if question.since else _sought(question)
     if isinstance(when, Refusal):
         return when
     return _movement(reading, when)
@@ -58,8 +59,10 @@ def _asked(question: Question) -> When | Refusal:
     return When(start, start, start, Shape.LEVEL, 0.0)
 
 
-def _sought(reading: Reading) -> When | Refusal:
-    """The likeliest break among the last days, against what the days before them let expect."""
+def _sought(question: Question) -> When | Refusal:
+    """The likeliest break among the last days, against what the days before them let expect; or else
+    the break of one segment against the others."""
+    reading = question.reading
     whole = reading.whole
     first = len(whole) - min(SEARCHED, len(whole) // 3)
     calm = around(whole, reading.days, first)
@@ -71,6 +74,8 @@ def _sought(reading: Reading) -> When | Refusal:
     if isinstance(found, Refusal):
         return found
     since = found.estimate
+    if since.p > UNSURE and (apart := parted(question, first)):
+        return When(apart.index, apart.low, apart.high, apart.shape, 0.0)
     if since.p > UNSURE:
         # No date stands out: the last weeks as they come, which nobody chose for their size.
         start = len(whole) - LATELY

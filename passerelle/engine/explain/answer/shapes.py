@@ -100,8 +100,24 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """`new` took the place of `old` in a dimension around `day`; `share` of the measure it holds since."""
+
+    dimension: str
+    old: str
+    new: str
+    day: dt.date
+    share: float
+
+    @property
+    def name(self) -> str:
+        """Both as one value."""
+        return f"{self.old} → {self.new}"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole answer. `kinds` sums to 1, the likeliest first."""
+    """The whole answer. `kinds` sums to 1, the likeliest first. The values of `successions` are read as one."""
 
     movement: Movement
     verdict: Verdict
@@ -111,3 +127,4 @@ class Answer:
     parts: Decomposition | None
     mix: MixAndRate | None
     checks: tuple[Check, ...]
+    successions: tuple[Succession, ...] = ()

@@ -35,7 +35,8 @@ def _part(cell: Cell, scale: float) -> Part:
 
 
 def mix(reading: Reading, movement: Movement) -> MixAndRate | None:
-    """A ratio's change as mix and rate, along the dimension whose mix says most; None for a sum."""
+    """A ratio's change as mix and rate, along the dimension whose mix says most, one that turns the change
+    round before any other; None for a sum."""
     if reading.totals is None or not reading.cube.dimensions:
         return None
     start = movement.start
@@ -46,7 +47,7 @@ def mix(reading: Reading, movement: Movement) -> MixAndRate | None:
         for axis in range(len(reading.cube.dimensions))
     ]
     told = [answer for answer in found if answer is not None]
-    return max(told, key=lambda answer: abs(answer.mix.change), default=None)
+    return max(told, key=lambda answer: (answer.reversal, abs(answer.mix.change)), default=None)
 
 
 def _along(

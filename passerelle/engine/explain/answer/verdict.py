@@ -33,7 +33,7 @@ ECHO = 0.5
 """What a further signal of one family adds: half, since it tells in part what the strongest told."""
 LONG = 8.0
 """Calm stretches beside each other from which a past is long: fewer say little of what calm days do."""
-TEMPERATURE, SURE = 0.5, 0.67
+TEMPERATURE, SURE = 0.5, 0.62
 """Of a long past: what clues are divided by, and the chance of the leading verdict under which we abstain.
 Learnt on the tuning half: `python -m benchmarks.fault_or_real --learn --cases 150 --seed 3`."""
 SHORT_TEMPERATURE, SHORT_SURE = 1.1, 0.55

@@ -12,7 +12,7 @@ from passerelle.engine.explain.signals.likelihoods import AUDIENCE, bounded, nor
 from passerelle.engine.explain.signals.size import measured
 from passerelle.engine.explain.signals.windows import Window
 
-CLEAR = 2.5
+CLEAR = 1.0
 """Standard errors of the whole change under which its parts say nothing."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from passerelle.engine.explain.answer.question import Question, Role, Witness
+from passerelle.engine.explain.answer.question import Floats, Question, Role, Witness
 from passerelle.engine.explain.answer.shapes import Fact, Kind, Movement, Signal
 from passerelle.engine.explain.cells.shapes import Localisation
 from passerelle.engine.explain.signals.likelihoods import (
@@ -19,9 +19,12 @@ from passerelle.engine.explain.signals.likelihoods import (
     log_still,
     mark,
 )
+from passerelle.engine.explain.signals.places import ratio
 from passerelle.engine.explain.signals.size import measured
-from passerelle.engine.explain.signals.windows import Change, Window
+from passerelle.engine.explain.signals.windows import FEWEST, Change, Window
 
+COUNTED = frozenset({Role.INDEPENDENT, Role.DOWNSTREAM})
+"""What counts the same thing, or a part of it: beside a ratio, its numerator."""
 AGREE = 0.0015
 """Two countings of one thing never agree for long within less than 0.15 %."""
 
@@ -38,15 +41,41 @@ def witnesses(
     for witness in question.witnesses:
         if witness.role not in WITNESS:
             continue
-        seen, parted = (window.log_change(witness.values), _parted(question, witness, window))
+        alike = like(question, witness, window)
+        seen, parted = window.log_change(alike), _parted(question, alike, window)
         if seen.known and parted.known:
             told.append(_signal(witness, seen, parted, move))
     return tuple(told)
 
 
-def _parted(question: Question, witness: Witness, window: Window) -> Change:
+def like(question: Question, witness: Witness, window: Window) -> Floats:
+    """The witness in the measure's own terms (shape: days): beside a ratio, a count is divided by the same total.
+
+    Sign-ups that billing counts are compared as a rate of the same visits, not as a number; what is a rate
+    already keeps as it is. Which it is, its own past says: the form that follows the measure more closely.
+    """
+    reading = question.reading
+    if reading.totals is None or witness.role not in COUNTED:
+        return witness.values
+    rate = ratio(witness.values, reading.totals.sum(axis=1))
+    forms = {
+        scatter: form
+        for form in (witness.values, rate)
+        if (scatter := _scatter(reading.whole, form, window))
+    }
+    return forms[min(forms)] if forms else witness.values
+
+
+def _scatter(whole: Floats, other: Floats, window: Window) -> float:
+    """Standard deviation of the logarithm of the one over the other in the past; 0 where it cannot be read."""
+    past = ratio(whole[window.past], other[window.past])
+    known = past[np.isfinite(past) & (past > 0)]
+    return float(np.log(known).std()) + 1e-12 if len(known) >= FEWEST else 0.0
+
+
+def _parted(question: Question, values: Floats, window: Window) -> Change:
     """Change of the measure over the witness: what both share, season and weather, cancels out."""
-    parted = window.log_change(question.reading.whole, witness.values)
+    parted = window.log_change(question.reading.whole, values)
     return Change(parted.size, float(np.hypot(parted.error, AGREE)))
 
 
