@@ -72,6 +72,19 @@ class WorkItem(models.Model):
             models.Index(fields=["team", "category", "started_at"]),
             models.Index(fields=["-created_at", "-id"], name="item_newest_first"),
             models.Index(fields=["type", "component"], name="item_type_component"),
+            # what can be read of a tracker is counted in the index alone: half the time of reading wide rows
+            models.Index(
+                fields=[
+                    "tracker",
+                    "component",
+                    "has_history",
+                    "started_at",
+                    "done_at",
+                    "team",
+                    "estimate",
+                ],
+                name="item_coverage",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -27,6 +27,18 @@ def spark(
     label: str = "",
 ) -> str:
     """One line per run of known values; the `tail` last ones in the signal's colour when "off"."""
+    return _drawn(tuple(values), band and tuple(band), tone, tail, label)
+
+
+@lru_cache(maxsize=2048)
+def _drawn(
+    values: tuple[float | None, ...],
+    band: tuple[float, float] | None,
+    tone: Tone,
+    tail: int,
+    label: str,
+) -> str:
+    """The same values give the same drawing: a list draws a hundred, and they change once a day at most."""
     axis = spanning([*values, *(band or ())], margin=0.04)
     body = _band(band, axis) if band else ""
     drawn = _lines(values, axis)
