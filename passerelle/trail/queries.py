@@ -85,7 +85,10 @@ def history(obj: models.Model) -> QuerySet[Event]:
 
 
 def lines(person: Any, rows: Sequence[Event]) -> list[Line]:
-    """Events in words: one query for all that is named, and one for what was deleted since."""
+    """Events in words: one query for all that is named, and one for what was deleted since.
+
+    What went to another product since is no longer named to those of the former one.
+    """
     known = [(model, row) for row in rows if (model := _model(row.object_type)) is not None]
     wanted = pointed_at(known)
     for model, row in known:
@@ -111,6 +114,12 @@ class _Told:
     when: Callable[[datetime], str]
     left: str
     words: dict[str, str] = field(default_factory=dict)
+
+    def name(self, row: Event, model: type[models.Model] | None) -> str:
+        """The name of what it is about, where the reader may see it."""
+        if model is None or row.object_id not in self.found.get(model, {}):
+            return self.gone.get((row.object_type, row.object_id), "")
+        return self.names[model].get(row.object_id, "")
 
     def verb(self, name: str) -> str:
         return self.words.get(name) or self.words.setdefault(name, verbs.word(name))
@@ -151,7 +160,8 @@ def _labels_of_deleted(rows: Iterable[Event], found: dict[Any, Any]) -> dict[tup
 def _line(row: Event, told: _Told) -> Line:
     model = _model(row.object_type)
     obj = told.found.get(model, {}).get(row.object_id)
-    subject = subjects.subject(row.object_type)
+    name = told.name(row, model)
+    subject = subjects.subject(row.object_type) if name else None
     people = told.names[get_user_model()]
     return Line(
         when=told.when(row.at),
@@ -160,7 +170,7 @@ def _line(row: Event, told: _Told) -> Line:
         is_machine=row.actor_id is None,
         verb=told.verb(row.verb),
         kind=told.kind(row.object_type, model),
-        name=str(obj) if obj is not None else told.gone.get((row.object_type, row.object_id), ""),
+        name=name,
         url=subject.address(obj) if subject and obj is not None else "",
         changes=tuple(
             change(model, name, values, told.names)

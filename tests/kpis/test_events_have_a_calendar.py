@@ -208,3 +208,19 @@ def test_a_segment_that_means_nothing_is_refused(text):
 
 def test_a_segment_reads_commas_and_semicolons():
     assert read_segment(" country = FR ; plan=Pro,") == {"country": "FR", "plan": "Pro"}
+
+
+def test_an_event_goes_with_its_measure_to_another_product(
+    write, measure, other_product, product, alice, signed_in
+):
+    person = Person.objects.create_user("pm@belvedere.example", None, name="PM")
+    ProductRole.objects.create(person=person, product=product, role="pm")
+    event = write("Mystery", measure=measure)
+    actions.change(measure, by=alice, product=other_product)
+    event.refresh_from_db()
+    assert event.product == other_product
+    assert index.search(person, "Mystery") == []
+    browser = signed_in(person)
+    for page in ("trail:history", "desk:comments"):
+        assert browser.get(reverse(page, args=["kpis.datedevent", event.pk])).status_code == 404
+    assert "Mystery" not in browser.get(reverse("trail:page")).content.decode()

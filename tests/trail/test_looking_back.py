@@ -201,3 +201,13 @@ def test_the_filter_names_nobody_one_may_not_see(pat, alice, signed_in):
     assert page.status_code == 200
     assert alice.name not in page.content.decode()
     assert alice.name in signed_in(alice).get(reverse("trail:page")).content.decode()
+
+
+def test_what_went_to_another_product_is_no_longer_named(alice, pat, other_product, objective):
+    record("changed", objective, by=alice)
+    [line] = queries.lines(pat, list(queries.events(pat)))
+    assert line.name == str(objective)
+    objective.product, objective.title = other_product, "Secret now"
+    objective.save()
+    [line] = queries.lines(pat, list(queries.events(pat)))
+    assert (line.name, line.url) == ("", "")

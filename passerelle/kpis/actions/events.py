@@ -70,6 +70,12 @@ def remove_event(event: DatedEvent, *, by: Person) -> Deletion:
     return delete(event, by=by)
 
 
+def follow(measure: Measure, *, by: Person) -> None:
+    """The events of a measure go with it to another product: those of the former one see them no more."""
+    for event in measure.dated_events.all():
+        change_event(event, by=by)
+
+
 def _settle(event: DatedEvent) -> None:
     if event.measure is not None:
         event.product = event.measure.product

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from passerelle.kpis.actions.events import follow
 from passerelle.kpis.actions.rolled import changing, refresh
 from passerelle.kpis.models import Definition, Measure, RollUp
 from passerelle.people.models import Person
@@ -51,6 +52,8 @@ def change(measure: Measure, *, by: Person, **facts: Any) -> Measure:
     def write() -> Measure:
         kept.save()
         record("changed", kept, by=by, before=before)
+        if before["product"] != kept.product_id:
+            follow(kept, by=by)
         return kept
 
     if any(before[name] != getattr(kept, name) for name in COUNTED):
