@@ -21,6 +21,7 @@ from django.utils.translation import ngettext
 from passerelle.kernel.errors import DomainError
 
 MOST = 5000
+MOST_NUMBER = 10**9
 KEPT = 10  # undos that a session remembers of each sheet
 
 
@@ -86,12 +87,20 @@ def _edit(one: dict[str, Any], known: Container[str]) -> Edit:
     if field not in known:
         raise KeyError(field)
     return Edit(
-        int(one["number"]),
+        _whole(one["number"]),
         field,
         str(one["text"]),
-        int(version) if version is not None else None,
+        _whole(version) if version is not None else None,
         str(was) if was is not None else None,
     )
+
+
+def _whole(value: Any) -> int:
+    """A number as our pages write them: no database holds a row under one of thirty digits."""
+    found = int(value)
+    if abs(found) >= MOST_NUMBER:
+        raise OverflowError(found)
+    return found
 
 
 def unreadable() -> DomainError:

@@ -148,3 +148,17 @@ def test_the_lists_of_the_cells_hold_only_what_one_may_choose(
     body = signed_in(paula).get("/roadmap/choices/").content.decode()
     assert "Tournées" in body
     assert "Parc" not in body
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"field": "bucket", "text": "now", "pick": "9" * 30},
+        {"set": f"1:{'9' * 30}|bucket:now"},
+        edits((10**30, "title", "x", 1)),
+        edits((1, "title", "x", 10**30)),
+    ],
+)
+def test_a_number_that_no_row_bears_is_refused_in_words(alice, initiative, signed_in, sent):
+    assert signed_in(alice).post(CELLS, sent).status_code == 422
+    assert again(initiative).title == "Offline mode"

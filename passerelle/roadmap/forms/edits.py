@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
+from passerelle.kernel.cells import whole
 from passerelle.kernel.errors import DomainError
 from passerelle.people.may import may
 from passerelle.people.models import Person
@@ -55,10 +56,10 @@ def _known(field: str) -> str:
 
 def _pick(text: str) -> tuple[int, int | None]:
     number, _colon, version = text.partition(":")
-    try:
-        return int(number), int(version) if version else None
-    except ValueError:
-        raise unreadable() from None
+    picked, seen = whole(number), whole(version)
+    if picked is None or (version and seen is None):
+        raise unreadable()
+    return picked, seen
 
 
 def changes_of(edits: Sequence[Edit], *, by: Person) -> tuple[list[Change], list[Wrong]]:
