@@ -7,10 +7,11 @@ class Analysis(AppConfig):
     label = "analysis"
 
     def ready(self) -> None:
-        from passerelle.analysis import tasks
+        from passerelle.analysis import departures, tasks
         from passerelle.ui import navigation
 
         tasks.listen()
+        departures.listen()
         navigation.register(
             navigation.Item(
                 order=60,

@@ -45,13 +45,3 @@ class DraftForm(forms.Form):
             return Quarter.parse(self.cleaned_data["period"], first_month=company().fiscal_month)
         except ValueError as error:
             raise forms.ValidationError(_("A quarter is written like 2026-Q4.")) from error
-
-
-class ShareForm(forms.Form):
-    label = forms.CharField(label=_("For whom"), max_length=120, required=False)
-    days = forms.TypedChoiceField(
-        label=_("Valid for"),
-        coerce=int,
-        initial=14,
-        choices=[(7, _("7 days")), (14, _("14 days")), (30, _("30 days")), (90, _("90 days"))],
-    )

@@ -9,8 +9,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.analysis.models import Answer
 from passerelle.kernel.errors import DomainError
-from passerelle.people.models import Person
+from passerelle.people.models import Person, ShareLink
 
 
 class Draft(models.Model):
@@ -30,6 +31,25 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.period
+
+
+class DraftAnswer(models.Model):
+    """A kept answer that the pack of a period will tell; `position` is its place among them."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="answers")
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField(default=0)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("answer told in a pack")
+        verbose_name_plural = _("answers told in packs")
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["draft", "answer"], name="answer_told_once")]
+
+    def __str__(self) -> str:
+        return f"{self.draft} {self.answer}"
 
 
 class Pack(models.Model):
@@ -66,22 +86,14 @@ class Pack(models.Model):
         super().save(*args, **kwargs)
 
 
-class Share(models.Model):
-    """A link to one pack: it expires, can be revoked, and only the digest of its token is kept."""
+class Share(ShareLink):
+    """A link to one pack."""
 
     pack = models.ForeignKey(Pack, models.CASCADE, related_name="shares")
-    token_digest = models.CharField(max_length=64, unique=True)
-    label = models.CharField(_("for whom"), max_length=120, blank=True)
-    expires_at = models.DateTimeField(_("expires on"))
-    revoked_at = models.DateTimeField(null=True, blank=True)
-    at = models.DateTimeField(auto_now_add=True)
-    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    opened = models.PositiveIntegerField(default=0)
 
-    class Meta:
+    class Meta(ShareLink.Meta):
         verbose_name = _("share link")
         verbose_name_plural = _("share links")
-        ordering = ["-at"]
 
     def __str__(self) -> str:
         return self.label or str(self.pack)

@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from passerelle.board.models import Pack
 from passerelle.kernel.periods import Quarter
@@ -50,33 +49,6 @@ def shelf(person: Any, *, lang: str) -> list[Spine]:
             pack.digest[:8],
         )
         for pack in packs(person)[:100]
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A share link as its maker sees it: live, expired or revoked."""
-
-    pk: int
-    label: str
-    until: str
-    opened: int
-    is_live: bool
-    word: str
-
-
-def links(pack: Pack, *, lang: str) -> list[Link]:
-    now = timezone.now()
-    return [
-        Link(
-            row.pk,
-            row.label,
-            short_date(timezone.localdate(row.expires_at), lang, year=True),
-            row.opened,
-            row.revoked_at is None and row.expires_at > now,
-            _("revoked") if row.revoked_at else _("expired"),
-        )
-        for row in pack.shares.all()
     ]
 
 

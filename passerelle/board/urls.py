@@ -1,11 +1,13 @@
 from django.urls import path
 
-from passerelle.board import views
+from passerelle.board import telling, views
 
 app_name = "board"
 urlpatterns = [
     path("packs/", views.shelf, name="shelf"),
     path("packs/draft/", views.draft, name="draft"),
+    path("packs/draft/answers/", telling.answers, name="answers"),
+    path("packs/draft/answers/<int:pk>/removal/", telling.drop, name="drop_answer"),
     path("packs/<int:number>/", views.pack, name="pack"),
     path("packs/<int:number>/pdf/", views.pdf, name="pdf"),
     path("packs/<int:number>/figures/", views.figures, name="figures"),

@@ -15,17 +15,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.board import actions
-from passerelle.board.forms import DraftForm, ShareForm
+from passerelle.board.forms import DraftForm
 from passerelle.board.models import Draft, Pack, Share
-from passerelle.board.queries import current_quarter, links, packs, quarters
+from passerelle.board.queries import current_quarter, packs, quarters
 from passerelle.board.queries import shelf as shelf_of
 from passerelle.board.reading import csv_of, page_of, sheets_of
 from passerelle.board.sections import SECTIONS
+from passerelle.board.sections.answers import rows_of
 from passerelle.board.writing import written
 from passerelle.kernel.periods import Quarter
+from passerelle.people.forms.link import ShareForm
 from passerelle.people.may import company_wide, me, require_company_wide
+from passerelle.people.queries.links import links
 from passerelle.reports.pack import render_pdf
 from passerelle.ui.addresses import public
+from passerelle.ui.discreet import discreet
 from passerelle.ui.language import lang
 
 
@@ -107,6 +111,7 @@ def _show_draft(request: HttpRequest) -> HttpResponse:
             "page": page_of(content),
             "quarters": quarters(),
             "period": str(period),
+            "answers": rows_of(request.user, str(period)),
         },
     )
 
@@ -138,7 +143,9 @@ def pack(request: HttpRequest, number: int) -> HttpResponse:
             "page": page_of(found.content[written_in]),
             "sheets": sheets_of(found, written_in),
             "lang_of_pack": written_in,
-            "shares": links(found, lang=lang()) if company_wide(request.user, "pack.write") else [],
+            "shares": links(found.shares.all(), lang=lang())
+            if company_wide(request.user, "pack.write")
+            else [],
             "share_form": ShareForm(),
             "new_link": request.session.pop("new_share", None),
         },
@@ -200,21 +207,13 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
             "lang_of_pack": written_in,
         },
     )
-    return _discreet(response)
+    return discreet(response)
 
 
 @login_not_required
 @require_GET
 def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
-    return _discreet(_pdf(_linked(token), _language(request)))
-
-
-def _discreet(response: HttpResponse) -> HttpResponse:
-    """Whoever holds the address reads the pack: it goes to no other site, no search engine, no shared cache."""
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return discreet(_pdf(_linked(token), _language(request)))
 
 
 def _linked(token: str) -> Pack:

@@ -44,7 +44,7 @@ def written(
         for key in sections:
             part = SECTIONS[key].build(context)
             if part.section is not None:
-                told.append(part.section)
+                told += [part.section, *part.further]
                 figures += part.figures
         heading = title or (told[0].title if told else str(period))
         if told and title:

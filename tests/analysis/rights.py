@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.rights import ALL_ROLES, Url
+from tests.rights import ALL_ROLES, ANYONE, Url
 
 INSIDE = tuple(role for role in ALL_ROLES if role != "guest")
 
@@ -48,8 +48,35 @@ def _measure(world):
     return {"slug": row.slug}
 
 
+def _kept(world):
+    from tests.analysis.kept import an_answer
+
+    _measure(world)
+    return an_answer("asked", by=world.owner)
+
+
+def _answer(world):
+    return {"slug": "asked", "pk": _kept(world).pk}
+
+
+def _link(world):
+    from passerelle.analysis.actions import share
+
+    return share(_kept(world), by=world.owner, days=7)
+
+
+CHECKED = {"said": "checked", "found": "fault"}
+
 URLS = [
     Url("analysis:why", get=INSIDE, kwargs=_measure),
+    Url("analysis:answers", get=INSIDE, post=PLANNERS, kwargs=_measure),
+    Url("analysis:answer", get=INSIDE, kwargs=_answer),
+    Url("analysis:decide", post=PLANNERS, kwargs=_answer, data=lambda w: CHECKED),
+    Url("analysis:share", post=PLANNERS, kwargs=_answer, data=lambda w: {"days": 7}),
+    Url("analysis:held", get=INSIDE),
+    Url("analysis:sample", get=INSIDE),
+    Url("analysis:revoke", post=PLANNERS, kwargs=lambda w: {"pk": _link(w)[0].pk}),
+    Url("analysis:shared", get=ANYONE, kwargs=lambda w: {"token": _link(w)[1]}),
     Url("analysis:teams", get=INSIDE),
     Url("analysis:team", get=INSIDE, kwargs=_team),
     Url("analysis:know", get=INSIDE, kwargs=_figure),

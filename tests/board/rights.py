@@ -28,11 +28,28 @@ def _link(world):
     return share(_pack(world), by=world.owner, days=7)
 
 
+def _answer(world):
+    from passerelle.kpis.models import Measure
+    from tests.analysis.kept import an_answer
+
+    Measure.objects.get_or_create(slug="told", defaults={"name": "Told", "product": world.product})
+    return an_answer("told", by=world.owner)
+
+
+def _told(world):
+    from passerelle.board.actions import add_answer
+
+    draft = add_answer("2026-Q4", _answer(world), by=world.owner, sections=["course"])
+    return {"pk": draft.answers.get().pk}
+
+
 CHOICE = {"period": "2026-Q4", "sections": ["course"]}
 
 URLS = [
     Url("board:shelf", get=READERS, post=WRITERS, data=lambda w: CHOICE),
     Url("board:draft", get=WRITERS, post=WRITERS, data=lambda w: CHOICE),
+    Url("board:answers", post=WRITERS, data=lambda w: {"answer": _answer(w).pk}),
+    Url("board:drop_answer", post=WRITERS, kwargs=_told),
     Url("board:pack", get=READERS, kwargs=_number),
     Url("board:pdf", get=READERS, kwargs=_number),
     Url("board:figures", get=READERS, kwargs=_number),

@@ -1,8 +1,12 @@
+from passerelle.analysis.models.answer import Answer, AnswerLink, Decision
 from passerelle.analysis.models.flow import FlowReading
 from passerelle.analysis.models.movement import Movement, Notice
 from passerelle.analysis.models.watch import Follower, Judged, NoDigest, Watch, WatchRun
 
 __all__ = [
+    "Answer",
+    "AnswerLink",
+    "Decision",
     "FlowReading",
     "Follower",
     "Judged",

@@ -7,20 +7,19 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from passerelle.analysis.queries.movement import question
-from passerelle.analysis.sentences.why import summary
 from passerelle.analysis.sentences.why.refusals import refused
 from passerelle.analysis.why.page import page
+from passerelle.analysis.why.sources import sources
 from passerelle.engine.explain.answer.answer import answer
 from passerelle.engine.explain.answer.question import Question
-from passerelle.kernel.finding import Refusal
-from passerelle.kernel.typography import short_date
+from passerelle.engine.explain.answer.shapes import Answer
+from passerelle.kernel.finding import Finding, Refusal
 from passerelle.kpis.models import Measure
 from passerelle.kpis.queries import visible
-from passerelle.ui.language import lang
+from passerelle.people.may import company_wide, may
 
 TEMPLATE = "analysis/why/page.html"
 
@@ -29,12 +28,27 @@ TEMPLATE = "analysis/why/page.html"
 def why(request: HttpRequest, slug: str) -> HttpResponse:
     """The movement from the day that is asked about, or the likeliest of the last weeks."""
     measure = get_object_or_404(visible(request.user, archived=True), slug=slug)
-    since = _day(request.GET.get("since", ""))
-    asked = question(request.user, measure, since=since)
-    found = asked if isinstance(asked, Refusal) else _answered(measure, asked)
-    told = _refused(found) if isinstance(found, Refusal) else found
-    here = {"measure": measure, "since": since.isoformat() if since else ""}
+    since = day_of(request.GET.get("since", ""))
+    found = answered(request.user, measure, since)
+    told = _refused(found) if isinstance(found, Refusal) else _told(measure, *found)
+    here = {
+        "measure": measure,
+        "since": since.isoformat() if since else "",
+        "may_write": may(request.user, "measure.write", measure),
+        "may_pack": company_wide(request.user, "pack.write"),
+    }
     return render(request, TEMPLATE, {**here, **told})
+
+
+def answered(
+    person: Any, measure: Measure, since: dt.date | None
+) -> tuple[Finding[Answer], Question] | Refusal:
+    """The answer as this person may ask for it, with its question."""
+    asked = question(person, measure, since=since)
+    if isinstance(asked, Refusal):
+        return asked
+    finding = answer(asked)
+    return finding if isinstance(finding, Refusal) else (finding, asked)
 
 
 def _refused(refusal: Refusal) -> dict[str, Any]:
@@ -42,21 +56,13 @@ def _refused(refusal: Refusal) -> dict[str, Any]:
     return {"refusal": why, "hint": hint}
 
 
-def _answered(measure: Measure, asked: Question) -> dict[str, Any] | Refusal:
-    finding = answer(asked)
-    if isinstance(finding, Refusal):
-        return finding
-    rows, is_ratio = asked.loads.rows, asked.reading.totals is not None
-    sources = (
-        measure.source,
-        summary.rows_read(int(rows.sum()) if rows is not None else 0),
-        short_date(timezone.localdate(), lang(), year=True),
-    )
+def _told(measure: Measure, finding: Finding[Answer], asked: Question) -> dict[str, Any]:
+    is_ratio = asked.reading.totals is not None
     told = page(finding, measure=measure.name, asked=asked, ratio=is_ratio)
-    return {"page": told, "sources": sources}
+    return {"page": told, "sources": sources(measure.source, asked)}
 
 
-def _day(text: str) -> dt.date | None:
+def day_of(text: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text) if text else None
     except ValueError:

@@ -26,6 +26,8 @@ def plain(value: Any) -> Any:
         return {str(plain(key)): plain(held) for key, held in value.items()}
     if isinstance(value, np.ndarray):
         return plain(value.tolist())
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return plain(value._asdict())
     if isinstance(value, tuple | list):
         return [plain(held) for held in value]
     if isinstance(value, dt.date):

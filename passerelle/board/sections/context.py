@@ -44,7 +44,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A section and the figures it rests on; None as a section when there is nothing to tell."""
+    """A section and the figures it rests on; None as a section when there is nothing to tell.
+
+    `further` are the pages that follow it, where it takes several.
+    """
 
     section: Section | None
     figures: tuple[Figure, ...] = ()
+    further: tuple[Section, ...] = ()

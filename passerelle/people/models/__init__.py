@@ -1,5 +1,6 @@
 from passerelle.people.models.company import Company
 from passerelle.people.models.invitation import Invitation
+from passerelle.people.models.link import ShareLink
 from passerelle.people.models.person import Person, PersonManager
 from passerelle.people.models.product import Product, ProductRole
 from passerelle.people.models.roles import Role, Trade
@@ -15,6 +16,7 @@ __all__ = [
     "Product",
     "ProductRole",
     "Role",
+    "ShareLink",
     "Team",
     "Trade",
 ]

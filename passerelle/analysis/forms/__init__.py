@@ -1,0 +1,3 @@
+from passerelle.analysis.forms.answers import DecisionForm
+
+__all__ = ["DecisionForm"]
