@@ -13,7 +13,7 @@ from passerelle.engine.explain.expect.scale import Scale, scales
 from passerelle.engine.explain.expect.smoothing import Smoothed, smooth
 from passerelle.engine.explain.inputs import Floats
 
-SHARPNESS = 6.0
+SHARPNESS = 9.0
 JUDGED = 8  # steps at which members are compared, spread over the horizon
 WARM = 28
 

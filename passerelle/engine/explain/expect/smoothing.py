@@ -14,12 +14,12 @@ import numpy as np
 
 from passerelle.engine.explain.inputs import Floats
 
-LEVELS = (0.03, 0.08, 0.16, 0.3, 0.5, 0.8)
+LEVELS = (0.03, 0.08, 0.16, 0.3, 0.5, 0.8, 1.0)
 SLOPES = (0.0, 0.1)
 SEASONS = (0.03, 0.1, 0.25)
 DAMPING = 0.95
 PULLED_IN = 3.0
-SPREAD_GAIN = 0.04
+SPREAD_GAIN = 0.1
 LONG = 12  # a longer season is learnt smoothly: a week tells of its neighbours
 NEIGHBOURS = 2.0
 HARMONICS = 4
