@@ -137,7 +137,7 @@ def main(words: list[str]) -> int:
         rows += compared(made, {"background": "simulated", "effect": effect})
     if folder:
         for effect in asked.effect or EFFECTS:
-            made = real_cases(folder, TEST, effect=effect, number=asked.cases // 3, seed=asked.seed)
+            made = real_cases(folder, TEST, effect=effect, number=asked.cases, seed=asked.seed)
             rows += compared(made, {"background": "real, two weeks", "effect": effect})
     else:
         skipped("real background", "PASSERELLE_REFERENCE_DATA")

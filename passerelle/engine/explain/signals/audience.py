@@ -21,16 +21,18 @@ def audience(
 ) -> tuple[Signal, ...]:
     """The dimension whose weights explain most of the change of the ratio, and how much of it."""
     reading = question.reading
-    window = Window.of(len(reading.days), movement.start)
-    if window is None or reading.totals is None:
+    if reading.totals is None:
         return ()
+    spans = _spans(reading, movement.start)
     move = measured(movement)
     if not move.known or abs(move.z) < CLEAR:
         return ()
     parts = [
-        (_mix(reading, window, axis) / move.size, name)
+        (_mix(reading, spans, axis) / move.size, name)
         for axis, name in enumerate(reading.cube.dimensions)
     ]
+    if not parts:
+        return ()
     share, name = max(parts, key=lambda part: -abs(1 - part[0]))
     error = min(abs(1 / move.z), 0.5)
 
@@ -44,11 +46,16 @@ def audience(
     return (Signal("mix", weights, {"share": share, "dimension": name}, both),)
 
 
-def _mix(reading: Reading, window: Window, axis: int) -> float:
+def _spans(reading: Reading, start: int) -> tuple[slice, slice]:
+    """The days before and after: weeks where there are, else the two periods compared."""
+    window = Window.of(len(reading.days), start)
+    return (window.past, window.days) if window else (slice(start), slice(start, None))
+
+
+def _mix(reading: Reading, spans: tuple[slice, slice], axis: int) -> float:
     """Relative change of the ratio had each value kept its own ratio, and only its weight moved."""
     size = len(reading.cube.values[axis])
-    before = _by_value(reading, window.past, reading.cube.codes[:, axis], size)
-    after = _by_value(reading, window.days, reading.cube.codes[:, axis], size)
+    before, after = (_by_value(reading, days, reading.cube.codes[:, axis], size) for days in spans)
     known = (before[1] > 0) & (after[1] > 0)
     rates = [np.divide(s, t, out=np.zeros(size), where=t > 0) for s, t in (before, after)]
     rate = np.where(known, (rates[0] + rates[1]) / 2, rates[0] + rates[1])

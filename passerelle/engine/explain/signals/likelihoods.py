@@ -156,7 +156,7 @@ RECORDED = 0.85
 AUDIENCE: Mapping[Kind | None, tuple[float, float]] = {
     # Mean and spread of the share of a ratio's change that weights of segments make.
     Kind.MIX: (1.0, 0.25),
-    Kind.FAULT: (0.0, 0.3),
+    Kind.FAULT: (0.0, 0.25),
     Kind.OWN: (0.0, 0.25),
     Kind.OUTSIDE: (0.0, 0.25),
     None: (0.5, 0.25),
