@@ -96,6 +96,7 @@ def _chores() -> tuple[Callable[[], object], ...]:
     from passerelle.jobs.actions import forget_ended
     from passerelle.kpis.actions import forget_strays
     from passerelle.sources.actions.sweep import sweep
+    from passerelle.sources.places.secret import forget_strays as forget_secrets
     from passerelle.trail.actions import forget_old_deletions
 
     return (
@@ -103,6 +104,7 @@ def _chores() -> tuple[Callable[[], object], ...]:
         forget_old_deletions,
         sweep,
         forget_strays,
+        forget_secrets,
         lambda: forget_killed(Path(settings.DATA)),
         lambda: call_command("clearsessions"),
     )

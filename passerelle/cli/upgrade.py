@@ -42,8 +42,12 @@ def _back_up() -> None:
 
 
 def _seal() -> None:
-    """Second factors kept open by an earlier version, or sealed under a former secret key."""
+    """What an earlier version kept open, or what is sealed under a former secret key."""
     from passerelle.people.actions import second_factor
 
     if changed := second_factor.reseal():
         click.echo(f"Second factors sealed under the present secret key: {changed}.")
+    from passerelle.sources.places import secret
+
+    if changed := secret.reseal():
+        click.echo(f"Passwords of connections sealed under the present secret key: {changed}.")

@@ -28,7 +28,7 @@ VARIABLES = (
     Variable("PASSERELLE_HOSTS", "Host names that are served, separated by commas.", ""),
     Variable(
         "PASSERELLE_SECRET_KEY",
-        "Secret that signs sessions and links, and seals second factors.",
+        "Secret that signs sessions and links, and seals second factors and passwords of connections.",
         "",
         secret=True,
     ),
@@ -40,6 +40,17 @@ VARIABLES = (
     ),
     Variable("PASSERELLE_PROXY", "1 when a reverse proxy terminates HTTPS in front.", "0"),
     Variable("PASSERELLE_UPLOAD_MB", "Largest file that the pages accept, in megabytes.", "200"),
+    Variable(
+        "PASSERELLE_TABLES",
+        "Folder whose Parquet, CSV and DuckDB files connections may read; without it, none.",
+        "",
+    ),
+    Variable(
+        "PASSERELLE_REACH",
+        "Machines that connections may reach: names (*.company.example), networks, sockets, separated"
+        " by commas; without it, any but this machine and its own link.",
+        "",
+    ),
     Variable("PASSERELLE_WORKERS", "Processes of the server.", "2"),
     Variable("PASSERELLE_THREADS", "Threads of each process of the server.", "8"),
     Variable("PASSERELLE_JOB_SILENCE", "Seconds after which a silent job is taken over.", "30"),

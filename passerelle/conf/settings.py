@@ -198,6 +198,8 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 60 if DEBUG else 31536000
 MEDIA_ROOT = DATA / "uploads"
+TABLES = setting("PASSERELLE_TABLES")
+REACH = [one.strip() for one in setting("PASSERELLE_REACH").split(",") if one.strip()]
 UPLOAD_MAX = int(setting("PASSERELLE_UPLOAD_MB")) * 1024**2
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a bulk edit of the roadmap table posts many cells

@@ -119,6 +119,12 @@ _WAREHOUSE = {
         "Reading this kind of warehouse needs a package that is not installed.", ("kind", "package")
     ),
     "unreachable-warehouse": Problem("The warehouse does not answer at that address.", ("reason",)),
+    "unknown-host": Problem("No machine bears that name.", ("reason",)),
+    "bad-certificate": Problem(
+        "The encrypted connection cannot be made, or the server cannot prove who it is.",
+        ("reason",),
+    ),
+    "no-read-only": Problem("The session cannot be made read-only: nothing is asked.", ("reason",)),
     "wrong-credentials": Problem("The warehouse refuses the name or the password.", ("reason",)),
     "not-allowed-there": Problem("The role may not read that table.", ("reason",)),
     "unknown-table": Problem("The warehouse has no such table.", ("table",)),

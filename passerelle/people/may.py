@@ -45,6 +45,7 @@ TABLE: dict[str, set[Role]] = {
     "pack.read":             {OWNER, CPO, CEO, CTO, ADVISOR},
     "pack.write":            {OWNER, CPO},
     "import.run":            PRODUCT,
+    "connection.write":      LEADS,
     "export.run":            {OWNER},
     "people.read":           INSIDE,
     "people.write":          LEADS,
@@ -61,7 +62,7 @@ TABLE: dict[str, set[Role]] = {
 }  # fmt: skip
 # these concern the company as a whole: a role held on one product never gives them
 COMPANY_ONLY = {
-    "strategy.write", "roadmap.freeze", "pack.read", "pack.write", "export.run", "people.add",
+    "strategy.write", "roadmap.freeze", "pack.read", "pack.write", "connection.write", "export.run", "people.add",
     "product.add", "account.write", "company.write", "design.read",
 }  # fmt: skip
 

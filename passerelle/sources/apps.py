@@ -18,8 +18,11 @@ class Sources(AppConfig):
 
     def ready(self) -> None:
         from passerelle.desk import index
+        from passerelle.kpis import origin
         from passerelle.people import first_steps
-        from passerelle.sources.models import Import
+        from passerelle.sources import telling_places
+        from passerelle.sources.models import Connection, Import
+        from passerelle.trail import subjects
         from passerelle.ui import navigation
 
         index.register(
@@ -29,15 +32,17 @@ class Sources(AppConfig):
                 "", row.file_name, row.kind, row.get_absolute_url(), row.product_id
             ),
         )
-        for order, label, url, icon in (
-            (40, _("Imports"), "sources:imports", "import"),
-            (41, _("Health of the data"), "sources:health", "watch"),
+        for order, label, url, icon, capability in (
+            (40, _("Imports"), "sources:imports", "import", "import.run"),
+            (41, _("Health of the data"), "sources:health", "watch", "delivery.read"),
+            (42, _("Connections"), "sources:connections", "link", "connection.write"),
         ):
-            capability = "import.run" if url == "sources:imports" else "delivery.read"
             navigation.register_menu(navigation.Item(order, label, url, icon, capability))
         navigation.register_action(
             navigation.Item(60, _("Import a file"), "sources:new", "import", "import.run")
         )
+        subjects.register(Connection, read="connection.write", write="connection.write")
+        origin.register(telling_places.origin)
         first_steps.register(
             first_steps.Step(
                 30,

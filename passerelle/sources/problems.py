@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from passerelle.connect.problems import PROBLEMS, Problem
-from passerelle.kernel.errors import InputProblem, Place
+from passerelle.kernel.errors import InputError, InputProblem, Place
 
 OURS: dict[str, Problem] = {
     "too-many-problems": Problem(
@@ -44,6 +44,12 @@ OURS: dict[str, Problem] = {
         "The measure is not broken down by that dimension.", ("found", "known"), "row"
     ),
     "repeats": Problem("The event repeats: only its first day is taken.", (), "nothing"),
+    "out-of-reach": Problem("The configuration does not let us reach that machine.", ("host",)),
+    "no-folder": Problem("No folder of tables is configured."),
+    "outside-folder": Problem(
+        "The path leaves the folder that the configuration names.", ("path", "folder")
+    ),
+    "password-lost": Problem("The password that was typed cannot be opened any more."),
     "role-not-given": Problem("Only the owner gives roles.", ("found",), "nothing"),
 }
 
@@ -54,9 +60,14 @@ def problem(
     code: str, file: str, *, row: int | None = None, column: str | None = None, **facts: Any
 ) -> InputProblem:
     """A problem of ours, with its place. KeyError on a code or a fact that the table does not know."""
-    if unknown := set(facts) - set(OURS[code].facts):
+    if unknown := set(facts) - set(KNOWN[code].facts):
         raise KeyError(f"{code} carries no fact named {sorted(unknown)}")
     return InputProblem(code, Place(file, row, column), facts)
+
+
+def refusal(code: str, file: str, **facts: Any) -> InputError:
+    """The same, to be raised: nothing of the place can be read."""
+    return InputError(problem(code, file, **facts))
 
 
 def stops(found: InputProblem) -> str:

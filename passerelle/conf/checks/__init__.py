@@ -28,6 +28,7 @@ WITH_DATABASE: tuple[Check, ...] = (
     database.clock,
     database.time_zone,
     database.second_factors,
+    database.connections,
 )
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from passerelle.people.actions import second_factor
 from passerelle.people.models import Company
+from passerelle.sources.places import secret
 
 OLDEST_POSTGRES = 15
 DRIFT_SECONDS = 5
@@ -113,4 +114,19 @@ def second_factors() -> Iterator[CheckMessage]:
             hint="Put the former key in PASSERELLE_SECRET_KEY_FALLBACKS and run `passerelle upgrade`; if it is lost,"
             " `passerelle link EMAIL --forget-second-factor` for each.",
             id="passerelle.W013",
+        )
+
+
+def connections() -> Iterator[CheckMessage]:
+    """A password is in no backup, and sealed under the secret key: lost, it must be typed again."""
+    try:
+        lost = secret.lost()
+    except DatabaseError:  # their table is not there yet, which E004 says
+        return
+    if lost:
+        yield Warning(
+            f"The passwords of {lost} connections are lost: their measures are not read any more.",
+            hint="Type them again on the page of each connection; after a change of the secret key, put the former"
+            " one in PASSERELLE_SECRET_KEY_FALLBACKS and run `passerelle upgrade`.",
+            id="passerelle.W014",
         )

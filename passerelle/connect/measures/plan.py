@@ -53,14 +53,19 @@ class MeasurePlan:
     @property
     def written(self) -> dict[str, str]:
         """Dimension to its column in the Parquet file: as named, unless the name is taken there."""
-        taken, names = set(RESERVED), {}
-        for dimension in self.dimensions:
-            name = dimension
-            while name.casefold() in taken:
-                name += "_"
-            taken.add(name.casefold())
-            names[dimension] = name
-        return names
+        return written_as(self.dimensions)
+
+
+def written_as(dimensions: Sequence[str]) -> dict[str, str]:
+    """Dimension to its column among values: as named, unless the name is taken there."""
+    taken, names = set(RESERVED), {}
+    for dimension in dimensions:
+        name = dimension
+        while name.casefold() in taken:
+            name += "_"
+        taken.add(name.casefold())
+        names[dimension] = name
+    return names
 
 
 def describe(

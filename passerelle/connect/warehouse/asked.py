@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -18,7 +19,9 @@ class Asked:
     """A measure: the sum of `value` (without it: the number of rows), over `total` for a ratio.
 
     `time` is a date or a moment; a moment with a zone is read in UTC. `key` names the column whose
-    values should come once, where there is one: what comes twice is counted, day by day.
+    values should come once, where there is one: what comes twice is counted, day by day. Only days from
+    `since` on and earlier than `before` are read, where they are given. `is_last` keeps of each day the rows
+    of its last moment: what a stock is worth at the end of the day.
     """
 
     time: str
@@ -26,6 +29,9 @@ class Asked:
     value: str | None = None
     total: str | None = None
     key: str | None = None
+    since: dt.date | None = None
+    before: dt.date | None = None
+    is_last: bool = False
 
     def check(self, columns: Mapping[str, Sort], *, place: str) -> None:
         """InputError `missing-column` or `wrong-type` on the first column that cannot answer."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 
+from passerelle.connect.problems import refusal
 from passerelle.connect.warehouse.source import Kind, Source
 
 WAIT = 15  # seconds for a server to answer
@@ -53,6 +54,9 @@ def _postgres(source: Source) -> Connected:
         options=" ".join(f"-c {name}={value}" for name, value in settings.items()),
         **asked,
     )
+    if base.con.execute("SHOW transaction_read_only").fetchone() != ("on",):
+        base.disconnect()
+        raise refusal("no-read-only", source.place, reason="transaction_read_only = off")
     return Connected(base, base.con.cancel)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,29 @@ from passerelle.connect.warehouse.session import radix
 
 def sorts(table: Any) -> Mapping[str, Sort]:
     """What each column may serve for."""
-    return {name: _sort(kind) for name, kind in table.schema().items()}
+    return {name: sort_of(kind) for name, kind in table.schema().items()}
+
+
+def asked_rows(table: Any, asked: Asked) -> Any:
+    """The rows of the days asked for; of each day, those of its last moment where that is asked."""
+    if asked.since:
+        table = table.filter(table[asked.time] >= _moment(table, asked, asked.since))
+    if asked.before:
+        table = table.filter(table[asked.time] < _moment(table, asked, asked.before))
+    time = table[asked.time]
+    if asked.is_last:
+        day = time.cast("timestamp").date()
+        table = table.mutate(passerelle_last=time.max().over(group_by=day))
+        table = table.filter(table[asked.time] == table.passerelle_last).drop("passerelle_last")
+    return table
+
+
+def _moment(table: Any, asked: Asked, day: dt.date) -> Any:
+    """The day as the column writes its times, so that the warehouse may skip what it has sorted away."""
+    import ibis
+
+    kind = table[asked.time].type()
+    return ibis.literal(day, type="date") if kind.is_date() else ibis.literal(day).cast(kind)
 
 
 def margins(table: Any, asked: Asked) -> Any:
@@ -78,7 +101,7 @@ def _code(table: Any, folded: Folded, step: int) -> Any:
     return label.cases(*whens, else_=len(folded.kept) * step)
 
 
-def _sort(kind: Any) -> Sort:
+def sort_of(kind: Any) -> Sort:
     if kind.is_date() or kind.is_timestamp():
         return "time"
     return "number" if kind.is_numeric() else "other"

@@ -28,6 +28,13 @@ _NUMBERS = tuple(
 @contextmanager
 def local(source: Source) -> Iterator[Session]:
     """A session on a file; InputError when it cannot be read."""
+    with attached(source) as base:
+        yield _Local(base, _from(source), source)
+
+
+@contextmanager
+def attached(source: Source) -> Iterator[Any]:
+    """DuckDB with the file open for reading, and nothing else of this machine within its reach."""
     import duckdb
 
     path = Path(source.address)
@@ -39,13 +46,15 @@ def local(source: Source) -> Iterator[Session]:
             "memory_limit": source.bounds.memory,
             "temp_directory": spill,
             "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
             "preserve_insertion_order": "false",
         }
-        with duckdb.connect(config=config) as base, _told(source):
+        with duckdb.connect(config=config) as base, told_by_duckdb(source):
             base.execute("SET TimeZone = 'UTC'")
-            table = _from(base, source, path)
+            if source.kind is Kind.DUCKDB:
+                base.execute(f"ATTACH {_text(path)} AS given (READ_ONLY)")
             _shut(base, path)
-            yield _Local(base, table, source)
+            yield base
 
 
 def _shut(base: Any, path: Path) -> None:
@@ -57,7 +66,7 @@ def _shut(base: Any, path: Path) -> None:
 
 
 @contextmanager
-def _told(source: Source) -> Iterator[None]:
+def told_by_duckdb(source: Source) -> Iterator[None]:
     """DuckDB's refusals, in the words of the table of problems."""
     import duckdb
 
@@ -80,11 +89,11 @@ def _line(bad: Exception) -> str:
     return str(bad).splitlines()[0][:300]
 
 
-def _from(base: Any, source: Source, path: Path) -> str:
+def _from(source: Source) -> str:
     """The table as DuckDB names it; every text and name that enters a query is quoted."""
     if source.kind is Kind.DUCKDB:
-        base.execute(f"ATTACH {_text(path)} AS given (READ_ONLY)")
         return ".".join(["given", *map(_name, source.table.split("."))])
+    path = Path(source.address)
     reader = "read_parquet" if source.kind is Kind.PARQUET else "read_csv"
     ending = "*.parquet" if source.kind is Kind.PARQUET else "*.csv"
     return f"{reader}({_text(path / '**' / ending if path.is_dir() else path)})"
@@ -96,7 +105,7 @@ class _Local:
 
     def columns(self) -> Mapping[str, Sort]:
         rows = self.base.execute(f"DESCRIBE SELECT * FROM {self.table}").fetchall()  # noqa: S608
-        return {name: _sort(kind) for name, kind, *_ in rows}
+        return {name: sort_of(kind) for name, kind, *_ in rows}
 
     def margins(self, asked: Asked) -> Iterator[pa.RecordBatch]:
         names = [_label(name) for name in asked.dimensions]
@@ -108,7 +117,7 @@ class _Local:
         sets = ", ".join(f"(day, d{i})" for i in range(len(names)))
         return self._batches(
             f"SELECT day, CASE {which} END::INTEGER AS dimension, CASE {value} END AS value, {_SUMS}"  # noqa: S608
-            f" FROM (SELECT {_day(asked)} AS day, {columns}, {_numbers(asked)} FROM {self.table})"
+            f" FROM (SELECT {_day(asked)} AS day, {columns}, {_numbers(asked)} FROM {self._rows(asked)})"
             f" GROUP BY GROUPING SETS ({sets}) LIMIT {self.source.bounds.rows + 1}"
         )
 
@@ -116,7 +125,7 @@ class _Local:
         hour = f"hour({_name(asked.time)}::TIMESTAMP)::INTEGER AS hour"
         return self._batches(
             f"SELECT day, hour, {_SUMS}"  # noqa: S608
-            f" FROM (SELECT {_day(asked)} AS day, {hour}, {_numbers(asked)} FROM {self.table})"
+            f" FROM (SELECT {_day(asked)} AS day, {hour}, {_numbers(asked)} FROM {self._rows(asked)})"
             " GROUP BY day, hour"
         )
 
@@ -124,7 +133,7 @@ class _Local:
         key = _name(asked.key or "")
         return self._batches(
             f"SELECT {_day(asked)} AS day, count({key}) - count(DISTINCT {key}) AS duplicates"  # noqa: S608
-            f" FROM {self.table} GROUP BY 1"
+            f" FROM {self._rows(asked)} GROUP BY 1"
         )
 
     def leaves(self, asked: Asked, folds: Sequence[Folded]) -> Iterator[pa.RecordBatch]:
@@ -132,8 +141,18 @@ class _Local:
         leaf = " + ".join(_code(folded, step) for folded, step in steps) or "0"
         return self._batches(
             f"SELECT day, leaf, {_SUMS} FROM (SELECT {_day(asked)} AS day,"  # noqa: S608
-            f" ({leaf})::INTEGER AS leaf, {_numbers(asked)} FROM {self.table}) GROUP BY day, leaf"
+            f" ({leaf})::INTEGER AS leaf, {_numbers(asked)} FROM {self._rows(asked)}) GROUP BY day, leaf"
         )
+
+    def _rows(self, asked: Asked) -> str:
+        """The rows of the days asked for; of each day, those of its last moment where that is asked."""
+        time = _name(asked.time)
+        ends = ((">=", asked.since), ("<", asked.before))
+        kept = " AND ".join(f"{time} {sign} DATE '{day}'" for sign, day in ends if day)
+        last = f" QUALIFY {time} = max({time}) OVER (PARTITION BY {_day(asked)})"
+        if not kept and not asked.is_last:
+            return self.table
+        return f"(SELECT * FROM {self.table} WHERE {kept or 'true'}{last if asked.is_last else ''})"  # noqa: S608
 
     def _batches(self, query: str) -> Iterator[pa.RecordBatch]:
         with watched(self.source.bounds.seconds, self.base.interrupt):
@@ -165,7 +184,7 @@ def _code(folded: Folded, step: int) -> str:
     return f"CASE {label} {whens} ELSE {len(folded.kept) * step} END"
 
 
-def _sort(kind: str) -> Sort:
+def sort_of(kind: str) -> Sort:
     if kind.startswith(_TIMES):
         return "time"
     return "number" if kind.startswith(_NUMBERS) and not kind.endswith("]") else "other"

@@ -32,14 +32,23 @@ class _Kept:
     days: tuple[dt.date, ...]
 
 
-def _kept(folder: Path) -> _Kept:
+def read_asked(folder: Path) -> tuple[Asked, tuple[Folded, ...]]:
+    """What was asked of the table, and which values were kept."""
     about = json.loads(pq.read_schema(folder / "leaves.parquet").metadata[ABOUT])
-    given = {**about["asked"], "dimensions": tuple(about["asked"]["dimensions"])}
+    given = about["asked"]
+    given |= {"dimensions": tuple(given["dimensions"])} | {
+        end: given[end] and dt.date.fromisoformat(given[end]) for end in ("since", "before")
+    }
     folds = tuple(Folded(**{**one, "kept": tuple(one["kept"])}) for one in about["folds"])
+    return Asked(**given), folds
+
+
+def _kept(folder: Path) -> _Kept:
+    asked, folds = read_asked(folder)
     ends = pc.min_max(pq.ParquetFile(folder / "hours.parquet").read(columns=["day"])["day"]).as_py()
     count = (ends["max"] - ends["min"]).days + 1
     days = tuple(ends["min"] + dt.timedelta(days=n) for n in range(count))
-    return _Kept(folder, Asked(**given), folds, (ends["min"] - EPOCH).days, days)
+    return _Kept(folder, asked, folds, (ends["min"] - EPOCH).days, days)
 
 
 def read(folder: Path) -> Rolled:

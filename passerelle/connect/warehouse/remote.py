@@ -44,17 +44,20 @@ class _Remote:
         if not asked.dimensions:
             return iter(())
         return self._batches(
-            expressions.margins(self.table, asked).limit(self.source.bounds.rows + 1)
+            expressions.margins(self._rows(asked), asked).limit(self.source.bounds.rows + 1)
         )
 
     def hours(self, asked: Asked) -> Iterator[pa.RecordBatch]:
-        return self._batches(expressions.hours(self.table, asked))
+        return self._batches(expressions.hours(self._rows(asked), asked))
 
     def duplicates(self, asked: Asked) -> Iterator[pa.RecordBatch]:
-        return self._batches(expressions.duplicates(self.table, asked))
+        return self._batches(expressions.duplicates(self._rows(asked), asked))
 
     def leaves(self, asked: Asked, folds: Sequence[Folded]) -> Iterator[pa.RecordBatch]:
-        return self._batches(expressions.leaves(self.table, asked, folds))
+        return self._batches(expressions.leaves(self._rows(asked), asked, folds))
+
+    def _rows(self, asked: Asked) -> Any:
+        return expressions.asked_rows(self.table, asked)
 
     def _batches(self, expression: Any) -> Iterator[pa.RecordBatch]:
         with watched(self.source.bounds.seconds, self.cancel) as late:

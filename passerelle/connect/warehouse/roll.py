@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from passerelle.connect.problems import refusal
 from passerelle.connect.warehouse.asked import UNKNOWN, Asked
-from passerelle.connect.warehouse.fold import LEAVES, Folded, fold
+from passerelle.connect.warehouse.fold import LEAVES, Folded, Former, fold
 from passerelle.connect.warehouse.open import opened
 from passerelle.connect.warehouse.session import Session
 from passerelle.connect.warehouse.source import Source
@@ -33,17 +33,27 @@ LEAF = pa.schema([("day", pa.date32()), ("leaf", pa.int32()), *_NUMBERS])
 
 
 def roll_up(
-    source: Source, asked: Asked, folder: Path, *, leaves: int = LEAVES
+    source: Source,
+    asked: Asked,
+    folder: Path,
+    *,
+    leaves: int = LEAVES,
+    former: Mapping[str, Former] | None = None,
 ) -> tuple[Folded, ...]:
     """Roll a table up into `folder` (replaced only once all of it is there); what was folded.
 
-    `leaves` bounds the combinations of values that are kept apart. Raises InputError.
+    `leaves` bounds the combinations of values that are kept apart; what a `former` roll-up kept, is kept.
+    Raises InputError.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix=folder.name, suffix=".part", dir=folder.parent))
     try:
         with opened(source) as session:
-            folds = _rolled(session, source, asked, part, leaves)
+            weights = _weighed(session, source, asked, part)
+            folds = fold(weights, leaves=leaves, former=former)
+            about = {"asked": asdict(asked), "folds": [asdict(one) for one in folds]}
+            schema = LEAF.with_metadata({ABOUT: json.dumps(about, default=str).encode()})
+            _write(part / "leaves.parquet", schema, session.leaves(asked, folds))
         shutil.rmtree(folder, ignore_errors=True)
         part.replace(folder)
     finally:
@@ -51,9 +61,8 @@ def roll_up(
     return folds
 
 
-def _rolled(
-    session: Session, source: Source, asked: Asked, part: Path, leaves: int
-) -> tuple[Folded, ...]:
+def _weighed(session: Session, source: Source, asked: Asked, part: Path) -> dict[str, Counter[str]]:
+    """Hours, values and duplicates written, or refused; the rows of every value of every dimension."""
     asked.check(session.columns(), place=source.place)
     _write(part / "hours.parquet", HOUR, session.hours(asked))
     _span(part / "hours.parquet", source, asked)
@@ -63,11 +72,7 @@ def _rolled(
         raise _too_many(part / "values.parquet", source, asked)
     if asked.key:
         _write(part / "duplicates.parquet", TWICE, session.duplicates(asked))
-    folds = fold(_weights(part / "values.parquet", asked), leaves=leaves)
-    about = {"asked": asdict(asked), "folds": [asdict(one) for one in folds]}
-    schema = LEAF.with_metadata({ABOUT: json.dumps(about).encode()})
-    _write(part / "leaves.parquet", schema, session.leaves(asked, folds))
-    return folds
+    return _weights(part / "values.parquet", asked)
 
 
 def _write(path: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:

@@ -8,6 +8,7 @@ from passerelle.kpis.actions.loads import (
     prepare_load,
     publish_load,
     remove_load,
+    replace_load,
 )
 from passerelle.kpis.actions.measures import archive, change, create, remove, unarchive
 from passerelle.kpis.actions.rolled import keep_marks, refresh
@@ -37,6 +38,7 @@ __all__ = [
     "remove_target",
     "remove_term",
     "remove_value",
+    "replace_load",
     "set_target",
     "type_value",
     "unarchive",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,7 @@ def publish_load(
 
 
 def _named(
-    measure: Measure, facts: dict[str, Any], *, file_name: str, digest: str, by: Person
+    measure: Measure, facts: dict[str, Any], *, file_name: str, digest: str, by: Person | None
 ) -> tuple[Load, bool]:
     load, is_new = Load.objects.get_or_create(
         measure=measure, digest=digest, defaults=facts | {"by": by, "file_name": file_name[:255]}
@@ -87,6 +87,37 @@ def _named(
     if is_new:
         record("loaded", measure, by=by)
     return load, is_new
+
+
+def replace_load(
+    measure: Measure,
+    parquet: Path,
+    *,
+    former: Load | None,
+    file_name: str,
+    digest: str,
+    by: Person | None,
+    also: Callable[[Load], None],
+) -> None:
+    """A load that takes the place of a former one: what is read again from where it lies.
+
+    `also` is called in the same transaction. Where both hold the same, nothing else is written.
+    """
+    if former is not None and former.digest == digest:
+        with transaction.atomic():
+            also(former)
+        return
+    first, last, rows = _span(parquet)
+    path = store.keep(parquet, measure_id=measure.pk, digest=digest)
+    facts = {"path": path, "rows": rows, "first": first, "last": last}
+
+    def change() -> None:
+        if former is not None:
+            Load.objects.filter(pk=former.pk).delete()
+            transaction.on_commit(lambda: store.remove(former.path))
+        also(_named(measure, facts, file_name=file_name, digest=digest, by=by)[0])
+
+    changing(measure, change, plus=[path], minus=[former.path] if former else [])
 
 
 class LoadedMeanwhileError(Exception):

@@ -67,7 +67,7 @@ def _fold(base: Any, column: str) -> str:
     """An expression of the column in which all but its commonest values are one."""
     found = base.execute(
         f"SELECT coalesce({column}, '') AS v FROM rows GROUP BY v"  # noqa: S608
-        f" ORDER BY count(*) DESC, v LIMIT {KEPT}"
+        f" ORDER BY sum(weight) DESC, v LIMIT {KEPT}"
     ).fetchall()
     common = rolling.listed([row[0] for row in found])
     return f"CASE WHEN list_contains({common}, coalesce({column}, '')) THEN coalesce({column}, '') ELSE '{OTHER}' END"
@@ -91,7 +91,8 @@ def _query(cells: list[str]) -> str:
     parts = "".join(f", p{n}" for n in range(len(cells)))
     return f"""
         SELECT time::DATE AS day{named}, coalesce(sum(value), 0) AS sums,
-               coalesce(sum(denominator), 0) AS totals, count(denominator) AS held, count(*) AS counts
+               coalesce(sum(denominator), 0) AS totals, count(denominator) AS held,
+               sum(weight)::BIGINT AS counts
         FROM rows GROUP BY day{parts} ORDER BY day"""  # noqa: S608
 
 

@@ -21,6 +21,7 @@ Point = list[Any]
 TOP = 20
 OTHER = ""  # the values beyond the twenty largest, together
 _FILE, _LOAD = "passerelle:file", "passerelle:load"  # names that no column of a file bears
+ROWS = "passerelle:rows"  # where a file holds sums already: the rows behind each of its own
 
 _ENDS = {
     "hour": "strftime(date_trunc('hour', time), '%Y-%m-%dT%H:%M')",
@@ -73,7 +74,7 @@ def config() -> dict[str, Any]:
 
 
 def prepare(base: Any, paths: Sequence[str], dimensions: Sequence[str]) -> dict[str, str]:
-    """A table `rows` with time, value, denominator and a column for each dimension that the files hold.
+    """A table `rows` with time, value, denominator, weight and a column for each dimension that the files hold.
 
     Dimension → column, numbered: a column of the file may be called as one of ours (`load`, `ends`…).
     """
@@ -87,12 +88,14 @@ def prepare(base: Any, paths: Sequence[str], dimensions: Sequence[str]) -> dict[
     columns = {row[0] for row in base.execute("DESCRIBE files").fetchall()}
     known = {name: f"d{n}" for n, name in enumerate(dimensions) if name in columns}
     denominator = "denominator" if "denominator" in columns else "NULL::DOUBLE"
+    weight = f"coalesce({_quoted(ROWS)}, 1)" if ROWS in columns else "1"
     keys = ", ".join(["time", *map(_quoted, known)])
     load = _quoted(_LOAD)
     later = f"QUALIFY {load} = max({load}) OVER (PARTITION BY {keys})" if len(files) > 1 else ""
     cells = "".join(f", {_quoted(name)} AS {column}" for name, column in known.items())
     rows = (
-        f"SELECT time::TIMESTAMP AS time, value::DOUBLE AS value, {denominator} AS denominator{cells}"  # noqa: S608
+        f"SELECT time::TIMESTAMP AS time, value::DOUBLE AS value, {denominator} AS denominator,"  # noqa: S608
+        f" ({weight})::BIGINT AS weight{cells}"
         f" FROM files WHERE time IS NOT NULL {later}"
     )
     base.execute(f"CREATE TEMP TABLE rows AS {rows}")
@@ -113,14 +116,14 @@ def _query(cadence: str, dimension: str = "") -> str:
     return f"""
         WITH dated AS (SELECT *, {_ENDS[cadence]} AS ends{cut} FROM rows),
              marked AS (SELECT *, max(time) OVER (PARTITION BY ends) AS final FROM dated)
-        SELECT ends, sum(value), sum(denominator), count(*), sum(value) FILTER (time = final)
+        SELECT ends, sum(value), sum(denominator), sum(weight)::BIGINT, sum(value) FILTER (time = final)
                {part}
         FROM marked GROUP BY ends{part} ORDER BY ends"""  # noqa: S608
 
 
 def _by(base: Any, column: str, *, formula: str, cadence: str) -> dict[str, list[Point]]:
     """Points by value of one dimension, the twenty heaviest and the rest."""
-    weight = "count(*)" if formula in {"count", "mean", "ratio"} else "sum(abs(value))"
+    weight = "sum(weight)" if formula in {"count", "mean", "ratio"} else "sum(abs(value))"
     top = [
         row[0]
         for row in base.execute(

@@ -15,6 +15,7 @@ from passerelle.kpis.coarser import ABOVE
 from passerelle.kpis.drawing import chart
 from passerelle.kpis.models import Measure, TypedValue
 from passerelle.kpis.moved import moved, overlay
+from passerelle.kpis.origin import origin_of
 from passerelle.kpis.parts import breakdown
 from passerelle.kpis.queries.reading import Aim, Reader, card
 from passerelle.kpis.queries.series import points_of
@@ -48,6 +49,7 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": breakdown(row, parts, days=PERIODS[period]) if by else None,
         "node": queries.formula_of(request.user, row, links, points),
         "loads": listed.loads(row),
+        "origin": origin_of(request, row),
         "targets": listed.targets(row, targets),
         "facts": listed.facts(row),
         "may_write": may(request.user, "measure.write", row),

@@ -15,6 +15,37 @@ WAREHOUSES: dict[str, Sentence] = {
         _("The warehouse does not answer at this address: %(reason)s."),
         _("Check the address, the port, and that this machine may reach it."),
     ),
+    "unknown-host": (
+        _("No machine bears that name: %(reason)s."),
+        _("Check how it is spelled, and that this machine knows the names of your network."),
+    ),
+    "bad-certificate": (
+        _("The encrypted connection cannot be made: %(reason)s."),
+        _(
+            "Give the server a certificate that this machine trusts, or choose a weaker encryption"
+            " for this connection."
+        ),
+    ),
+    "no-read-only": (
+        _("The session cannot be made read-only, so nothing was asked: %(reason)s."),
+        _("Connect to the server itself rather than through a pooler, or ask for a replica."),
+    ),
+    "out-of-reach": (
+        _("This installation may not reach %(host)s."),
+        _("Ask whoever runs it to add the machine to PASSERELLE_REACH."),
+    ),
+    "no-folder": (
+        _("This installation has no folder of tables."),
+        _("Ask whoever runs it to name one in PASSERELLE_TABLES, then to put the files there."),
+    ),
+    "outside-folder": (
+        _("“%(path)s” is not under the folder of tables."),
+        _("Give a path within that folder (%(folder)s), or have the file put there."),
+    ),
+    "password-lost": (
+        _("The password of this connection must be typed again."),
+        _("It is in no backup, and opens under the secret key that sealed it only."),
+    ),
     "wrong-credentials": (
         _("The warehouse refuses the name or the password: %(reason)s."),
         _("Check both, then try again; a role that may only read is enough."),

@@ -28,11 +28,18 @@ pytestmark = [
     pytest.mark.skipif(not importlib.util.find_spec("pyspark"), reason="needs pyspark 4.0"),
 ]
 MEMORY = "512m"
+LIGHT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""Four thousand rows are read before an optimising compiler has paid for itself."""
 OPTIONS = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.memory": MEMORY,
     "spark.executor.memory": MEMORY,
-    "spark.sql.shuffle.partitions": "2",
+    "spark.executor.extraJavaOptions": LIGHT,
+    "spark.sql.shuffle.partitions": "1",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.catalogImplementation": "in-memory",
     "spark.ui.enabled": "false",
 }
 WAIT = 120
@@ -49,6 +56,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with contextlib.ExitStack() as running, pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
         patch.setenv("PYSPARK_PYTHON", sys.executable)
+        patch.setenv("JDK_JAVA_OPTIONS", LIGHT)
         _start(running, "master.Master", "--host", "127.0.0.1", "--port", str(port))
         for name in ("one", "two"):
             given = ["--cores", "1", "--memory", MEMORY, "--work-dir", str(folder / name)]
@@ -65,7 +73,7 @@ def _start(running: contextlib.ExitStack, role: str, *given: str) -> None:
     words = [home / "bin" / "spark-class", f"org.apache.spark.deploy.{role}", "--webui-port", "0"]
     process = subprocess.Popen(
         [*words, *given],
-        env={**os.environ, "SPARK_HOME": str(home), "SPARK_DAEMON_MEMORY": "256m"},
+        env={**os.environ, "SPARK_HOME": str(home), "SPARK_DAEMON_MEMORY": "128m"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -1,0 +1,168 @@
+"""A measure read from a table where it lies: made once, read again by its cadence or by a button."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from passerelle.connect.measures.plan import written_as
+from passerelle.connect.warehouse.asked import Asked
+from passerelle.connect.warehouse.fold import Folded, Former
+from passerelle.connect.warehouse.roll import roll_up
+from passerelle.connect.warehouse.values import write_values
+from passerelle.jobs.actions import enqueue
+from passerelle.jobs.running import check_fence, publishing
+from passerelle.kernel.errors import InputError
+from passerelle.kpis.actions import replace_load
+from passerelle.kpis.actions.measures import slug_of
+from passerelle.kpis.models import Load, Measure
+from passerelle.people.models import Person
+from passerelle.sources.models import Feed
+from passerelle.sources.models.feed import whole_days
+from passerelle.sources.places.source import source_of
+from passerelle.sources.report import kept
+from passerelle.trail.actions import record
+
+LEAVES = 10_000
+"""Combinations of values kept apart each day: what explaining a movement can still search at once."""
+
+
+@transaction.atomic
+def add_feed(feed: Feed, *, by: Person, **facts: Any) -> Feed:
+    """A new measure (`facts` are its fields), to be read from the feed's table; the worker reads it first."""
+    names = list(written_as(feed.dimensions).values())
+    measure = Measure(slug=slug_of(facts["name"]), dimensions=names, **facts)
+    measure.source = str(feed.connection)[:120]
+    measure.save()
+    record("created", measure, by=by)
+    feed.measure, feed.by = measure, by
+    feed.save()
+    ask(feed, by=by)
+    return feed
+
+
+@transaction.atomic
+def ask(feed: Feed, *, by: Person | None, is_whole: bool = False) -> None:
+    """Have the worker read it; asking twice is asking once."""
+    from passerelle.sources import tasks
+
+    enqueue(tasks.read, feed.pk, by.pk if by else None, is_whole, key=feed.job_key)
+
+
+def ask_due() -> int:
+    """Hourly: what the cadence of each measure asks for; how many."""
+    rows = Feed.objects.filter(measure__archived_at=None).select_related("measure")
+    due = [feed for feed in rows if feed.is_due(timezone.now())]
+    for feed in due:
+        ask(feed, by=None)
+    return len(due)
+
+
+def asked_of(feed: Feed, *, since: dt.date | None = None) -> Asked:
+    """What is asked of its table: whole days only, as one that still runs would look like a fall."""
+    return Asked(
+        feed.time,
+        tuple(feed.dimensions),
+        value=feed.value or None,
+        total=feed.total or None,
+        since=since,
+        before=whole_days(),
+        is_last=feed.measure.formula == Measure.Formula.LAST,
+    )
+
+
+def read(feed: Feed, *, by: Person | None, is_whole: bool = False) -> bool:
+    """Read the days that are new (and the last ones again), or all of them; False when the place refused.
+
+    What was read before stays until the new values are there: a refusal takes nothing away.
+    """
+    since = None if is_whole else _since(feed)
+    try:
+        with tempfile.TemporaryDirectory(prefix="reading-", dir=_staging()) as folder:
+            _publish(feed, _rolled(feed, Path(folder), since), by=by)
+    except InputError as refused:
+        is_idle = since is not None and refused.problem.code == "empty-file"
+        problem = None if is_idle else kept([refused.problem])[0]
+        _tried(feed, problem=problem, **({"read_at": timezone.now()} if is_idle else {}))
+        return is_idle
+    return True
+
+
+def _staging() -> Path:
+    folder = Path(settings.DATA) / "staging"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _since(feed: Feed) -> dt.date | None:
+    """The first day to read again; all of them while there is nothing to stand beside."""
+    if feed.load is None or feed.until is None:
+        return None
+    return feed.until - dt.timedelta(days=feed.overlap)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    values: Path
+    until: dt.date
+    folds: tuple[Folded, ...]
+    is_whole: bool
+
+
+def _rolled(feed: Feed, folder: Path, since: dt.date | None) -> _Read:
+    former = {n: Former(tuple(f["kept"]), f["is_cut"]) for n, f in feed.folds.items()}
+    folds = roll_up(
+        source_of(feed.connection, feed.table),
+        asked_of(feed, since=since),
+        folder / "rolled",
+        leaves=LEAVES,
+        former=former if since else None,
+    )
+    target = folder / "values.parquet"
+    before = Path(settings.DATA) / feed.load.path if feed.load and since else None
+    until = write_values(folder / "rolled", target, before=before, since=since)
+    return _Read(target, until, folds, since is None)
+
+
+def _publish(feed: Feed, found: _Read, *, by: Person | None) -> None:
+    def also(load: Load) -> None:
+        check_fence()
+        now = timezone.now()
+        feed.load, feed.until, feed.read_at, feed.tried_at = load, found.until, now, now
+        feed.folds, feed.problem = _folds(feed, found), None
+        feed.save(update_fields=["load", "until", "read_at", "tried_at", "folds", "problem"])
+
+    with found.values.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    replace_load(
+        feed.measure,
+        found.values,
+        former=feed.load,
+        file_name=f"{feed.connection} {feed.table}".strip(),
+        digest=digest,
+        by=by,
+        also=also,
+    )
+
+
+def _folds(feed: Feed, found: _Read) -> dict[str, Any]:
+    """The values kept apart; once some were folded together in a dimension, its new ones join them."""
+    cut = {n for n, f in feed.folds.items() if f["is_cut"]} if not found.is_whole else set()
+    return {
+        one.dimension: {"kept": one.kept, "is_cut": one.values > 0 or one.dimension in cut}
+        for one in found.folds
+    }
+
+
+def _tried(feed: Feed, **found: Any) -> None:
+    with publishing():
+        Feed.objects.filter(pk=feed.pk).update(tried_at=timezone.now(), **found)
+    feed.refresh_from_db()

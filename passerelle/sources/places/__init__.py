@@ -1,0 +1,1 @@
+"""Places that hold tables: what may be reached, with which secret, and how each kind is named."""

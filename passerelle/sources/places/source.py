@@ -1,0 +1,65 @@
+"""A connection as `connect` reads it: its address, its secret, its limits."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from passerelle.connect.warehouse.source import Bounds, Kind, Source
+from passerelle.sources.models import Connection
+from passerelle.sources.places import reach, secret
+
+ROWS = 5_000_000
+"""Aggregates that may come back: a day of a thousand combinations, over more than ten years."""
+CONNECT = 15_002
+"""The port of Spark Connect; any other is that of a master."""
+
+
+def source_of(connection: Connection, table: str = "") -> Source:
+    """Where the table is. InputError when the place may not be reached, or its password is lost."""
+    kind = Kind(connection.kind)
+    bounds = Bounds(seconds=connection.seconds, rows=ROWS)
+    if connection.is_files:
+        path = str(reach.file_under(connection.path, place=connection.name))
+        return Source(kind, path, table if kind is Kind.DUCKDB else "", bounds=bounds)
+    return Source(
+        kind,
+        _address(connection),
+        table,
+        password=secret.opened(connection),
+        options=_options(connection),
+        bounds=bounds,
+    )
+
+
+def _address(of: Connection) -> str:
+    """A URL without its password; every part that a person typed is quoted."""
+    if of.kind == Kind.BIGQUERY:
+        return f"bigquery://{quote(of.host, safe='')}/{quote(of.base, safe='')}"
+    if of.kind == Kind.SPARK:
+        return f"{'sc' if of.port == CONNECT else 'spark'}://{of.host}:{of.port or 7077}"
+    who = f"{quote(of.login, safe='')}@" if of.login else ""
+    if of.kind == Kind.SNOWFLAKE:
+        return f"snowflake://{who}{quote(of.host, safe='')}/{quote(of.base)}"
+    where = "" if of.host.startswith("/") else f"[{of.host}]" if ":" in of.host else of.host
+    port = f":{of.port}" if of.port and where else ""
+    asked = {} if where else {"host": of.host, **({"port": str(of.port)} if of.port else {})}
+    scheme = "postgresql" if of.kind == Kind.POSTGRES else str(of.kind)
+    return f"{scheme}://{who}{where}{port}/{quote(of.base)}?{urlencode(asked)}".removesuffix("?")
+
+
+def _options(of: Connection) -> dict[str, str]:
+    """PostgreSQL is reached at the addresses that were checked, not at what the name becomes meanwhile."""
+    if of.kind in {Kind.BIGQUERY, Kind.SNOWFLAKE}:  # their names are those of one company's servers
+        return {}
+    found = reach.addresses(of.host, place=of.name)
+    if of.kind == Kind.CLICKHOUSE and of.mode != of.Mode.PREFER:
+        return {"secure": "true"}
+    if of.kind != Kind.POSTGRES or not found:
+        return {}
+    proof = {"sslrootcert": "system"} if of.mode == of.Mode.VERIFY else {}
+    return {
+        "host": ",".join([of.host] * len(found)),
+        "hostaddr": ",".join(found),
+        "sslmode": of.mode,
+        **proof,
+    }
