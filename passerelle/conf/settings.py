@@ -143,9 +143,8 @@ ACCOUNT_FORMS = {
     "reauthenticate": "passerelle.people.forms.signin.Confirm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("PASSERELLE_PROXY") else 0
-MFA_ALLOW_UNVERIFIED_EMAIL = (
-    True  # addresses are given by an owner, not claimed by whoever signs up
-)
+# addresses are given by an owner, not claimed by whoever signs up
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_ADAPTER = "passerelle.people.signin.SecondFactor"
 MFA_FORMS = {
     "authenticate": "passerelle.people.forms.signin.Code",
@@ -199,7 +198,7 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 60 if DEBUG else 31536000
 MEDIA_ROOT = DATA / "uploads"
 TABLES = setting("PASSERELLE_TABLES")
-REACH = [one.strip() for one in setting("PASSERELLE_REACH").split(",") if one.strip()]
+REACH = setting("PASSERELLE_REACH").replace(",", " ").split()
 UPLOAD_MAX = int(setting("PASSERELLE_UPLOAD_MB")) * 1024**2
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a bulk edit of the roadmap table posts many cells

@@ -42,7 +42,11 @@ class Sources(AppConfig):
             navigation.Item(60, _("Import a file"), "sources:new", "import", "import.run")
         )
         subjects.register(Connection, read="connection.write", write="connection.write")
-        origin.register(telling_places.origin)
+        origin.register(
+            telling_places.origin,
+            joined="feed__connection",
+            columns=("feed__until", "feed__problem", "feed__measure", "feed__connection__name"),
+        )
         first_steps.register(
             first_steps.Step(
                 30,

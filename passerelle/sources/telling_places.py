@@ -158,7 +158,7 @@ def feed_row(feed: Feed, *, is_going: bool) -> dict[str, Any]:
 
 def origin(request: HttpRequest, measure: Measure) -> Origin | None:
     """What the page of a measure says of where it is read (`kpis/origin.py`)."""
-    feed = Feed.objects.select_related("connection").filter(measure=measure).first()
+    feed: Feed | None = getattr(measure, "feed", None)
     if feed is None:
         return None
     told = refusal(feed.problem)

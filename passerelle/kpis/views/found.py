@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from passerelle.kpis.models import DatedEvent, Measure
+from passerelle.kpis.origin import with_origin
 from passerelle.kpis.queries import visible
 from passerelle.kpis.queries.events import concerning, may_change, seen_events
 from passerelle.people.may import me, require
@@ -24,7 +25,7 @@ def readable(request: HttpRequest, slug: str) -> Measure:
     """A measure, archived or not."""
     require(request.user, "measure.read")
     rows = visible(request.user, archived=True).select_related("owner", "product", "team")
-    rows = rows.only(*WHOLE, *NAMES)
+    rows = with_origin(rows, (*WHOLE, *NAMES))
     return veil(me(request), get_object_or_404(rows, slug=slug), {"team": "measure.read"})
 
 
