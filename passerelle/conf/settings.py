@@ -14,7 +14,6 @@ from passerelle.reports.fonts import font_folder
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(setting("PASSERELLE_DATA")).resolve()
 DEMO = (DATA / "demo-accounts.json").exists()
-
 DEBUG = flag("PASSERELLE_DEBUG")
 SECRET_KEY = secrets.secret_key(setting("PASSERELLE_SECRET_KEY"), data=DATA)
 SECRET_KEY_FALLBACKS = setting("PASSERELLE_SECRET_KEY_FALLBACKS").split()

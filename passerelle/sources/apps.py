@@ -12,6 +12,18 @@ def _something_came_in() -> bool:
     return published.exists() or Tracker.objects.exists() or Load.objects.exists()
 
 
+def _read_where_it_is() -> None:
+    """Connections can be looked back on; a measure says on its page where it is read."""
+    from passerelle.kpis import origin
+    from passerelle.sources import telling_places
+    from passerelle.sources.models import Connection
+    from passerelle.trail import subjects
+
+    subjects.register(Connection, read="connection.write", write="connection.write")
+    told = ("feed__until", "feed__problem", "feed__measure", "feed__connection__name")
+    origin.register(telling_places.origin, joined="feed__connection", columns=told)
+
+
 class Sources(AppConfig):
     name = "passerelle.sources"
     label = "sources"
@@ -40,12 +52,6 @@ class Sources(AppConfig):
             navigation.register_menu(navigation.Item(order, label, url, icon, capability))
         navigation.register_action(
             navigation.Item(60, _("Import a file"), "sources:new", "import", "import.run")
-        )
-        subjects.register(Connection, read="connection.write", write="connection.write")
-        origin.register(
-            telling_places.origin,
-            joined="feed__connection",
-            columns=("feed__until", "feed__problem", "feed__measure", "feed__connection__name"),
         )
         first_steps.register(
             first_steps.Step(
