@@ -30,12 +30,11 @@ class Sources(AppConfig):
 
     def ready(self) -> None:
         from passerelle.desk import index
-        from passerelle.kpis import origin
         from passerelle.people import first_steps
-        from passerelle.sources import telling_places
-        from passerelle.sources.models import Connection, Import
-        from passerelle.trail import subjects
+        from passerelle.sources.models import Import
         from passerelle.ui import navigation
+
+        _read_where_it_is()
 
         index.register(
             Import,
