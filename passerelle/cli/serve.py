@@ -70,7 +70,10 @@ def worker_command(drain: bool) -> None:
     from passerelle.jobs.worker import Stopped, Worker
 
     logging.getLogger("passerelle").setLevel(logging.INFO)
-    worker = Worker(stale_after=float(setting("PASSERELLE_JOB_SILENCE")), daily=_chores())
+    from passerelle.sources.actions.feeds import ask_due
+
+    silence = float(setting("PASSERELLE_JOB_SILENCE"))
+    worker = Worker(stale_after=silence, daily=_chores(), hourly=(ask_due,))
 
     def told_to_stop(number: int, frame: FrameType | None) -> None:
         worker.stop()

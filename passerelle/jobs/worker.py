@@ -38,15 +38,16 @@ class Worker:
         stale_after: float = leases.STALE_AFTER.total_seconds(),
         pause: float = 0.5,
         daily: Sequence[Callable[[], Any]] = (),
+        hourly: Sequence[Callable[[], Any]] = (),
     ) -> None:
         self.name = f"{socket.gethostname()}:{os.getpid()}"
         self.stale_after = timedelta(seconds=stale_after)
         self.beat = min(2.0, stale_after / 5)
         self.pause = pause
-        self.daily = daily
+        self.daily, self.hourly = daily, hourly
         self._stopping = threading.Event()
         self._next_sweep = 0.0
-        self._next_day = 0.0
+        self._next_day = self._next_hour = 0.0
 
     def stop(self) -> None:
         """First call: finish the job at hand, then leave. Second call: give it back at once."""
@@ -92,6 +93,10 @@ class Worker:
             for chore in self.daily:
                 chore()
             self._next_day = now + 86_400
+        if now >= self._next_hour:
+            for chore in self.hourly:
+                chore()
+            self._next_hour = now + 3_600
 
     def _work(self, task: DBTaskResult[Any, Any], job: Job) -> None:
         try:

@@ -51,7 +51,7 @@ def state(of: Connection) -> tuple[str, str]:
         return "off", _("Password to type again")
     if of.problem:
         return "off", _("Refused")
-    return ("ok", _("Answers")) if of.seen else ("none", _("Not tested"))
+    return ("ok", _("It answers")) if of.seen else ("none", _("Not tested"))
 
 
 def row(of: Connection) -> dict[str, Any]:
