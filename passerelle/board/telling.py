@@ -14,6 +14,7 @@ from passerelle.board import actions
 from passerelle.board.models import Draft, DraftAnswer
 from passerelle.board.queries import current_quarter
 from passerelle.board.sections import SECTIONS
+from passerelle.kernel.cells import whole
 from passerelle.people.may import me, require_company_wide
 
 
@@ -21,8 +22,7 @@ from passerelle.people.may import me, require_company_wide
 def answers(request: HttpRequest) -> HttpResponse:
     """Into the draft of this quarter."""
     require_company_wide(request.user, "pack.write")
-    sent = request.POST.get("answer", "")
-    answer = get_object_or_404(readable(request.user), pk=int(sent) if sent.isdecimal() else 0)
+    answer = get_object_or_404(readable(request.user), pk=whole(request.POST.get("answer", "")))
     period = str(current_quarter())
     draft = actions.add_answer(period, answer, by=me(request), sections=list(SECTIONS))
     messages.success(request, _("The answer is in the draft."))

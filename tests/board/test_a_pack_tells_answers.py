@@ -55,3 +55,10 @@ def test_an_answer_that_one_may_not_read_is_not_added(
 ) -> None:
     assert signed_in(bob).post(reverse("board:answers"), {"answer": kept.pk}).status_code == 404
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("sent", ["", "²", "9" * 5000, "-1"])
+def test_an_answer_that_is_none_is_not_found(
+    kept: Answer, alice: Any, signed_in: Any, sent: str
+) -> None:
+    assert signed_in(alice).post(reverse("board:answers"), {"answer": sent}).status_code == 404

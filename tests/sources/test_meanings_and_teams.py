@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 
 from passerelle.delivery.actions import set_team_rule
 from passerelle.delivery.models import StatusRule, Tracker, WorkItem
 from passerelle.kernel.errors import DomainError
-from passerelle.people.models import Team
+from passerelle.people.models import Person, ProductRole, Team
 from passerelle.roadmap.models import Initiative, WorkLink
 from passerelle.sources.actions.rederive import set_meanings
 from passerelle.sources.models import LinkRule
@@ -95,3 +96,24 @@ def test_a_link_made_by_hand_stays(pour_in, tmp_path, alice):
     )
     assert linked() == {"TOUR-1": (1, "hand")}
     assert other.work_links.count() == 0
+
+
+def test_a_component_serves_only_what_one_plans_for(
+    pour_in, tmp_path, alice, product, other_product, signed_in
+):
+    pour_in(as_json(tmp_path, ISSUES))
+    tracker = Tracker.objects.get()
+    Tracker.objects.update(product=product)
+    person = Person.objects.create_user("pm@belvedere.example", None, name="PM")
+    ProductRole.objects.create(person=person, product=product, role="pm")
+    ProductRole.objects.create(person=person, product=other_product, role="guest")
+    theirs = Initiative.objects.create(number=1, title="Theirs", product=other_product)
+    ours = Initiative.objects.create(number=2, title="Ours", product=product)
+    browser, address = signed_in(person), reverse("sources:links", args=[tracker.pk])
+    sent = {"on": "component", "value": "Mobile"}
+    for asked, status in ((theirs.pk, 404), ("²", 404), ("9" * 5000, 404), (ours.pk, 302)):
+        assert browser.post(address, sent | {"initiative": asked}).status_code == status
+    assert [rule.initiative for rule in LinkRule.objects.all()] == [ours]
+    page = browser.get(reverse("sources:tracker", args=[tracker.pk])).content.decode()
+    assert "I-01 Theirs" not in page
+    assert browser.post(address, {"remove": "nothing"}).status_code == 404

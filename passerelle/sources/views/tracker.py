@@ -15,10 +15,11 @@ from django.views.decorators.http import require_GET, require_POST
 from passerelle.delivery.actions import set_team_rule
 from passerelle.delivery.models import Tracker
 from passerelle.delivery.models.tracker import Category
+from passerelle.kernel.cells import whole
 from passerelle.people.may import me
 from passerelle.people.queries import visible_teams
 from passerelle.roadmap.models.initiative import code_of
-from passerelle.roadmap.queries import visible
+from passerelle.roadmap.queries import visible, writable
 from passerelle.sources.actions.links import add_link_rule, remove_link_rule
 from passerelle.sources.actions.rederive import set_meanings
 from passerelle.sources.models import LinkRule
@@ -53,7 +54,7 @@ def tracker(request: HttpRequest, pk: int) -> HttpResponse:
             "on": LinkRule.On.choices,
             "initiatives": options(
                 (pk, f"{code_of(number)} {title}")
-                for pk, number, title in initiatives.values_list("pk", "number", "title")
+                for pk, number, title in writable(me(request)).values_list("pk", "number", "title")
             ),
             "health": tracker_health(found, counts.values()),
         },
@@ -122,12 +123,12 @@ def links(request: HttpRequest, pk: int) -> HttpResponse:
             LinkRule,
             tracker=found,
             initiative__in=visible(me(request), archived=True),
-            pk=request.POST["remove"],
+            pk=whole(request.POST["remove"]),
         )
         _say(request, remove_link_rule(rule, by=me(request)))
     else:
-        seen = visible(me(request), archived=True)
-        initiative = get_object_or_404(seen, pk=request.POST.get("initiative") or 0)
+        planned = writable(me(request), archived=True)
+        initiative = get_object_or_404(planned, pk=whole(request.POST.get("initiative", "")))
         moved = add_link_rule(
             found,
             on=request.POST.get("on", ""),
