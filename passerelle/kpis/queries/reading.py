@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, FilteredRelation, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.utils import timezone
 
 from passerelle.kernel.typography import quantity, short_date
@@ -101,13 +100,14 @@ def readings(rows: QuerySet[Measure], *, today: dt.date | None = None) -> list[R
 
 def cards(rows: QuerySet[Measure], points: str) -> list[Card]:
     """Their columns, with the names of owner and product: a hundred objects cost three times more."""
-    named = Coalesce(NullIf("owner__name", Value("")), "owner__email", output_field=CharField())
     of_whole = FilteredRelation("roll_ups", condition=Q(roll_ups__dimension=""))
     columns = Card._fields[: Card._fields.index("owner")]
-    whole = rows.annotate(whole=of_whole)
+    named = ("owner__name", "owner__email", "product__name", f"whole__{points}")
     return [
-        Card._make(row)
-        for row in whole.values_list(*columns, named, "product__name", f"whole__{points}")
+        Card._make((*facts, name or email, product, raw))
+        for *facts, name, email, product, raw in rows.annotate(whole=of_whole).values_list(
+            *columns, *named
+        )
     ]
 
 
