@@ -25,7 +25,6 @@ from passerelle.strategy.queries import (
     due_register,
     heading,
 )
-from passerelle.strategy.queries.statements import vision
 from passerelle.trail.queries import Line
 
 RESULTS_SHOWN = 15  # a company that leads by more than that reads the whole list
@@ -47,7 +46,6 @@ class Look:
     today: dt.date
     quarter: Quarter
     heading: Heading | None = None
-    vision: str = ""
     states: list[State] = field(default_factory=list)
     course: list[CourseRow] = field(default_factory=list)
     lead: CourseRow | None = None
@@ -88,7 +86,6 @@ def look(person: Person, *, company: Company, today: dt.date, visited: dt.dateti
         today=today,
         quarter=quarter,
         heading=heading(person),
-        vision=vision(person),
         states=results.states,
         course=results.rows,
         lead=results.lead,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,8 +19,7 @@ WORST_FIRST = ("off", "watch", "ok", "none", "done")
 RANK = {held: WORST_FIRST.index(held.tone) for held in Standing}
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A row: what is drawn, what is said; worked out for those that are shown."""
 
     row: QuarterRow

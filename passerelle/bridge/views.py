@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from passerelle.bridge import sentences
+from passerelle.bridge import rows, sentences
 from passerelle.bridge.actions import arrive
 from passerelle.bridge.addresses import addresses
 from passerelle.bridge.annual import annual
@@ -38,6 +38,11 @@ def bridge(request: HttpRequest) -> HttpResponse:
             "look": seen,
             "say": sentences.reading(seen),
             "annual": annual(seen.lead),
+            "rows": {
+                "measures": rows.measures(seen.measures),
+                "results": rows.results(seen.course),
+                "promises": rows.promises(seen.road),
+            },
             "at": sentences.taken_at(now),
             "course_sum": sentences.of_course(seen),
             "road_sum": verdict(seen.promises),

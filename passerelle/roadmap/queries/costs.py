@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, Sum
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, Sum
 
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.people.models import Person
@@ -15,11 +15,7 @@ from passerelle.roadmap.queries.visible import READ_BY, visible
 
 CUTS = {"product": "product__name", "theme": "theme__name", "team": "seen_team"}
 RANGED = Q(cost_low__isnull=False, cost_mid__isnull=False, cost_high__isnull=False)
-SUMS = {
-    "number": Count("pk"),
-    "counted": Count("pk", filter=RANGED),
-    **{f"sum_{end}": Sum(f"cost_{end}", filter=RANGED) for end in ("low", "mid", "high")},
-}
+SUMS = {"number": Count("pk"), **{end: Sum(f"cost_{end}") for end in ("low", "mid", "high")}}
 
 
 @dataclass(slots=True)
@@ -67,10 +63,11 @@ def cost_of(person: Person, *, by: Collection[str] = tuple(CUTS)) -> Costs:
     rows = visible(person).filter(state__in=LIVE).order_by()
     if "team" in names:
         rows = rows.annotate(seen_team=name_seen(person, READ_BY["team"], "team"))
-    for row in rows.values("cost_unit", *names.values()).annotate(**SUMS):
-        low, mid, high = (row[f"sum_{end}"] for end in ("low", "mid", "high"))
-        cost = ThreePoint(low, mid, high) if row["counted"] else None
-        facts = {"counted": row["counted"], "without": row["number"] - row["counted"]}
+    rows = rows.annotate(is_ranged=ExpressionWrapper(RANGED, BooleanField()))
+    for row in rows.values("cost_unit", "is_ranged", *names.values()).annotate(**SUMS):
+        ranged, number = row["is_ranged"], row["number"]
+        cost = ThreePoint(row["low"], row["mid"], row["high"]) if ranged else None
+        facts = {"counted": number if ranged else 0, "without": 0 if ranged else number}
         total.add(row["cost_unit"], cost, **facts)
         for cut, column in names.items():
             name = row[column] or ""

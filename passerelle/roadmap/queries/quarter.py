@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
@@ -23,8 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterRow:
+class QuarterRow(NamedTuple):
     """One initiative that is worked on, promised or delivered in the quarter."""
 
     number: int
@@ -91,4 +90,4 @@ def standing(row: QuarterRow, *, today: dt.date) -> Standing:
 
 def in_order(rows: Iterable[QuarterRow]) -> list[QuarterRow]:
     """In the order in which they are promised, else expected."""
-    return sorted(rows, key=lambda row: (row.promised or row.end or dt.date.max, row.code))
+    return sorted(rows, key=lambda row: (row.promised or row.end or dt.date.max, row.number))

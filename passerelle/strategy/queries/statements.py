@@ -18,7 +18,10 @@ READ = "strategy.read"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The text in force: its sentence, its version, how many of those who may read it have done so."""
+    """The text in force: its sentence, its version, how many of those who may read it have done so.
+
+    `vision`: the last vision in one sentence; empty where none is written.
+    """
 
     pk: int
     kind: str
@@ -30,6 +33,7 @@ class Heading:
     people: int
     read_by_me: bool
     url: str
+    vision: str
 
 
 def statements(person: Person) -> QuerySet[Statement]:
@@ -53,12 +57,6 @@ def in_force(person: Person) -> list[Statement]:
     return list(newest.values())
 
 
-def vision(person: Person) -> str:
-    """The last vision in one sentence; empty where none is written or seen."""
-    rows = statements(person).select_related(None).filter(kind=Statement.Kind.VISION)
-    return rows.order_by("-number").values_list("title", flat=True).first() or ""
-
-
 def audience() -> QuerySet[Person]:
     """The active people who may read the strategy."""
     return Person.objects.filter(is_active=True, role__in=[str(role) for role in TABLE[READ]])
@@ -74,7 +72,8 @@ SELECT s.id, s.kind, s.number, s.title, s.at,
     (SELECT COUNT(*) FROM people_person p WHERE p.is_active AND p.role IN roles) AS people,
     (SELECT COUNT(*) FROM strategy_acknowledgement a JOIN people_person p ON p.id = a.person_id
      WHERE a.statement_id = s.id AND p.is_active AND p.role IN roles) AS readers,
-    (SELECT COUNT(*) FROM strategy_acknowledgement a WHERE a.statement_id = s.id AND a.person_id = %s) AS mine
+    (SELECT COUNT(*) FROM strategy_acknowledgement a WHERE a.statement_id = s.id AND a.person_id = %s) AS mine,
+    (SELECT v.title FROM strategy_statement v WHERE v.kind = %s ORDER BY v.number DESC LIMIT 1) AS vision
 FROM (SELECT * FROM strategy_statement ORDER BY kind, number DESC LIMIT 1) s"""
 
 
@@ -85,7 +84,9 @@ def heading(person: Person) -> Heading | None:
     roles = [str(role) for role in TABLE[READ]]
     marks = ", ".join(["%s"] * len(roles))
     asked = HEADING.replace("IN roles", f"IN ({marks})")
-    found: Iterable[Any] = Statement.objects.raw(asked, [*roles, *roles, person.pk])
+    found: Iterable[Any] = Statement.objects.raw(
+        asked, [*roles, *roles, person.pk, Statement.Kind.VISION.value]
+    )
     for row in found:
         return Heading(
             pk=row.pk,
@@ -98,6 +99,7 @@ def heading(person: Person) -> Heading | None:
             people=row.people,
             read_by_me=bool(row.mine),
             url=row.get_absolute_url(),
+            vision=row.vision or "",
         )
     return None
 

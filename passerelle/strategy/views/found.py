@@ -20,6 +20,11 @@ from passerelle.ui.toast import toast
 
 M = TypeVar("M", bound=Model)
 PAGE = 100
+# Of what an objective is tied to, its page says the name alone.
+FAMILY = (
+    *(field.name for field in Objective._meta.concrete_fields),
+    "product__name", "owner__name", "owner__email", "parent__number", "parent__title", "parent__product_id",
+)  # fmt: skip
 
 
 def objective(request: HttpRequest, pk: int) -> Objective:
@@ -31,7 +36,7 @@ def objective(request: HttpRequest, pk: int) -> Objective:
 
 def family(request: HttpRequest, pk: int) -> list[Objective]:
     """An objective, archived or not, then the live ones that serve it (one query)."""
-    rows = Objective.objects.select_related("product", "owner", "parent")
+    rows = Objective.objects.select_related("product", "owner", "parent").only(*FAMILY)
     asked = rows.filter(Q(pk=pk) | Q(parent=pk, archived_at=None))
     kept = {row.pk: row for row in seen_by(me(request), "strategy.read", asked)}
     if pk not in kept:
