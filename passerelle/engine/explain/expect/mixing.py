@@ -66,7 +66,7 @@ def _windows(column: Floats, past: int, horizon: int) -> Floats:
 def _weights(
     states: Smoothed, scale: Scale, values: Floats, added: Floats, recent: Floats
 ) -> Floats:
-    """Inverse errors to the sixth power: the best members share the forecast."""
+    """Inverse errors to the ninth power: the best members share the forecast."""
     horizon = added.shape[1]
     steps = np.unique(np.linspace(1, horizon, min(JUDGED, horizon)).astype(int))
     truth = _windows(np.concatenate([values, np.full(horizon, np.nan)]), len(values), horizon)
