@@ -98,6 +98,10 @@ REFUSALS: dict[str, tuple[Any, Any]] = {
         _("No verdict: the series compared with did not follow the measure before the change."),
         _("Choose series that live through the same seasons as the measure."),
     ),
+    "too-few-checked": (
+        _("No verdict: fewer than twenty answers were checked against what was found."),
+        _("Write down on each answer what it turned out to be."),
+    ),
     "budget-missing": (
         _("No verdict: the number of false alarms that is accepted is not given."),
         _("Say how many false alarms a month you accept: more than none."),
