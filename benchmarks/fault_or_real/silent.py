@@ -9,14 +9,18 @@ import numpy as np
 
 from benchmarks.fault_or_real.rivals import Z, alarm
 from passerelle.engine.explain.answer.question import Floats, Question, Role
-from passerelle.engine.explain.signals.watch import flags
+from passerelle.engine.explain.change.alerts import watch
+from passerelle.engine.explain.change.surprises import surprises
 from passerelle.engine.worlds.faults.half import Half
 from passerelle.engine.worlds.faults.hit import Hit
 from passerelle.engine.worlds.faults.injectors import silent_loss
 from passerelle.engine.worlds.faults.scenery import calm
+from passerelle.kernel.finding import Refusal
 
 FIRST, START, LAST = 200, 500, 60
 """Days watched: calm from FIRST to START, struck for the LAST after it."""
+BUDGET = 1.0
+"""False alarms a month and measure that are asked for."""
 Flagger = Callable[[Question, int, int], list[int]]
 
 
@@ -59,7 +63,13 @@ def _z_scores(question: Question, first: int, stop: int) -> list[int]:
 
 
 def _watched(question: Question, first: int, stop: int, *, alone: bool) -> list[int]:
+    values = question.reading.whole
     others: tuple[Floats, ...] = tuple(
         w.values for w in question.witnesses if w.role is Role.INDEPENDENT and not alone
     )
-    return flags(question.reading.whole, others, first=first, stop=stop)
+    told = [values, *(values / np.where(other > 0, other, np.nan) for other in others)]
+    scores = np.column_stack([surprises(column) for column in told])[:stop]
+    found = watch(scores, calm=first, budget=BUDGET, of=[0] * len(told))
+    if isinstance(found, Refusal):
+        raise ValueError(found.code)
+    return [alert.day for alert in found.estimate.alerts]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from passerelle.engine.explain.change.calm import Calm
-from passerelle.engine.explain.change.shapes import Floats, Shape
+from passerelle.engine.explain.change.shapes import Floats, Ints, Shape
 from passerelle.engine.explain.inputs import seal
 from passerelle.kernel.finding import Assumption, Finding, Refusal
 
@@ -26,10 +27,11 @@ BACK = 1.5  # nats for "it is calm again" against "it still lasts", before an al
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """`measure` (column) left its expectation: seen on `day`, likely since `since` (indexes of days).
+    """`measure` left its expectation: seen on `day`, likely since `since` (indexes of days).
 
-    `shape` is point (that day alone) or level (it lasts). `size` is the mean score since then, in usual
-    residuals. `chance` is that of a day as odd (point), or one over the evidence gathered.
+    `shape` is point (that day alone) or level (it lasts); `ended` is the day on which it was calm again,
+    None while it lasts. `size` is the mean score since then, in usual residuals, of the `column` that
+    told it. `chance` is that of a day as odd (point), or one over the evidence gathered.
     """
 
     measure: int
@@ -38,6 +40,8 @@ class Alert:
     shape: Shape
     size: float
     chance: float
+    column: int
+    ended: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,67 +53,109 @@ class Watched:
     budget: float
 
 
-def watch(scores: Floats, *, calm: int, budget: float) -> Finding[Watched] | Refusal:
-    """Alerts on `scores` (days, measures): residual over its usual size, not a number where unknown.
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """By measure: first day watched, evidence asked, weight; `of` says which measure a column tells of."""
 
-    The first `calm` days say what is usual; alerts begin after them. `budget` is the number of false
-    alarms accepted in thirty days over all measures together. Refuses fewer than 30 known calm days of
-    a measure, or a budget that is not above 0.
-    Sources: e-detectors (Shin, Ramdas and Rinaldo 2023), Benjamini and Yekutieli 2001; docs/method/watch.md.
+    first: Ints
+    enough: Floats
+    weight: Floats
+    share: float
+    of: Ints
+    slack: Floats
+
+
+def watch(
+    scores: Floats,
+    *,
+    calm: int | Sequence[int],
+    budget: float,
+    weights: Sequence[float] | None = None,
+    of: Sequence[int] | None = None,
+) -> Finding[Watched] | Refusal:
+    """Alerts on `scores` (days, columns): residual over its usual size, not a number where unknown.
+
+    A column is a measure, unless `of` (one index a column) says that several tell of the same one: itself,
+    and its ratios with other counts of the same thing. The first `calm` days (of each measure, where
+    several are given) say what is usual; alerts begin after them. `budget` is the number of false
+    alarms accepted in thirty days over all measures together, shared by `weights` (1 each by default).
+    Refuses fewer than 30 known calm days of a column, or a budget that is not above 0.
+    Sources: e-detectors (Shin, Ramdas and Rinaldo 2023), Benjamini and Yekutieli 2001, weights as in
+    Genovese, Roeder and Wasserman 2006; docs/method/watch.md.
     """
     if not budget > 0:
         return Refusal("budget-missing", ("a number of false alarms a month above 0",))
-    known = np.isfinite(scores[:calm]).sum(axis=0)
-    if scores.shape[1] == 0 or known.min() < FEWEST:
+    told = np.arange(scores.shape[1]) if of is None else np.asarray(of, dtype=np.int64)
+    measures = int(told.max()) + 1 if len(told) else 0
+    first = np.broadcast_to(np.asarray(calm, dtype=np.int64), (measures,))
+    past = np.where(np.arange(len(scores))[:, None] < first[told], scores, np.nan)
+    known = np.isfinite(past).sum(axis=0)
+    if not len(told) or known.min() < FEWEST:
         return Refusal("past-too-short", (f"at least {FEWEST} calm days of every measure",))
-    law = Calm.of(scores[:calm])
-    chances, steps = law.odds(scores)
-    run = MONTH * scores.shape[1] / (LASTING * budget)
-    asked = max(run / RUN, 1.0)
-    alerts, evidence = _alerts(
-        chances,
-        steps,
-        (calm, asked, min((1 - LASTING) * budget / MONTH, MOST)),
-        SLACK / np.sqrt(law.days),
-    )
+    law = Calm.of(past)
+    weight = np.ones(measures) if weights is None else np.asarray(weights, dtype=np.float64)
+    weight = weight / weight.mean()
+    run = MONTH * measures / (LASTING * budget)
+    asked = _Asked(
+        first, np.maximum(run / RUN / weight, 1.0), weight,
+        min((1 - LASTING) * budget / MONTH, MOST), told, SLACK / np.sqrt(law.days),
+    )  # fmt: skip
+    alerts, evidence = _alerts(*law.odds(scores), asked)
     sized = tuple(_sized(alert, scores, law) for alert in alerts)
     return Finding(
-        Watched(sized, evidence / asked, budget),
+        Watched(sized, evidence / asked.enough, budget),
         METHOD,
-        seal([calm, budget, scores.shape], scores),
+        seal([first.tolist(), budget, weight.tolist(), told.tolist(), scores.shape], scores),
         coverage=float(np.isfinite(scores).mean()),
         assumptions=(Assumption("calm-days-calm", None),),
         would_change=("a calm period that was not",),
     )
 
 
-def _alerts(
-    chances: Floats, steps: Floats, asked: tuple[int, float, float], slack: Floats
-) -> tuple[list[Alert], Floats]:
+def _alerts(chances: Floats, steps: Floats, asked: _Asked) -> tuple[list[Alert], Floats]:
     """Day by day: what lasts by accumulated evidence, odd days over all measures of the day."""
-    first, enough, share = asked
-    measures = steps.shape[1]
-    evidence, state = np.zeros(steps.shape), np.zeros((measures, 2 * len(SHIFTS)))
-    shift, back = np.zeros(measures), np.zeros(measures)
+    measures, columns = len(asked.first), np.arange(len(asked.of))
+    evidence, state = np.zeros((len(steps), measures)), np.zeros((len(columns), 2 * len(SHIFTS)))
+    shift, back = np.zeros(len(columns)), np.zeros(len(columns))
     alerts: list[Alert] = []
-    for day in range(first, len(steps)):
-        state = _grown(state, steps[day], slack)
-        evidence[day] = state.mean(axis=1)
+    lasting_one: dict[int, int] = {}  # column that is away, and its alert
+    for day in range(int(asked.first.min()), len(steps)):
+        begun = day >= asked.first
+        state = np.where(begun[asked.of, None], _grown(state, steps[day], asked.slack), 0.0)
+        told = state.mean(axis=1)
+        evidence[day] = _over(told, asked.of)
         back, shift = _back(back, shift, steps[day])
-        lasting = (evidence[day] >= enough) & (shift == 0)
-        odd = _odd(chances[day], share) & (shift == 0)
+        for column in [c for c in lasting_one if shift[c] == 0]:
+            ended = lasting_one.pop(column)
+            alerts[ended] = replace(alerts[ended], ended=day)
+        away = np.zeros(measures, dtype=bool)
+        away[asked.of[shift != 0]] = True
+        lasting = (evidence[day] >= asked.enough) & ~away & begun
+        odd = _odd_measures(chances[day], asked) & ~away & begun
         for measure in np.flatnonzero(lasting | odd):
-            since = _since(steps[first : day + 1, measure]) + first
+            own = columns[asked.of == measure]
+            leads = told if lasting[measure] else -np.nan_to_num(chances[day], nan=1.0)
+            column = int(own[np.argmax(leads[own])])
+            start = int(asked.first[measure])
+            since = _since(steps[start : day + 1, column]) + start
             shape = Shape.POINT if since == day else Shape.LEVEL
             gathered = float(evidence[day, measure])
-            chance = 1 / gathered if lasting[measure] else float(chances[day, measure])
-            alerts.append(Alert(int(measure), day, since, shape, 0.0, chance))
+            chance = 1 / gathered if lasting[measure] else float(chances[day, column])
+            alerts.append(Alert(int(measure), day, since, shape, 0.0, chance, column))
             if lasting[measure]:  # an odd day alone leaves the measure watched
-                mean = float(np.nanmean(steps[since : day + 1, measure]))
-                shift[measure] = float(np.clip(abs(mean), 1.0, 3.0) * np.sign(mean))
-                state[measure], back[measure] = 0.0, 0.0
-        state[shift != 0] = 0.0
+                mean = float(np.nanmean(steps[since : day + 1, column]))
+                shift[column] = float(np.clip(abs(mean), 1.0, 3.0) * np.sign(mean))
+                back[column] = 0.0
+                lasting_one[column] = len(alerts) - 1
+                away[measure] = True
+        state[away[asked.of]] = 0.0
     return alerts, evidence
+
+
+def _over(told: Floats, of: Ints) -> Floats:
+    """The evidence of each measure: the mean over its columns is one as well."""
+    mean: Floats = np.bincount(of, weights=told) / np.bincount(of)
+    return mean
 
 
 def _back(back: Floats, shift: Floats, step: Floats) -> tuple[Floats, Floats]:
@@ -148,6 +194,15 @@ def _odd(chances: Floats, share: float) -> np.ndarray:
     return odd
 
 
+def _odd_measures(chances: Floats, asked: _Asked) -> np.ndarray:
+    """Each measure by its oddest column, paid for as many times as it has columns, and by its weight."""
+    counts = np.bincount(asked.of)
+    least = np.full(len(counts), np.inf)
+    np.minimum.at(least, asked.of, np.where(np.isfinite(chances), chances, np.inf))
+    weighed = np.where(np.isfinite(least), np.minimum(least * counts / asked.weight, 1.0), np.nan)
+    return _odd(weighed, asked.share)
+
+
 def _since(steps: Floats) -> int:
     """The first day of the likeliest shift that still lasts."""
     recent = np.nan_to_num(steps[-LOOK_BACK:])[::-1]
@@ -156,6 +211,5 @@ def _since(steps: Floats) -> int:
 
 
 def _sized(alert: Alert, scores: Floats, law: Calm) -> Alert:
-    part = scores[alert.since : alert.day + 1, alert.measure]
-    size = float(np.nanmean(part) - law.middle[alert.measure])
-    return Alert(alert.measure, alert.day, alert.since, alert.shape, size, alert.chance)
+    part = scores[alert.since : alert.day + 1, alert.column]
+    return replace(alert, size=float(np.nanmean(part) - law.middle[alert.column]))
