@@ -28,6 +28,7 @@ VERBS: dict[str, Any] = {
     "event_added": pgettext_lazy("event", "Dated event added"),
     "event_removed": pgettext_lazy("event", "Dated event taken away"),
     "factor_forgotten": pgettext_lazy("event", "Second factor taken away"),
+    "followed": pgettext_lazy("event", "Followed"),
     "frozen": pgettext_lazy("event", "Frozen"),
     "handed_over": pgettext_lazy("event", "Handed over"),
     "imported": pgettext_lazy("event", "Imported"),
@@ -38,8 +39,13 @@ VERBS: dict[str, Any] = {
     "let_in": pgettext_lazy("event", "Let in"),
     "let_out": pgettext_lazy("event", "Shut out"),
     "loaded": pgettext_lazy("event", "Values poured in"),
+    "mail_stopped": pgettext_lazy("event", "Digest refused"),
+    "mail_wanted": pgettext_lazy("event", "Digest wanted"),
     "mapped": pgettext_lazy("event", "Mapped"),
     "moved": pgettext_lazy("event", "Moved"),
+    "movement_closed": pgettext_lazy("event", "Movement closed"),
+    "movement_raised": pgettext_lazy("event", "Movement told"),
+    "movement_seen": pgettext_lazy("event", "Movement looked at"),
     "published": pgettext_lazy("event", "Published"),
     "reactivated": pgettext_lazy("event", "Access given again"),
     "read": pgettext_lazy("event", "Read"),
@@ -59,9 +65,11 @@ VERBS: dict[str, Any] = {
     "term_removed": pgettext_lazy("event", "Term taken away"),
     "unarchived": pgettext_lazy("event", "Taken out of the archive"),
     "undone": pgettext_lazy("event", "Undone"),
+    "unfollowed": pgettext_lazy("event", "No longer followed"),
     "unloaded": pgettext_lazy("event", "Values taken back"),
     "value_removed": pgettext_lazy("event", "Typed value taken away"),
     "value_typed": pgettext_lazy("event", "Value typed"),
+    "watch_set": pgettext_lazy("event", "Watch changed"),
 }
 
 

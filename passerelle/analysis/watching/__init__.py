@@ -1,0 +1,1 @@
+"""Every measure is watched: from its kept points to the movements that stand out, within one budget."""
