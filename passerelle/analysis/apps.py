@@ -7,11 +7,14 @@ class Analysis(AppConfig):
     label = "analysis"
 
     def ready(self) -> None:
-        from passerelle.analysis import departures, tasks
+        from passerelle.analysis import departures, rounds, tasks, waiting
+        from passerelle.desk import inbox
         from passerelle.ui import navigation
 
         tasks.listen()
         departures.listen()
+        rounds.listen()
+        inbox.register(waiting.look_at)
         navigation.register(
             navigation.Item(
                 order=60,

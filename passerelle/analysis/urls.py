@@ -1,9 +1,25 @@
 from django.urls import path
 
-from passerelle.analysis.views import answers, item, items, sample, serving, shared, teams, why
+from passerelle.analysis.views import (
+    answers,
+    item,
+    items,
+    moved,
+    sample,
+    serving,
+    shared,
+    teams,
+    watching,
+    why,
+)
 
 app_name = "analysis"
 urlpatterns = [
+    path("measures/moved/", moved.moved, name="moved"),
+    path("measures/moved/mail/", moved.mail, name="moved_mail"),
+    path("measures/moved/<int:pk>/seen/", moved.seen, name="moved_seen"),
+    path("measures/<slug:slug>/watch/", watching.watch, name="watch"),
+    path("measures/<slug:slug>/follow/", watching.follow, name="follow"),
     path("measures/<slug:slug>/why/", why.why, name="why"),
     path("measures/<slug:slug>/answers/", answers.of_measure, name="answers"),
     path("measures/<slug:slug>/answers/<int:pk>/", answers.answer, name="answer"),

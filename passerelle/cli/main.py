@@ -18,6 +18,7 @@ VERBS = {
     "link": "init",
     "import": "imports",
     "why": "why",
+    "watch": "watching",
     "export": "exports",
     "backup": "backups",
     "restore": "backups",

@@ -70,10 +70,11 @@ def worker_command(drain: bool) -> None:
     from passerelle.jobs.worker import Stopped, Worker
 
     logging.getLogger("passerelle").setLevel(logging.INFO)
+    from passerelle.analysis.rounds import ask_in_the_morning
     from passerelle.sources.actions.feeds import ask_due
 
     silence = float(setting("PASSERELLE_JOB_SILENCE"))
-    worker = Worker(stale_after=silence, daily=_chores(), hourly=(ask_due,))
+    worker = Worker(stale_after=silence, daily=_chores(), hourly=(ask_due, ask_in_the_morning))
 
     def told_to_stop(number: int, frame: FrameType | None) -> None:
         worker.stop()

@@ -11,11 +11,11 @@ urlpatterns = [
     path("", include("passerelle.people.urls")),
     path("", include("passerelle.trail.urls")),
     path("", include("passerelle.desk.urls")),
+    path("", include("passerelle.analysis.urls")),
     path("", include("passerelle.kpis.urls")),
     path("", include("passerelle.strategy.urls")),
     path("", include("passerelle.roadmap.urls")),
     path("", include("passerelle.sources.urls")),
-    path("", include("passerelle.analysis.urls")),
     path("", include("passerelle.board.urls")),
     path("", include("passerelle.bridge.urls")),
 ]

@@ -13,7 +13,7 @@ from passerelle.people.models import Person
 class Waiting:
     """One thing to do: a whole translated sentence, why, by when, and where it is done.
 
-    `kind` is one of decide, check_in, answer, read, review.
+    `kind` is one of decide, check_in, answer, look, read, review.
     """
 
     kind: str

@@ -67,7 +67,30 @@ def _link(world):
 
 CHECKED = {"said": "checked", "found": "fault"}
 
+
+def _movement(world):
+    from passerelle.analysis.models import Movement
+    from passerelle.kpis.models import Measure
+
+    _measure(world)
+    measure, day = Measure.objects.get(slug="asked"), "2026-06-01"
+    facts = {"since": day, "since_low": day, "since_high": day, "shape": "level"}
+    row = Movement.objects.get_or_create(
+        measure=measure, flagged_on=day, is_rise=False, defaults=facts
+    )[0]
+    return {"pk": row.pk}
+
+
+def _chosen(world):
+    return {"side": "bad", "share": "usual", "told": "owner", "cadence": "daily"}
+
+
 URLS = [
+    Url("analysis:moved", get=INSIDE),
+    Url("analysis:moved_mail", get=INSIDE, post=INSIDE),
+    Url("analysis:moved_seen", post=PLANNERS, kwargs=_movement),
+    Url("analysis:watch", get=INSIDE, post=PLANNERS, kwargs=_measure, data=_chosen),
+    Url("analysis:follow", post=INSIDE, kwargs=_measure),
     Url("analysis:why", get=INSIDE, kwargs=_measure),
     Url("analysis:answers", get=INSIDE, post=PLANNERS, kwargs=_measure),
     Url("analysis:answer", get=INSIDE, kwargs=_answer),

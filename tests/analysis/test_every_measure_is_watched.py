@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from passerelle.analysis.actions import set_watch, watch_all
+from passerelle.analysis.actions import set_watch
+from passerelle.analysis.actions.rounds import watch_all
 from passerelle.analysis.models import Judged, Movement, Watch
 from passerelle.kpis.models import DatedEvent
 from passerelle.people.models import Company

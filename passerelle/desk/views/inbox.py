@@ -18,6 +18,7 @@ PART = "waiting"
 TITLES = {
     "decide": _("To decide"),
     "answer": _("To answer"),
+    "look": _("To look at"),
     "check_in": _("Check-ins due"),
     "review": _("To review"),
     "read": _("To read"),

@@ -16,7 +16,7 @@ from passerelle.people.models import Person
 from passerelle.trail.actions import delete, record, snapshot
 from passerelle.trail.models import Deletion
 
-TAKEN = {"new", "tree"}  # addresses of pages
+TAKEN = {"new", "tree", "moved"}  # addresses of pages
 COUNTED = ("formula", "cadence", "dimensions")
 
 

@@ -94,12 +94,7 @@ def watch(
         return Refusal("past-too-short", (f"at least {FEWEST} calm days of every measure",))
     law = Calm.of(past)
     weight = np.ones(measures) if weights is None else np.asarray(weights, dtype=np.float64)
-    weight = weight / weight.mean()
-    run = MONTH * measures / (LASTING * budget)
-    asked = _Asked(
-        first, np.maximum(run / RUN / weight, 1.0), weight,
-        min((1 - LASTING) * budget / MONTH, MOST), told, SLACK / np.sqrt(law.days),
-    )  # fmt: skip
+    asked = _shared(weight / weight.mean(), first, told, budget=budget, law=law)
     alerts, evidence = _alerts(*law.odds(scores), asked)
     sized = tuple(_sized(alert, scores, law) for alert in alerts)
     return Finding(
@@ -110,6 +105,14 @@ def watch(
         assumptions=(Assumption("calm-days-calm", None),),
         would_change=("a calm period that was not",),
     )
+
+
+def _shared(weight: Floats, first: Ints, of: Ints, *, budget: float, law: Calm) -> _Asked:
+    """The budget shared out: four fifths for what lasts, the rest for odd days."""
+    run = MONTH * len(weight) / (LASTING * budget)
+    enough = np.maximum(run / RUN / weight, 1.0)
+    share = min((1 - LASTING) * budget / MONTH, MOST)
+    return _Asked(first, enough, weight, share, of, SLACK / np.sqrt(law.days))
 
 
 def _alerts(chances: Floats, steps: Floats, asked: _Asked) -> tuple[list[Alert], Floats]:
