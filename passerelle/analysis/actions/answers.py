@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from passerelle.analysis.actions.movements import see
 from passerelle.analysis.models import Answer, AnswerLink, Decision
 from passerelle.analysis.queries.answers import readable
 from passerelle.analysis.why.frozen import Content, chances, frozen
@@ -75,6 +76,8 @@ def decide(answer: Answer, *, by: Person, said: str, found: str = "", note: str 
         )
     made = Decision.objects.create(answer=answer, said=said, found=found, note=note, by=by)
     record("decided", answer.measure, by=by)
+    for movement in answer.measure.movements.filter(since=answer.since, seen_at=None):
+        see(movement, by=by)
     return made
 
 
