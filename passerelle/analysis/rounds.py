@@ -49,7 +49,7 @@ def ask(sender: type[Measure], *, measure: Measure, **kwargs: Any) -> None:
 
 
 def ask_in_the_morning() -> None:
-    """Called often by the worker: asks once a day, from six o'clock on."""
+    """Called each hour by the worker: asks once a day, from six o'clock on."""
     now = there()
     if now.hour < MORNING or not Company.objects.exists():
         return
