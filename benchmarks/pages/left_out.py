@@ -13,7 +13,8 @@ REASONS: dict[str, str] = {
         strategy:edit_entry strategy:edit_key_result strategy:edit_objective strategy:new_entry
         strategy:new_key_result strategy:new_objective strategy:publish strategy:review""",
     "it writes, then leads to a page that is measured": """
-        analysis:follow analysis:moved_seen board:revoke board:share desk:answered desk:delete_comment desk:delete_view desk:edit_comment
+        analysis:follow analysis:moved_seen
+        board:revoke board:share desk:answered desk:delete_comment desk:delete_view desk:edit_comment
         desk:save_view desk:share_view desk:update_view kpis:archive kpis:delete kpis:drop_event
         kpis:event_delete kpis:drop_target kpis:drop_term kpis:drop_value people:deactivate people:member_remove
         people:owner_remove people:product_archive people:product_delete people:product_unarchive
