@@ -178,3 +178,14 @@ def test_the_first_file_is_a_step_that_says_when_it_is_done(pour_in, owner, sign
     path.write_text("Issue key,Summary,Status,Created\nA-1,Begin,To Do,2026-01-05\n")
     pour_in(path)
     assert done()
+
+
+@pytest.mark.parametrize(
+    "asked", ["encoding=hex", "encoding=zzz", "delimiter=ab", "delimiter=%22", "sheet=zzz"]
+)
+@pytest.mark.parametrize("kind", ["initiatives", "measure", "tracker"])
+def test_a_way_of_reading_that_is_not_offered_is_not_taken(client_of_alice, given, asked, kind):
+    of = given(kind, "a.csv", b"Key,Title,Value,Date\nR-1,One,1,2026-01-01\n")
+    address = reverse("sources:columns", args=[of.pk])
+    assert client_of_alice.get(f"{address}?{asked}").status_code == 200
+    assert client_of_alice.post(f"{address}?{asked}", {}).status_code == 422

@@ -22,6 +22,8 @@ from passerelle.sources.views.found import find_import
 
 HOW = ("sheet", "encoding", "delimiter")
 ENCODINGS = ("", "utf-8", "cp1252", "iso-8859-15", "utf-16", "mac-roman")
+OFFERED = {"encoding": ENCODINGS, "delimiter": ("", ";", ",", "|", "\t")}
+"""What the page lets choose; anything else in its address says nothing."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +32,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     of = find_import(request, pk)
     if of.published_at:
         return redirect("sources:import", pk=of.pk)
-    told = {name: request.GET.get(name) or of.option(name) for name in HOW}
+    told = {name: _asked(request, name) or of.option(name) for name in HOW}
     given = {name: value for name, value in told.items() if value}
     context: dict[str, Any] = {"of": of, "step": 2, "told": told, "encodings": ENCODINGS}
     try:
@@ -45,6 +47,11 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "sources/columns.html", context | {"form": form, "shown": shown}, status=status
     )
+
+
+def _asked(request: HttpRequest, name: str) -> str:
+    asked = request.GET.get(name, "")
+    return asked if asked in OFFERED.get(name, (asked,)) else ""
 
 
 def _form(request: HttpRequest, of: Import, shown: Preview) -> ColumnsForm:
