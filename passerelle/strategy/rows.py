@@ -205,7 +205,8 @@ def _entry_row(row: EntryRow, cell: Mapping[str, str], *, url: str, kind: str, s
 def reader_rows(people: Iterable[Person], read: Mapping[int, dt.datetime]) -> SafeString:
     """Who may read a text, and since when they have."""
     roles = {code: escape(str(label)) for code, label in Role.choices}
-    speech, never = lang(), f'<span class="mute">{escape(_("not yet"))}</span>'
+    speech, not_yet = lang(), _("not yet")
+    never = f'<span class="mute">{escape(not_yet)}</span>'
 
     def when(at: dt.datetime | None) -> str:
         return day(timezone.localtime(at).date(), year=True, speech=speech) if at else never

@@ -1,5 +1,7 @@
 """The tool that keeps the two languages: what it finds, what it refuses."""
 
+import ast
+
 import pytest
 from babel.messages import Catalog, Message
 
@@ -82,3 +84,16 @@ def test_a_pseudo_message_keeps_its_placeholders_and_tags():
     assert text.startswith("⟦") and text.endswith("⟧")
     assert '<a href="x">' in text and "%(name)s" in text and "{count}" in text
     assert "Open" not in text
+
+
+def test_no_message_stands_inside_an_f_string():
+    """The tool reads an f-string as one word: a message in it would never reach a translator."""
+    found = [
+        f"{path}:{call.lineno}"
+        for path in messages.PACKAGE.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in messages.KEYWORDS
+    ]
+    assert found == []

@@ -24,11 +24,10 @@ def covers(shown: Iterable[Cover]) -> SafeString:
         f'<td class="wrap dim m-full">{escape(cover.why)}</td></tr>'
         for cover in shown
     ]
+    what, how_much, why = _("What can be read"), _("Covers"), _("Why not more, and what to do")
     return SafeString(
-        f'<table class="rows"><thead><tr><th>{escape(_("What can be read"))}</th>'
-        f'<th class="num">{escape(_("Covers"))}</th>'
-        f"<th>{escape(_('Why not more, and what to do'))}</th></tr></thead>"
-        f"<tbody>{''.join(rows)}</tbody></table>"
+        f'<table class="rows"><thead><tr><th>{escape(what)}</th><th class="num">{escape(how_much)}</th>'
+        f"<th>{escape(why)}</th></tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
 
 
