@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+FEEDS = 100
 REFUSED = 150  # rows whose date is not one: more than a page of problems
 
 
@@ -37,4 +38,23 @@ def an_import(*, by: Any) -> int:
         content = "\n".join(["title,start", *rows]).encode()
         known = receive("initiatives", [content], name="roadmap.csv", by=by)
         check(known, by=by)
+    return int(known.pk)
+
+
+def a_connection(*, by: Any) -> int:
+    """A warehouse of two hundred tables, from which every measure that may be is read."""
+    from passerelle.connect.warehouse.catalogue import MOST
+    from passerelle.kpis.models import Measure
+    from passerelle.sources.models import Connection, Feed
+
+    known = Connection.objects.filter(name="Warehouse").first()
+    if known is None:
+        columns = {"day": "time", "amount": "number", "country": "other"}
+        tables = {f"shop.table_{n}": columns for n in range(MOST)}
+        seen = {"tables": tables, "count": MOST, "is_read_only": True}
+        facts = {"kind": "postgres", "host": "shop.example", "base": "shop", "seen": seen, "by": by}
+        known = Connection.objects.create(name="Warehouse", **facts)
+        told = {"connection": known, "table": "shop.table_0", "time": "day", "by": by}
+        rows = Measure.objects.filter(feed=None)[:FEEDS]
+        Feed.objects.bulk_create([Feed(measure=row, **told) for row in rows])
     return int(known.pk)

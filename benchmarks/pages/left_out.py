@@ -9,7 +9,8 @@ REASONS: dict[str, str] = {
         people:accept people:account people:invite people:link people:member people:member_new
         people:owner people:owner_new people:person_edit people:person_new people:product_edit
         people:product_new people:profile people:settings people:team_edit people:team_new people:welcome
-        roadmap:edit roadmap:new roadmap:theme sources:columns sources:new strategy:check_in
+        roadmap:edit roadmap:new roadmap:theme sources:columns sources:new
+        sources:edit_connection sources:new_connection sources:new_feed strategy:check_in
         strategy:edit_entry strategy:edit_key_result strategy:edit_objective strategy:new_entry
         strategy:new_key_result strategy:new_objective strategy:publish strategy:review""",
     "it writes, then leads to a page that is measured": """
@@ -21,7 +22,8 @@ REASONS: dict[str, str] = {
         people:reactivate people:role_give people:role_take people:session_end people:team_archive
         people:team_delete people:team_unarchive roadmap:cells roadmap:column roadmap:link roadmap:shift
         roadmap:theme-removal roadmap:undo roadmap:unlink sources:links sources:meanings sources:run
-        sources:teams sources:undo strategy:acknowledge strategy:archive_entry strategy:archive_key_result
+        sources:teams sources:undo sources:delete_connection sources:read_feed sources:test_connection
+        strategy:acknowledge strategy:archive_entry strategy:archive_key_result
         strategy:archive_objective strategy:cells strategy:delete_entry strategy:delete_key_result
         strategy:delete_objective strategy:set_state strategy:undo_cells trail:undo ui:preference""",
     "a file, or data for a drawing": """

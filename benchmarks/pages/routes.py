@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.pages.arranged import a_link, an_import
+from benchmarks.pages.arranged import a_connection, a_link, an_import
 
 QUERIES = 12
 LIST = 1.5  # lists and details, in times the reference
@@ -45,6 +45,7 @@ LISTS = {
     "analysis:moved_mail": "",
     "sources:imports": "",
     "sources:health": "",
+    "sources:connections": "",
 }
 DETAILS = (
     "kpis:measure",
@@ -68,6 +69,7 @@ DETAILS = (
     "board:shared",
     "sources:tracker",
     "sources:import",
+    "sources:connection",
     "trail:history",
     "desk:comments",
 )
@@ -129,6 +131,7 @@ def details() -> dict[str, dict[str, Any]]:
         "board:shared": {"token": a_link(by=reader)},
         "sources:tracker": {"pk": item.tracker_id},
         "sources:import": {"pk": an_import(by=reader)},
+        "sources:connection": {"pk": a_connection(by=reader)},
         "trail:history": {"kind": "roadmap.initiative", "pk": first.pk},
         "desk:comments": {"kind": "roadmap.initiative", "pk": first.pk},
     }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.kpis.models import Measure
@@ -61,8 +62,12 @@ class FeedForm(forms.Form):
         fields["time"].choices = _columns(columns, "time")
         fields["value"].choices = [("", "—"), *_columns(columns, "number")]
         fields["total"].choices = [("", "—"), *_columns(columns, "number")]
-        fields["dimensions"].choices = _columns(columns, "other", "number")
-        fields["product"].widget.attrs["data-user"] = True
+        fields["dimensions"].choices = [
+            (name, format_html("<span data-user>{}</span>", label))
+            for name, label in _columns(columns, "other", "number")
+        ]
+        for name in ("time", "value", "total", "product"):
+            fields[name].widget.attrs["data-user"] = True
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"].strip()
