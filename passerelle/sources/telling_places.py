@@ -25,7 +25,9 @@ ABOUT: dict[str, Any] = {
     "parquet": gettext_lazy("A file or a folder of them, counted where it lies."),
     "csv": gettext_lazy("A file or a folder of them, with a header."),
     "duckdb": gettext_lazy("Its tables, opened for reading only."),
-    "postgres": gettext_lazy("The session is read-only, whatever the role may do."),
+    "postgres": gettext_lazy(
+        "The session is read-only, whatever the role may do. Needs the extra “postgres”."
+    ),
     "clickhouse": gettext_lazy("The session is read-only. Needs the extra “clickhouse”."),
     "bigquery": gettext_lazy("With the credentials of this machine. Needs the extra “bigquery”."),
     "snowflake": gettext_lazy("The role decides what may be read. Needs the extra “snowflake”."),
