@@ -152,5 +152,6 @@ def test_the_next_check_is_the_one_that_tells_most_a_minute() -> None:
     assert independent.if_confirmed < 0.5 < independent.if_denied
 
 
-def test_nothing_is_asked_of_noise() -> None:
+def test_nothing_is_asked_of_noise_unless_it_is_hardly_likelier_than_a_cause() -> None:
     assert checks(((Kind.NOISE, 0.9), (Kind.FAULT, 0.1)), tuple(POSSIBLE)) == ()
+    assert checks(((Kind.NOISE, 0.55), (Kind.FAULT, 0.45)), tuple(POSSIBLE))

@@ -10,6 +10,8 @@ import numpy as np
 from passerelle.engine.explain.answer.shapes import Check, Kind
 
 MOST = 3
+SETTLED = 0.75
+"""Chance of noise from which nobody need look any further."""
 LEAST = 0.01
 """Bits under which a check is not worth anybody's time."""
 
@@ -55,12 +57,12 @@ POSSIBLE: Mapping[str, Possible] = {
 
 
 def checks(kinds: Sequence[tuple[Kind, float]], unseen: Sequence[str]) -> tuple[Check, ...]:
-    """At most three, the one that tells most bits a minute first; of noise, none is asked.
+    """At most three, the one that tells most bits a minute first; of what is settled as noise, none is asked.
 
     `if_confirmed` and `if_denied` are the chance of today's leading kind after either outcome.
     """
     chances = np.array([chance for _, chance in kinds])
-    if not kinds or kinds[0][0] is Kind.NOISE:
+    if not kinds or (kinds[0][0] is Kind.NOISE and kinds[0][1] >= SETTLED):
         return ()
     found = []
     for code in unseen:
