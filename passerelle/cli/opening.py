@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 NOT_READY = 2
 """Exit code when there is no company yet, or the person asked for does not exist."""
+_CONTROL = {n: "\ufffd" for n in (*range(32), *range(127, 160)) if chr(n) not in "\n\t"}
+
+
+def harmless(text: str) -> str:
+    """What others wrote, as a terminal may show it: a control character could hide words or retitle the window."""
+    return text.translate(_CONTROL)
 
 
 def start() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from passerelle.cli.opening import acting, open_house, stop
+from passerelle.cli.opening import acting, harmless, open_house, stop
 from passerelle.cli.progress import bar
 
 ROWS_REFUSED = 1
@@ -90,12 +90,12 @@ def _one(
         with bar(file.name) as progress:
             outcome = verb(of, by=by, progress=progress)
     except InputError as error:
-        lines = [said(one).line for one in reasons(error)]
+        lines = [harmless(said(one).line) for one in reasons(error)]
         return {"file": file.name, "exit": FILE_REFUSED, "refusal": lines[0], "problems": lines[1:]}
     except DomainError as error:
         refusal = f"{error.message} {error.hint}".strip()
         return {"file": file.name, "exit": FILE_REFUSED, "refusal": refusal}
-    problems = [said(one).line for one in outcome.problems]
+    problems = [harmless(said(one).line) for one in outcome.problems]
     code = ROWS_REFUSED if outcome.refused else 0
     return {
         "file": file.name,

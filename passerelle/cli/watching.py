@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from passerelle.cli.opening import json_option, open_house
+from passerelle.cli.opening import harmless, json_option, open_house
 
 if TYPE_CHECKING:
     from passerelle.analysis.models import Movement
@@ -37,7 +37,7 @@ def watch_command(as_json: bool) -> None:
     with translation.override(company().language):
         click.echo(words.title(len({row.measure_id for row in rows})) + ".")
         for row in rows:
-            click.echo(f"  {words.said(row)} {words.size(row)}".rstrip())
+            click.echo(harmless(f"  {words.said(row)} {words.size(row)}".rstrip()))
         click.echo(words.watched(out.watched, company().false_alarms))
 
 

@@ -187,3 +187,21 @@ def test_it_runs_with_no_database_and_no_secret(tmp_path):
     said = _flat(done.stdout)
     assert "nous la comptons mal depuis le 3 novembre." in said
     assert "Safari iPhone, non exprimé" in said
+
+
+def test_what_a_file_holds_gives_no_order_to_the_terminal(files):
+    text = _rows(0, DAYS).replace("iPhone", "\x1b]0;mine\x07iPhone\x9b2J")
+    assert "\ufffd]0;mine" in _why(files("now.csv", text)).output
+    bad = files("bad.csv", text.replace(",FR,", ",FR,\x1b[2J", 1))
+    for done in (_why(files("now.csv", text)), _why(bad, "--measure", "signups", code=1)):
+        assert not {"\x1b", "\x07", "\x9b"} & set(done.output)
+
+
+def test_the_sample_is_written_where_nobody_could_wait_for_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    trap, kept = tmp_path / "passerelle-sample", tmp_path / "precious"
+    trap.mkdir()
+    kept.write_text("mine")
+    (trap / "inscriptions.csv").symlink_to(kept)
+    _why("--sample")
+    assert kept.read_text() == "mine"

@@ -12,6 +12,7 @@ from rich.text import Text as RichText
 
 from passerelle.analysis.sentences.why import terminal as words
 from passerelle.analysis.why.page import Clue, Page
+from passerelle.cli.opening import harmless
 
 ROWS = 5
 """Segments and clues shown; the page shows all of them."""
@@ -22,8 +23,8 @@ _FREED = {0xE000: "\u00a0", 0xE001: "\u202f"}
 
 
 def Text(words: str = "", style: str = "") -> RichText:  # noqa: N802 - stands for rich's own
-    """Rich's text, its no-break spaces held."""
-    return RichText(words.translate(_HELD), style)
+    """Rich's text, its no-break spaces held, without what a terminal would obey."""
+    return RichText(harmless(words).translate(_HELD), style)
 
 
 def show(page: Page, *, guesses: Sequence[str]) -> None:

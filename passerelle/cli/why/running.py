@@ -16,7 +16,7 @@ from passerelle.analysis.sentences.why.refusals import refused
 from passerelle.analysis.why.alone import alone
 from passerelle.analysis.why.page import Page, page
 from passerelle.analysis.why.plain import plain
-from passerelle.cli.opening import stop
+from passerelle.cli.opening import harmless, stop
 from passerelle.cli.why.asked import Asked, Read
 from passerelle.cli.why.asking import ask, halves
 from passerelle.cli.why.pouring import BadRowsError
@@ -74,8 +74,9 @@ def _sampled(asked: Asked, *, quiet: bool) -> Asked:
 
     from passerelle.cli.why.sample import write_sample
 
-    kept = Path(tempfile.gettempdir()) / "passerelle-sample"
-    kept.mkdir(exist_ok=True)
+    kept = Path(
+        tempfile.mkdtemp(prefix="passerelle-sample-")
+    )  # a name known before could be a trap
     sample = write_sample(kept, lang=lang())
     if not quiet:
         click.echo(words.sample_kept(str(kept)), err=True)
@@ -86,7 +87,7 @@ def _complain(problems: tuple[InputProblem, ...]) -> NoReturn:
     from passerelle.sources.sentences import said
 
     for problem in problems[:SHOWN]:
-        click.echo(said(problem).line, err=True)
+        click.echo(harmless(said(problem).line), err=True)
     if len(problems) > SHOWN:
         click.echo(words.more_problems(len(problems) - SHOWN), err=True)
     raise SystemExit(BAD_INPUT)
@@ -98,7 +99,7 @@ def _refuse(refusal: Refusal, found: Read, out: Out) -> NoReturn:
         raise SystemExit(NO_VERDICT)
     why, hint = refused(refusal)
     for line in (why, hint, *map(guessed, found.guesses)):
-        click.echo(line, err=True)
+        click.echo(harmless(line), err=True)
     raise SystemExit(NO_VERDICT)
 
 
