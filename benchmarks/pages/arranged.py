@@ -1,4 +1,4 @@
-"""What the story does not hold and a page needs: a frozen pack and its link, a checked import with refusals."""
+"""What the story does not hold and a page needs: a pack and an answer, links to them, an import with refusals."""
 
 from __future__ import annotations
 
@@ -58,3 +58,19 @@ def a_connection(*, by: Any) -> int:
         rows = Measure.objects.filter(feed=None)[:FEEDS]
         Feed.objects.bulk_create([Feed(measure=row, **told) for row in rows])
     return int(known.pk)
+
+
+def a_kept_answer(*, by: Any) -> tuple[dict[str, Any], str]:
+    """What addresses an answer kept of the sample, with a decision on it, and the token of a link to it."""
+    from passerelle.analysis.actions import decide, keep, share
+    from passerelle.analysis.why.sample import sample
+    from passerelle.engine.explain.answer.answer import answer
+    from passerelle.kernel.finding import Finding
+    from passerelle.kpis.models import Measure
+
+    asked = sample(lang="fr")
+    finding = answer(asked)
+    assert isinstance(finding, Finding)
+    kept = keep(Measure.objects.order_by("pk")[0], finding, asked, by=by)
+    decide(kept, by=by, said="checked", found="fault")
+    return {"slug": kept.measure.slug, "pk": kept.pk}, share(kept, by=by, days=7)[1]

@@ -15,6 +15,7 @@ REASONS: dict[str, str] = {
         strategy:new_key_result strategy:new_objective strategy:publish strategy:review""",
     "it writes, then leads to a page that is measured": """
         analysis:follow analysis:moved_seen
+        analysis:decide analysis:revoke analysis:share board:answers board:drop_answer
         board:revoke board:share desk:answered desk:delete_comment desk:delete_view desk:edit_comment
         desk:save_view desk:share_view desk:update_view kpis:archive kpis:delete kpis:drop_event
         kpis:event_delete kpis:drop_target kpis:drop_term kpis:drop_value people:deactivate people:member_remove
@@ -32,7 +33,7 @@ REASONS: dict[str, str] = {
     "a part of a page, asked for when it is opened": """
         analysis:know analysis:serving bridge:costs desk:names desk:waiting kpis:know roadmap:choices
         roadmap:filters roadmap:known strategy:cell_choices strategy:know trail:actors""",
-    "an answer computed when it is asked: benchmarks.why_scale measures the click": "analysis:why",
+    "an answer computed when it is asked: benchmarks.why_scale measures the click": "analysis:why analysis:sample",
     "one text alone, to print": "strategy:printed",
     "the components of the house, for who builds it": "ui:design",
     "a way of signing in that is closed": """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.pages.arranged import a_connection, a_link, an_import
+from benchmarks.pages.arranged import a_connection, a_kept_answer, a_link, an_import
 
 QUERIES = 12
 LIST = 1.5  # lists and details, in times the reference
@@ -43,6 +43,7 @@ LISTS = {
     "analysis:items": "",
     "analysis:moved": "",
     "analysis:moved_mail": "",
+    "analysis:held": "",
     "sources:imports": "",
     "sources:health": "",
     "sources:connections": "",
@@ -65,6 +66,9 @@ DETAILS = (
     "analysis:team",
     "analysis:item",
     "analysis:watch",
+    "analysis:answers",
+    "analysis:answer",
+    "analysis:shared",
     "board:pack",
     "board:shared",
     "sources:tracker",
@@ -108,6 +112,7 @@ def details() -> dict[str, dict[str, Any]]:
     reader = Person.objects.get(role="cpo")
     first = Initiative.objects.order_by("number")[0]
     newest, before = Statement.objects.filter(kind="strategy").order_by("-number")[:2]
+    kept, token = a_kept_answer(by=reader)
     item = WorkItem.objects.exclude(team=None).order_by("-pk")[0]  # what `filling` keeps
     return {
         "kpis:measure": slug(Measure),
@@ -127,6 +132,9 @@ def details() -> dict[str, dict[str, Any]]:
         "analysis:watch": slug(Measure),
         "analysis:team": {"slug": Team.objects.get(pk=item.team_id).slug},
         "analysis:item": {"pk": item.pk},
+        "analysis:answers": {"slug": kept["slug"]},
+        "analysis:answer": kept,
+        "analysis:shared": {"token": token},
         "board:pack": {"number": 1},
         "board:shared": {"token": a_link(by=reader)},
         "sources:tracker": {"pk": item.tracker_id},

@@ -21,7 +21,7 @@ from passerelle.board.queries import current_quarter, packs, quarters
 from passerelle.board.queries import shelf as shelf_of
 from passerelle.board.reading import csv_of, page_of, sheets_of
 from passerelle.board.sections import SECTIONS
-from passerelle.board.sections.answers import rows_of
+from passerelle.board.sections.answers import told
 from passerelle.board.writing import written
 from passerelle.kernel.periods import Quarter
 from passerelle.people.forms.link import ShareForm
@@ -111,7 +111,7 @@ def _show_draft(request: HttpRequest) -> HttpResponse:
             "page": page_of(content),
             "quarters": quarters(),
             "period": str(period),
-            "answers": rows_of(request.user, str(period)),
+            "answers": told(request.user, str(period), lang=lang()),
         },
     )
 

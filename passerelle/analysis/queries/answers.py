@@ -16,11 +16,15 @@ PRODUCT = "measure__product_id"
 
 
 def readable(person: Any) -> QuerySet[Answer]:
-    """Those of the measures that they see and that name no other measure that they do not see."""
+    """Those of the measures that they see and that name no other measure that they do not see.
+
+    The finding, which pages do not show and which is as long as they are, is read when it is asked for.
+    """
     hidden = Measure.objects.exclude(pk__in=visible(person, archived=True).values("pk"))
     rows = seen_by(person, "measure.read", Answer.objects.all(), product=PRODUCT)
     naming = Answer.named.through._default_manager.filter(measure__in=hidden)
-    return rows.exclude(pk__in=naming.values("answer_id")).select_related("measure", "by")
+    known = rows.exclude(pk__in=naming.values("answer_id"))
+    return known.defer("finding").select_related("measure", "by")
 
 
 def decisions(person: Any, measure: Measure | None = None) -> QuerySet[Decision]:
@@ -28,14 +32,15 @@ def decisions(person: Any, measure: Measure | None = None) -> QuerySet[Decision]
     rows = seen_by(person, "measure.read", Decision.objects.all(), product=f"answer__{PRODUCT}")
     if measure is not None:
         rows = rows.filter(answer__measure=measure)
-    return rows.select_related("answer__measure", "by")
+    whole = rows.select_related("answer__measure", "by")
+    return whole.defer("answer__finding", "answer__content")
 
 
 def checked(person: Any) -> list[tuple[dict[str, float], str]]:
     """(likelihoods announced, kind found) of each movement that was checked, by its last check."""
     last: dict[tuple[int, dt.date | None], tuple[dict[str, float], str]] = {}
     rows = decisions(person).filter(said=Decision.Said.CHECKED).order_by("at", "pk")
-    for row in rows.defer("answer__content", "answer__finding"):
+    for row in rows:
         answer = row.answer
         last[answer.measure_id, answer.since] = (answer.chances, row.found)
     return list(last.values())

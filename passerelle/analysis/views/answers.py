@@ -87,7 +87,7 @@ def _show(
     request: HttpRequest, kept: Answer, form: DecisionForm, status: int = 200
 ) -> HttpResponse:
     may_write = may(request.user, "measure.write", kept.measure)
-    rows = kept.decisions.select_related("answer__measure", "by")
+    rows = decisions(request.user, kept.measure).filter(answer=kept)
     context = {
         "answer": kept,
         "measure": kept.measure,

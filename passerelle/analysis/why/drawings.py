@@ -22,6 +22,8 @@ from passerelle.ui.language import lang
 
 BEFORE = 35
 """Days of past on the chart: the shape of five weeks, and the movement still seen."""
+AFTER = 14
+"""Days shown after the last one that the movement is read on: an old one is not drawn to this day."""
 STEPS = 5
 
 
@@ -29,13 +31,14 @@ def reading(question: Question, answer: Answer, figures: Figures) -> tuple[str, 
     """The chart and, under it, the gap of each day to what was expected of it."""
     movement = answer.movement
     first = max(0, movement.start - BEFORE)
-    days = question.reading.days[first:]
-    seen, expected = question.reading.whole[first:], movement.forecast[first:]
+    stop = movement.start + read_on(movement) + AFTER
+    days = question.reading.days[first:stop]
+    seen, expected = question.reading.whole[first:stop], movement.forecast[first:stop]
     doubt = movement.start - first
     shown = Series(
         values=_known(seen),
-        low=_known(movement.low_band[first:]),
-        high=_known(movement.high_band[first:]),
+        low=_known(movement.low_band[first:stop]),
+        high=_known(movement.high_band[first:stop]),
         expected=_known(expected),
         doubt_from=None if answer.verdict is Verdict.NOISE else doubt,
         events=_events(question, movement, days, doubt),
@@ -49,8 +52,13 @@ def reading(question: Question, answer: Answer, figures: Figures) -> tuple[str, 
         "The reading day by day, with what was expected of it and the band of eight days in ten"
     )
     return drawing.series(shown, label=label, height=240), _gaps(
-        seen, expected, movement.high_band[first:], days=days, doubt=doubt, movement=movement
+        seen, expected, movement.high_band[first:stop], days=days, doubt=doubt, movement=movement
     )
+
+
+def read_on(movement: Movement) -> int:
+    """How many days, from its first one on, the movement is read on: those that something was expected of."""
+    return int(np.isfinite(movement.forecast[movement.start :]).sum())
 
 
 def _known(values: Floats) -> list[float | None]:

@@ -118,11 +118,11 @@ def _summary(answer: Answer, figures: Figures) -> tuple[str, ...]:
 
 def _strip(answer: Answer, measure: str, asked: Question | None) -> tuple[tuple[str, str], ...]:
     moved = answer.movement
-    days = len(asked.reading.days) if asked else 0
+    days = drawings.read_on(moved) if asked else 0
     return (
         (_("Measure"), measure),
         (_("Compared with"), summary.past(moved.start if asked else 0)),
-        (_("Window"), summary.window(moved, days - moved.start)),
+        (_("Window"), summary.window(moved, days)),
         (_("Break"), summary.broke(moved)),
     )
 

@@ -12,24 +12,37 @@ from passerelle.analysis.queries.answers import readable
 from passerelle.board.models import DraftAnswer
 from passerelle.board.sections.context import Context, Written
 from passerelle.kernel.typography import long_date
-from passerelle.reports.pack import Block, Column, Facts, Figure, Items, Section, Table, Words
+from passerelle.reports.pack import Block, Column, Figure, Items, Section, Table, Words
 
 CLUES = 4
 CELLS = 6
 
 
 def build(context: Context) -> Written:
-    told = [row.answer for row in rows_of(context.person, str(context.period))]
-    pages = [_page(answer, context) for answer in told]
+    rows = rows_of(context.person, str(context.period))
+    pages = [_page(row.answer, context) for row in rows]
     if not pages:
         return Written(None)
-    return Written(pages[0], tuple(_figure(answer) for answer in told), tuple(pages[1:]))
+    return Written(pages[0], tuple(_figure(row.answer) for row in rows), tuple(pages[1:]))
 
 
 def rows_of(person: Any, period: str) -> list[DraftAnswer]:
     """Those of the draft of a period that this person may read."""
     rows = DraftAnswer.objects.filter(draft__period=period, answer__in=readable(person))
     return list(rows.select_related("answer__measure"))
+
+
+def told(person: Any, period: str, *, lang: str) -> list[dict[str, Any]]:
+    """The same as the page of the draft lists them."""
+    return [
+        {
+            "pk": row.pk,
+            "url": row.answer.get_absolute_url(),
+            "measure": row.answer.measure.name,
+            "verdict": row.answer.content[lang]["verdict"],
+        }
+        for row in rows_of(person, period)
+    ]
 
 
 def _page(answer: Answer, context: Context) -> Section:
@@ -43,14 +56,13 @@ def _page(answer: Answer, context: Context) -> Section:
         title=content["verdict"],
         standfirst=" ".join([content["question"], *content["summary"][:2]]),
         wide=_wide(content),
-        narrow=[_kinds(content), *_checks(content)],
+        narrow=[_kinds(content), _compared(content), *_checks(content)],
         foot=[Words("", [f"{told} {_decided(answer)}".strip()])],
     )
 
 
 def _wide(content: dict[str, Any]) -> list[Block]:
-    facts = Facts([(name, value, "", "") for name, value in content["strip"]])
-    return [facts, *_cells(content), *_clues(content)]
+    return [*_cells(content), *_clues(content)]
 
 
 def _cells(content: dict[str, Any]) -> list[Block]:
@@ -83,6 +95,12 @@ def _kinds(content: dict[str, Any]) -> Table:
     columns = [Column(_("Kind of cause")), Column(_("Likelihood"), "end")]
     lines = [[kind["name"], kind["chance"]] for kind in content["kinds"]]
     return Table(_("Five kinds of cause"), columns, lines)
+
+
+def _compared(content: dict[str, Any]) -> Table:
+    """The measure, what it is compared with, the window and the break."""
+    columns = [Column(_("What is compared")), Column("", "end")]
+    return Table("", columns, [list(pair) for pair in content["strip"]])
 
 
 def _checks(content: dict[str, Any]) -> list[Block]:
