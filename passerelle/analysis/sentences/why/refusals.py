@@ -50,10 +50,6 @@ REFUSALS: dict[str, tuple[Any, Any]] = {
         _("No verdict: a part is larger than its total, or below zero."),
         _("Check which column is the measure and which is the total."),
     ),
-    "too-few-checked": (
-        _("No verdict on our verdicts: too few answers were checked."),
-        _("Check more of them, and write what each was."),
-    ),
     "too-few-trials": (
         _("No verdict: the totals are too small."),
         _("Take a longer period, or fewer breakdowns."),
