@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,8 +12,9 @@ import pytest
 from passerelle.analysis.actions import set_watch
 from passerelle.analysis.actions.rounds import watch_all
 from passerelle.analysis.models import Judged, Movement, Watch
-from passerelle.kpis.models import DatedEvent
+from passerelle.kpis.models import DatedEvent, RollUp
 from passerelle.people.models import Company
+from tests.analysis.test_a_movement_is_explained_on_its_page import BREAK, FIRST, poured
 from tests.analysis.watched import LAST, a_measure, pour, values
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +171,16 @@ def test_a_smaller_budget_tells_later(company: Any) -> None:
     Company.objects.update(false_alarms=1 / 3)
     watch_all()
     assert (many, Movement.objects.filter(measure__slug="faint").count()) == (1, 0)
+
+
+def test_a_measure_shown_by_the_week_is_watched_by_the_day_of_its_files(
+    company: Any, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    measure = poured(tmp_path, fall=0.4)
+    measure.cadence = "week"
+    measure.save()
+    RollUp.objects.create(measure=measure, dimension="", points=[])
+    assert watch_all().watched == 1
+    kept = Movement.objects.get()
+    assert kept.since == (FIRST + dt.timedelta(days=BREAK)).date()

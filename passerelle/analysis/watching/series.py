@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from passerelle.engine.explain.change.surprises import surprises
 from passerelle.kernel.finding import Refusal
 from passerelle.kpis.coarser import coarsen
-from passerelle.kpis.models import Measure
 
 Floats = NDArray[np.float64]
 LONGEST = 800  # periods that are read
@@ -39,13 +38,13 @@ class Series:
         return int(np.isfinite(self.scores[index:stop]).sum())
 
 
-def read(measure: Measure, points: list[Any]) -> Series | Refusal:
-    """Its kept points; hours are put together into days. Months and quarters are too few to be watched."""
-    step = DAYS_OF.get(measure.cadence)
+def read(points: list[Any], *, formula: str, cadence: str) -> Series | Refusal:
+    """Points of a measure; hours are put together into days. Months and quarters are too few to be watched."""
+    step = DAYS_OF.get(cadence)
     if step is None:
         return Refusal("days-needed", ("values by day or by hour",))
-    if measure.cadence == "hour":
-        points = coarsen(points, formula=measure.formula, fine="hour", cadence="day")
+    if cadence == "hour":
+        points = coarsen(points, formula=formula, fine="hour", cadence="day")
     known = {dt.date.fromisoformat(p[0][:10]): p[1] for p in points if p[1] is not None}
     if not known:
         return Refusal("no-values", ("a file of values",))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from passerelle.analysis.models import Watch
+from passerelle.analysis.watching.daily import by_day
 from passerelle.analysis.watching.raising import Raised, first_watched, raised
 from passerelle.analysis.watching.series import Series, read
 from passerelle.kernel.digest import digest
@@ -84,7 +85,11 @@ def _points(pks: list[int]) -> Iterable[tuple[int, Any]]:
 
 def _read(round: Round, pk: int, points: list[Any]) -> None:
     measure = round.measures[pk]
-    found = read(measure, points)
+    days = by_day(measure)
+    points = points if days is None else days
+    found = read(
+        points, formula=measure.formula, cadence=measure.cadence if days is None else "day"
+    )
     if isinstance(found, Refusal):
         round.refused[pk] = found.code
     elif first_watched(found) is None:
