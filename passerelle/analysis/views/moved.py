@@ -16,7 +16,6 @@ from passerelle.analysis.queries import movements
 from passerelle.analysis.sentences import moved as words
 from passerelle.desk import counting
 from passerelle.people.may import may, me, require
-from passerelle.people.queries import company
 from passerelle.people.views.pages import page_of
 from passerelle.ui.addresses import address
 from passerelle.ui.toast import toast
@@ -32,13 +31,14 @@ def moved(request: HttpRequest) -> HttpResponse:
     page = page_of(request, movements.going_on(me(request)))
     last = movements.last_round()
     count = movements.how_many_watched(me(request))
+    budget: float = request.company.false_alarms  # type: ignore[attr-defined]
     context = {
         "page": page,
         "rows": [_row(request, row) for row in page],
         "title": words.title(movements.how_many_moved(me(request))),
         "over": [_row(request, row) for row in movements.over(me(request))[:OVER]],
         "left": [_left(row) for row in movements.unwatched(me(request))[:LEFT]],
-        "watched": words.watched(count, company().false_alarms),
+        "watched": words.watched(count, budget),
         "round": words.gone_round(last.on if last else None),
     }
     return render(request, "analysis/moved.html", context)

@@ -15,7 +15,6 @@ from passerelle.analysis.sentences import moved as words
 from passerelle.kpis.models import Measure
 from passerelle.kpis.queries import visible
 from passerelle.people.may import may, me, require
-from passerelle.people.queries import company
 from passerelle.people.views.pages import posted
 from passerelle.ui.toast import toast
 
@@ -34,7 +33,8 @@ def watch(request: HttpRequest, slug: str) -> HttpResponse:
         actions.set_watch(measure, by=me(request), **form.cleaned_data)
         toast(request, _("“%(measure)s” is watched as you chose.") % {"measure": measure.name})
         return redirect("analysis:watch", slug=slug)
-    budget, total = company().false_alarms, movements.whole_weight()
+    budget: float = request.company.false_alarms  # type: ignore[attr-defined]
+    total = movements.whole_weight()
     context = {
         "measure": measure,
         "form": form if may(request.user, "measure.write", measure) else None,
