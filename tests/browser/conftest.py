@@ -16,6 +16,7 @@ import urllib.request
 import pytest
 
 from tests.chromium import NEEDS_CHROMIUM
+from tests.sources.shop import shop
 
 
 def pytest_collection_modifyitems(items):
@@ -58,6 +59,7 @@ def belvedere(tmp_path_factory):
         **os.environ,
         "PASSERELLE_DATA": str(data),
         "PASSERELLE_PORT": str(port),
+        "PASSERELLE_TABLES": str(shop(data)),
     }
     environment.pop("PASSERELLE_SECRET_KEY", None)
     log = data.parent / "server.log"

@@ -10,6 +10,7 @@ from django.core import serializers
 from django.urls import reverse
 
 from passerelle.cli.archive.content import as_json, rows
+from passerelle.cli.archive.files import kept_files
 from passerelle.jobs.worker import run_waiting
 from passerelle.kernel.errors import DomainError, InputError
 from passerelle.sources.actions import connections as actions
@@ -113,6 +114,7 @@ def test_the_password_is_sealed_apart_and_shown_nowhere(guarded, signed_in, alic
         assert SECRET not in client.get(reverse(f"sources:{name}", args=args)).content.decode()
     told = [as_json(row) for model in (Connection, Event) for row in rows(model)]
     assert SECRET not in "".join(told) and kept.name not in "".join(told)
+    assert not any("credentials" in name for name in kept_files(settings.DATA))
 
 
 def source_of_parts(of):

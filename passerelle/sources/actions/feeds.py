@@ -31,6 +31,7 @@ from passerelle.sources.places.source import source_of
 from passerelle.sources.report import kept
 from passerelle.trail.actions import record
 
+READING = "reading-"
 LEAVES = 10_000
 """Combinations of values kept apart each day: what explaining a movement can still search at once."""
 
@@ -86,7 +87,7 @@ def read(feed: Feed, *, by: Person | None, is_whole: bool = False) -> bool:
     """
     since = None if is_whole else _since(feed)
     try:
-        with tempfile.TemporaryDirectory(prefix="reading-", dir=_staging()) as folder:
+        with tempfile.TemporaryDirectory(prefix=READING, dir=_staging()) as folder:
             _publish(feed, _rolled(feed, Path(folder), since), by=by)
     except InputError as refused:
         is_idle = since is not None and refused.problem.code == "empty-file"

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from passerelle.jobs.queries import open_keys
+from passerelle.sources.actions.feeds import READING
 from passerelle.sources.actions.receive import INCOMING
 from passerelle.sources.models import UNDO, Import, Touched
 
@@ -50,7 +51,7 @@ def _remove_folders(limit: dt.datetime) -> None:
     )
     kept = {str(pk) for pk in alive.values_list("pk", flat=True)}
     for folder in (Path(settings.DATA) / "staging").glob("*"):
-        if folder.name.startswith(INCOMING):
+        if folder.name.startswith((INCOMING, READING)):
             _remove(folder, before=timezone.now() - DAY)
         elif folder.name.isdecimal() and folder.name not in kept:
             _remove(folder, before=limit)
