@@ -29,7 +29,7 @@ def test_a_file_is_connected_and_a_measure_made_of_it(sign_in):
     expect(page.locator("#s1 td", has_text="2026")).not_to_have_count(0, timeout=SOON)
     link.click()
     expect(page.locator("#s8")).to_contain_text("Files of the shop")
-    expect(page.locator("#s1 svg")).to_be_visible()
+    expect(page.locator("#s1 svg.chart")).to_be_visible()
 
 
 def test_a_machine_that_is_out_of_reach_is_said(sign_in):
