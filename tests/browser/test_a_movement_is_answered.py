@@ -11,8 +11,8 @@ def _marks(page):
     """The marks of the chart, once the worker has looked for the movements of this measure."""
     for _ in range(90):
         page.goto(MEASURE)
-        if page.locator("svg.marks a").count():
-            return page.locator("svg.marks a")
+        if page.locator("svg.chart-marks a").count():
+            return page.locator("svg.chart-marks a")
         page.wait_for_timeout(1000)
     raise AssertionError("no movement was marked")
 

@@ -12,7 +12,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 SECRET = {"password", "token_digest"}
-CACHES = {"jobs.lease", "desk.searchentry", "kpis.rollup", "analysis.flowreading"}
+CACHES = {
+    "jobs.lease",
+    "desk.searchentry",
+    "kpis.rollup",
+    "analysis.flowreading",
+    "analysis.judged",
+    "analysis.watchrun",
+}
 """Computed again, or meaningful to the running machine only."""
 
 

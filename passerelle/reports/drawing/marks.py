@@ -27,7 +27,7 @@ def marks(shown: Sequence[Mark], *, label: str, height: int = 176) -> str:
     scale = Scale(Axis(0, 1), height)
     body = "".join(pin(_link(mark), scale.x(mark.at), scale.bottom) for mark in shown)
     return (
-        f'<svg class="chart marks" height="{height}" role="group" aria-label="{esc(label)}">'
+        f'<svg class="chart chart-marks" height="{height}" role="group" aria-label="{esc(label)}">'
         f"{body}</svg>"
     )
 
