@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from passerelle.engine.explain.answer.question import Floats, Reading
 from passerelle.engine.explain.answer.shapes import Movement
-from passerelle.engine.explain.cells.history import usual_error
 from passerelle.engine.explain.cells.localise import localise
 from passerelle.engine.explain.cells.localise_ratio import localise_ratio
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Localisation
@@ -100,11 +99,11 @@ def _additive(reading: Reading, movement: Movement) -> Finding[Localisation] | R
     # The whole's own forecast knows holidays and trend, which its leaves share.
     expected = base * (movement.expected / base.sum())
     actual = reading.sums[moving(reading, start)].sum(axis=0)
-    return localise(reading.cube, actual, expected, depth=DEEPEST, error=_error(reading, start))
+    return localise(reading.cube, actual, expected, depth=DEEPEST, calm=_calm(reading, start))
 
 
-def _error(reading: Reading, start: int) -> Floats | None:
-    """From earlier windows as long, each against its own weeks before; None where there are too few."""
+def _calm(reading: Reading, start: int) -> tuple[Floats, Floats] | None:
+    """What was seen and expected of earlier windows as long, each against its own weeks before; None where there are too few."""
     length = moving(reading, start).stop - start
     starts = range(start - length, 2 * WEEK - 1, -length)[:CALM]
     if len(starts) < FEWEST_CALM:
@@ -116,7 +115,7 @@ def _error(reading: Reading, start: int) -> Floats | None:
         # What moves all leaves alike is the whole's own affair.
         usually.append(base * (actual.sum() / max(base.sum(), 1e-9)))
         seen.append(actual)
-    return usual_error(np.stack(seen), np.stack(usually))
+    return np.stack(seen), np.stack(usually)
 
 
 def _ratio(reading: Reading, start: int) -> Finding[Localisation] | Refusal:

@@ -85,6 +85,25 @@ class Residuals:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts(Residuals):
+    """Counts: `information` is what was expected, `score` how far what was seen falls from it.
+
+    Gains are those of Poisson's law: a rise on a small expectation surprises less than a normal law says.
+    """
+
+    def gain(self, sums: Floats) -> Floats:
+        expected = np.maximum(sums[0], TINY)
+        actual = np.maximum(sums[0] + sums[1], TINY)
+        found: Floats = actual * np.log(actual / expected) - (actual - expected)
+        return np.where(sums[0] > 0, np.maximum(found, 0.0), 0.0)
+
+    def apart(self, rows: Ints) -> Floats:
+        information, score = self.information[rows], self.score[rows]
+        shift = score.sum() / max(information.sum(), TINY)
+        return np.stack([information * (1 + shift), score - shift * information])
+
+
+@dataclass(frozen=True, slots=True)
 class Ratios:
     """Log-likelihood ratios of each leaf at each of a few shifts (shape: shifts, leaves), and trials.
 

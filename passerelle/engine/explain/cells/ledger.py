@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,12 +17,18 @@ REMAINING = 0.5  # share of a cell that must still be unexplained for its name t
 WANDER = 0.03  # least that forecasts of whole segments miss by, in usual residuals of one leaf
 
 
+Dispersions = Mapping[Axes, Floats]
+"""Of each cuboid, what the gain of each of its cells is divided by (shape: cells)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """`caution`: nats asked beyond the price of a name; `wander`: see `_wander`."""
+    """`caution`: nats asked beyond the price of a name; `wander`: see `_wander`; `own`: what the history of
+    each cell says instead, where it is known."""
 
     caution: float
     wander: float
+    own: Dispersions | None = None
 
 
 @dataclass(slots=True)
@@ -38,12 +45,19 @@ class Ledger:
     left: NDArray[np.bool_]
 
     @classmethod
-    def opened(cls, lattice: Lattice, evidence: Evidence, *, caution: float) -> Ledger:
+    def opened(
+        cls,
+        lattice: Lattice,
+        evidence: Evidence,
+        *,
+        caution: float,
+        own: Dispersions | None = None,
+    ) -> Ledger:
         columns = evidence.columns
         each = [lattice.sums(column) for column in columns]
         sums = {axes: np.stack([column[axes] for column in each]) for axes in lattice.cuboids}
         whole = {axes: evidence.weight(found).copy() for axes, found in sums.items()}
-        rules = Rules(caution, _wander(evidence, sums))
+        rules = Rules(caution, _wander(evidence, sums), own)
         return cls(
             lattice, evidence, rules, columns, sums, whole, np.ones(len(lattice.codes), bool)
         )
@@ -60,14 +74,26 @@ class Ledger:
         cell most of whose leaves are already explained: its name would say too much.
         """
         sums, price = self.sums[axes], self.price(axes)
-        paying = self.evidence.steady(sums, self.rules.wander) > price
+        gains = self.gains(axes, sums)
+        steady = gains if self.rules.own else self.evidence.steady(sums, self.rules.wander)
+        paying = steady > price
         paying &= self.evidence.weight(sums) >= REMAINING * self.whole[axes]
-        return np.where(paying, self.evidence.gain(sums) - price, 0.0)
+        return np.where(paying, gains - price, 0.0)
+
+    def gains(self, axes: Axes, sums: Floats, cells: Ints | None = None) -> Floats:
+        """What cells of `axes` gain (all of them, or those told), by how far they go on calm days."""
+        found = self.evidence.gain(sums)
+        if self.rules.own is None:
+            return found
+        own = self.rules.own[axes]
+        told: Floats = found / (own if cells is None else own[cells])
+        return told
 
     def net_of(self, axes: Axes, rows: Ints) -> float:
         """The same for a cell of `axes` of which only these leaves are meant."""
         sums = self.columns[:, rows].sum(axis=1, keepdims=True)
-        return float(self.evidence.gain(sums)[0]) - self.price(axes)
+        cell = self.lattice.cuboids[axes].index(self.lattice.codes[rows[:1]])
+        return float(self.gains(axes, sums, cell)[0]) - self.price(axes)
 
     def inside(self, axes: Axes, codes: tuple[int, ...]) -> NDArray[np.bool_]:
         """The leaves left in a cell."""

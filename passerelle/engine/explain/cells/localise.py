@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.engine.explain.cells.additive import additive
+from passerelle.engine.explain.cells.additive import additive, resolution
 from passerelle.engine.explain.cells.crossing import crossed
 from passerelle.engine.explain.cells.evidence import Residuals
-from passerelle.engine.explain.cells.history import known
+from passerelle.engine.explain.cells.history import dispersions, known
 from passerelle.engine.explain.cells.lattice import Lattice
+from passerelle.engine.explain.cells.ledger import Dispersions
 from passerelle.engine.explain.cells.normal import plain_law
 from passerelle.engine.explain.cells.search import Named, search
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Floats, Localisation
@@ -29,13 +30,13 @@ def localise(
     depth: int | None = None,
     caution: float = CAUTION,
     most: int = 20,
-    error: Floats | None = None,
+    calm: tuple[Floats, Floats] | None = None,
 ) -> Finding[Localisation] | Refusal:
     """The cells whose leaves moved from `expected` to `actual` (shape: leaves), the most telling first.
 
-    `depth` bounds how many dimensions a cell may name. `error` (shape: leaves) is the usual distance of
-    each leaf from its expectation, where its history tells (`history.usual_error`): a cell's shift is
-    then its relative change; without it the law is learnt from the leaves that stayed. Finds nothing when nothing
+    `depth` bounds how many dimensions a cell may name. `calm` holds what earlier windows saw and what was
+    expected of them (each shape: windows, leaves): leaves and cells are then judged as counts, by how far
+    their own history goes, and a cell's shift is its relative change; without it the law is learnt from the leaves that stayed. Finds nothing when nothing
     moved more than the leaves usually do. Refuses when fewer than 8 leaves hold a value, or a value is not a number.
     Source: minimum description length over likelihood gains; see docs/method/localise.md.
     """
@@ -46,16 +47,25 @@ def localise(
     if int(((actual != 0) | (expected != 0)).sum()) < FEWEST:
         return Refusal("too-few-leaves", (f"at least {FEWEST} segments with a value",))
     lattice = Lattice.of(cube.codes, cube.sizes, depth=depth)
-    if error is not None:
-        told = known(actual, expected, error)
-        scale = float(np.median(error[expected > 0] / expected[expected > 0]))
-        named = search(lattice, told, caution=caution, most=most)
+    if calm is not None:
+        told = known(actual, expected)
+        own = dispersions(lattice, expected, calm, least=resolution(actual))
+        named = search(lattice, told, caution=caution, most=most, own=own)
+        scale = _usual(lattice, expected, own)
         return _finding(cube, (actual, expected), told, named, scale)
     plain, _ = additive(actual, expected, law=plain_law)
     broad = search(lattice.broad(FEWEST), plain, caution=caution, most=most)
     evidence, law = additive(actual, expected, still=_still(plain, broad))
     named = search(lattice, evidence, caution=caution, most=most)
     return _finding(cube, (actual, expected), evidence, named, law.scale)
+
+
+def _usual(lattice: Lattice, expected: Floats, own: Dispersions) -> float:
+    """The usual relative error of the finest cells."""
+    axes = next(iter(lattice.cuboids))
+    size = lattice.sums(expected)[axes]
+    held = size > 0
+    return float(np.median(np.sqrt(own[axes][held] / size[held]))) if held.any() else 0.0
 
 
 def _still(evidence: Residuals, named: list[Named]) -> NDArray[np.bool_]:

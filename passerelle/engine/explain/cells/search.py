@@ -15,7 +15,7 @@ import numpy as np
 
 from passerelle.engine.explain.cells.evidence import Evidence
 from passerelle.engine.explain.cells.lattice import Axes, Lattice
-from passerelle.engine.explain.cells.ledger import Ledger
+from passerelle.engine.explain.cells.ledger import Dispersions, Ledger
 from passerelle.engine.explain.cells.shapes import Floats, Ints
 
 NEAR = 3  # cells of a cuboid looked at as rivals of the one that is named
@@ -57,14 +57,19 @@ class _Round:
 
 
 def search(
-    lattice: Lattice, evidence: Evidence, *, caution: float = 3.0, most: int = 20
+    lattice: Lattice,
+    evidence: Evidence,
+    *,
+    caution: float = 3.0,
+    most: int = 20,
+    own: Dispersions | None = None,
 ) -> list[Named]:
     """The cells that moved, in the order of what they tell.
 
     `caution` (nats) sets how often chance names a cell: about exp(-caution) / 7 a cube whose leaves
-    are as the evidence says.
+    are as the evidence says. `own` is how far each cell goes by its own history, where it is known.
     """
-    ledger = Ledger.opened(lattice, evidence, caution=caution)
+    ledger = Ledger.opened(lattice, evidence, caution=caution, own=own)
     named: list[Named] = []
     while len(named) < most:
         found = _next(ledger)
@@ -194,7 +199,7 @@ def _exception(ledger: Ledger, whole: Named, rows: Ints) -> Named | None:
             continue
         cells, back = np.unique(cuboid.index(lattice.codes[rows]), return_inverse=True)
         sums = np.stack([np.bincount(back, weights=column) for column in apart]).astype(np.float64)
-        gains = evidence.gain(sums) - ledger.price(axes)
+        gains = ledger.gains(axes, sums, cells) - ledger.price(axes)
         first = int(np.argmax(gains))
         if gains[first] > 0 and (best is None or gains[first] > best.gain):
             best = Place(float(gains[first]), axes, int(cells[first]))
