@@ -35,6 +35,17 @@ SEEN: dict[str, tuple[Any, Any]] = {
         _("The gap is ordinary."),
         _("Calm days make one as wide %(often)s of the time."),
     ),
+    "apart": (
+        _("One segment moved apart."),
+        _("“%(segment)s” moved by %(change)s, as its own calm days do not."),
+    ),
+    "apart-alone": (
+        _("One segment moved, which is not chance."),
+        _(
+            "The total stays inside its interval, but “%(segment)s” moved by %(change)s, "
+            "as its own calm days do not."
+        ),
+    ),
     "hours": (
         _("Hours are missing."),
         _("Hours without a single row take %(share)s more of the day than usual."),
@@ -148,6 +159,7 @@ SEEN: dict[str, tuple[Any, Any]] = {
         _("Segments that received more of “%(event)s” did not move more."),
     ),
 }
+ORDINARY = 0.05
 SENTENCES: dict[str, tuple[Any, Any]] = SEEN | WITNESSES
 _EVENTS = frozenset({"own-event", "outside-event", "tracker-event"})
 
@@ -166,6 +178,8 @@ def _case(signal: Signal) -> str:
     facts, code = signal.facts, signal.code
     if code == "moved" and float(str(facts["p"])) > 0.1:
         return "moved-ordinary"
+    if code == "apart" and float(str(facts["p"])) > ORDINARY:
+        return "apart-alone"
     if code == "mix" and float(str(facts["share"])) < 0.4:
         return "mix-still"
     if code == "dose" and float(str(facts["slope"])) < 1.5:

@@ -112,6 +112,7 @@ def is_thin(answer: Answer) -> bool:
         answer.verdict in (Verdict.CANNOT_TELL, Verdict.NOISE)
         and answer.movement.p > ORDINARY
         and answer.movement.detectable > THICK
+        and not any(signal.code == "apart" for signal in answer.signals)
     )
 
 

@@ -94,10 +94,10 @@ def judge(
 
 def _defended(signals: Sequence[Signal], leading: Verdict) -> bool:
     """Whether some clue speaks for it; for nothing, it is enough that something was looked at. That the
-    measure moved speaks for every cause alike."""
+    measure or a segment of it moved speaks for every cause alike."""
     if leading is Verdict.NOISE:
         return bool(signals)
-    spoken = [s for s in signals if s.code != "moved"]
+    spoken = [s for s in signals if s.code not in ("moved", "apart")]
     return any(weight(s, cause) >= SPOKEN for s in spoken for cause in CAUSES[leading])
 
 

@@ -61,11 +61,7 @@ def _stands(reading: Reading, cell: Cell, window: Window) -> bool:
 
 def held(cube: Cube, where: tuple[tuple[str, str], ...]) -> NDArray[np.bool_]:
     """The leaves of a cell (shape: leaves)."""
-    inside = np.ones(len(cube.codes), dtype=bool)
-    for dimension, value in where:
-        axis = cube.dimensions.index(dimension)
-        inside &= cube.codes[:, axis] == cube.values[axis].index(value)
-    return inside
+    return cube.holds(where)
 
 
 def moving(reading: Reading, start: int) -> slice:
@@ -103,7 +99,7 @@ def _additive(reading: Reading, movement: Movement) -> Finding[Localisation] | R
 
 
 def _calm(reading: Reading, start: int) -> tuple[Floats, Floats] | None:
-    """What was seen and expected of earlier windows as long, each against its own weeks before; None where there are too few."""
+    """What earlier windows as long saw, and what their own weeks before let expect; None where too few."""
     length = moving(reading, start).stop - start
     starts = range(start - length, 2 * WEEK - 1, -length)[:CALM]
     if len(starts) < FEWEST_CALM:

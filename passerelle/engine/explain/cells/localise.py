@@ -36,7 +36,8 @@ def localise(
 
     `depth` bounds how many dimensions a cell may name. `calm` holds what earlier windows saw and what was
     expected of them (each shape: windows, leaves): leaves and cells are then judged as counts, by how far
-    their own history goes, and a cell's shift is its relative change; without it the law is learnt from the leaves that stayed. Finds nothing when nothing
+    their own history goes, and a cell's shift is its relative change; without it the law is learnt from
+    the leaves that stayed. Finds nothing when nothing
     moved more than the leaves usually do. Refuses when fewer than 8 leaves hold a value, or a value is not a number.
     Source: minimum description length over likelihood gains; see docs/method/localise.md.
     """

@@ -38,6 +38,14 @@ class Cube:
         """One digest for these leaves with these values."""
         return seal([self.dimensions, self.values], self.codes, *columns)
 
+    def holds(self, where: tuple[tuple[str, str], ...]) -> NDArray[np.bool_]:
+        """The leaves of a cell (shape: leaves)."""
+        inside = np.ones(len(self.codes), dtype=bool)
+        for dimension, value in where:
+            axis = self.dimensions.index(dimension)
+            inside &= self.codes[:, axis] == self.values[axis].index(value)
+        return inside
+
     def where(self, axes: tuple[int, ...], codes: tuple[int, ...]) -> tuple[tuple[str, str], ...]:
         """A cell in words: its dimensions with their values."""
         pairs = zip(axes, codes, strict=True)

@@ -8,6 +8,7 @@ from passerelle.engine.explain.answer.question import Floats, Question
 from passerelle.engine.explain.answer.shapes import Kind, Movement, Signal
 from passerelle.engine.explain.cells.shapes import Localisation
 from passerelle.engine.explain.signals.likelihoods import SHAPES, bounded, mark
+from passerelle.engine.explain.signals.places import ORDINARY, told_apart
 from passerelle.engine.explain.signals.windows import Window, residuals
 
 SHORTEST = 3
@@ -23,9 +24,14 @@ TURNED = 0.9
 
 
 def edge(question: Question, movement: Movement, cells: Localisation | None) -> tuple[Signal, ...]:
-    """An exact step speaks for machines, a ramp for people, some days only for holidays and outages."""
+    """An exact step speaks for machines, a ramp for people, some days only for holidays and outages.
+
+    Where a segment moved in a measure that stays inside its interval, the measure's edge is that of noise.
+    """
     window = Window.of(len(question.reading.days), movement.start)
     if window is None or window.length < SHORTEST:
+        return ()
+    if movement.p > ORDINARY and told_apart(question, movement, cells):
         return ()
     logs = residuals(question.reading.whole, window)
     calm, moved = logs[: -window.length], logs[-window.length :]

@@ -11,7 +11,7 @@ from passerelle.engine.explain.signals.audience import audience
 from passerelle.engine.explain.signals.calendar import calendar, dose
 from passerelle.engine.explain.signals.edge import clock, edge
 from passerelle.engine.explain.signals.loads import loads
-from passerelle.engine.explain.signals.places import bots, new_values, place
+from passerelle.engine.explain.signals.places import apart, bots, new_values, place
 from passerelle.engine.explain.signals.schema import defined, schema
 from passerelle.engine.explain.signals.size import size
 from passerelle.engine.explain.signals.witnesses import funnel, volume, witnesses
@@ -24,6 +24,7 @@ FAMILIES: tuple[Family, ...] = (
     defined,
     edge,
     clock,
+    apart,
     place,
     new_values,
     bots,

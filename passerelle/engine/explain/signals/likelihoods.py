@@ -112,6 +112,14 @@ MARKS: Mapping[str, Mapping[Kind, tuple[float, float]]] = {
     "time-zone": {Kind.FAULT: (0.08, 0.002)},
     "midnight": {Kind.FAULT: (0.5, 0.2), Kind.OWN: (0.25, 0.2), Kind.OUTSIDE: (0.2, 0.2)},
     "bots": {Kind.FAULT: (0.10, 0.002), Kind.OUTSIDE: (0.006, 0.002), Kind.MIX: (0.004, 0.002)},
+    # A recorded segment stands out in three movements of ten, whatever their cause; on calm days in three
+    # windows of a hundred (tests/engine/worlds: the simulated company without its fault).
+    "apart": {
+        Kind.FAULT: (0.30, 0.03),
+        Kind.OWN: (0.30, 0.03),
+        Kind.OUTSIDE: (0.30, 0.03),
+        Kind.MIX: (0.30, 0.03),
+    },
     # Software fails by version and device, people choose by channel, country and plan.
     "technical-place": {
         Kind.FAULT: (0.30, 0.01),
@@ -164,11 +172,12 @@ AUDIENCE: Mapping[Kind | None, tuple[float, float]] = {
 DOSE = (3.0, 2.0, 1.2)
 """Slope by exposure in standard errors: mean and spread when the event is the cause, spread otherwise."""
 
-TELLS_WHETHER = frozenset({"size", "loads", "witness", "pipeline", "peer"})
-"""Families that tell whether something happened to the whole; the others tell only which kind it is."""
+TELLS_WHETHER = frozenset({"size", "loads", "witness", "pipeline", "peer", "apart"})
+"""Families that tell whether something happened; the others tell only which kind it is."""
 
 FAMILY: Mapping[str, str] = {
     "moved": "size",
+    "apart": "apart",
     "step": "edge",
     "ramp": "edge",
     "some-days": "edge",
