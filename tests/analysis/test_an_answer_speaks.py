@@ -45,6 +45,7 @@ FACTS = {
     "volume": -0.2,
     "witness": "billing",
     "event": "Form B",
+    "segment": "Safari iPhone × not given",
     "sort": "release",
     "days": 1,
     "slope": 3.0,
@@ -71,6 +72,13 @@ def test_every_clue_has_its_sentence(lang):
             line = _words(Signal(code, {Kind.FAULT: 1.0}, FACTS))
             assert line.endswith((".", "…")), line
             assert "%(" not in line, line
+
+
+def test_a_segment_that_moved_in_a_quiet_total_is_told_so():
+    line = _words(Signal("apart", {}, {**FACTS, "p": 0.3, "change": -0.6}))
+    assert line.startswith("One segment moved, which is not chance. The total stays inside")
+    assert "“Safari iPhone × not given” moved by −45%" in line
+    assert "The total" not in _words(Signal("apart", {}, {**FACTS, "p": 0.001}))
 
 
 def test_every_check_has_its_sentences():
