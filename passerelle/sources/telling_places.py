@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -19,6 +20,7 @@ from passerelle.sources.models import Connection, Feed
 from passerelle.sources.places import secret
 from passerelle.sources.report import opened
 from passerelle.sources.sentences import Said, said
+from passerelle.ui.addresses import address
 from passerelle.ui.language import lang
 
 ABOUT: dict[str, Any] = {
@@ -121,7 +123,7 @@ def _table(name: str, columns: dict[str, str], here: str) -> dict[str, Any]:
         "name": name,
         "columns": ", ".join(list(columns)[:8]) + ("…" if len(columns) > 8 else ""),
         "is_dated": dated,
-        "here": here,
+        "here": f"{here}?{urlencode({'table': name})}",
     }
 
 
@@ -150,6 +152,8 @@ def feed_row(feed: Feed, *, is_going: bool) -> dict[str, Any]:
     )
     return {
         "feed": feed,
+        "here": address("sources:read_feed", feed.pk),
+        "measure_at": address("kpis:measure", feed.measure.slug),
         "tone": "watch" if is_going else tone,
         "word": word,
         "until": short_date(feed.until, lang(), year=True) if feed.until else "",

@@ -83,7 +83,8 @@ def _shown(request: HttpRequest, form: ConnectionForm, *, title: str, back: str)
 def connection(request: HttpRequest, pk: int) -> HttpResponse:
     """How it answers, what it holds, what is read from it."""
     of = found(request, pk)
-    feeds = list(of.feeds.select_related("measure"))
+    said = ("connection", "table", "until", "read_at", "problem", "measure__name", "measure__slug")
+    feeds = list(of.feeds.select_related("measure").only(*said))
     going = open_keys("feed:") & {feed.job_key for feed in feeds}
     is_going = bool(going or open_keys(of.test_key))
     context: dict[str, Any] = {"connection": of, "is_going": is_going}
