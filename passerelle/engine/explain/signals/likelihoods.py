@@ -113,7 +113,7 @@ MARKS: Mapping[str, Mapping[Kind, tuple[float, float]]] = {
     "midnight": {Kind.FAULT: (0.5, 0.2), Kind.OWN: (0.25, 0.2), Kind.OUTSIDE: (0.2, 0.2)},
     "bots": {Kind.FAULT: (0.10, 0.002), Kind.OUTSIDE: (0.006, 0.002), Kind.MIX: (0.004, 0.002)},
     # A recorded segment stands out in three movements of ten, whatever their cause; on calm days in three
-    # windows of a hundred (tests/engine/worlds: the simulated company without its fault).
+    # windows of a hundred (the simulated company without its fault, docs/method/localise.md).
     "apart": {
         Kind.FAULT: (0.30, 0.03),
         Kind.OWN: (0.30, 0.03),
