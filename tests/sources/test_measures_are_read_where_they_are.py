@@ -107,6 +107,36 @@ def test_a_day_restated_in_the_overlap_replaces_what_was_read(files, folder, ali
     assert points(feed)[0][1] != before[days[0]]
 
 
+def test_once_the_connection_leads_elsewhere_every_day_is_read_again(files, folder, alice):
+    feed = read_measure(files, alice)
+    before = {p[0]: p[1] for p in points(feed)}
+    (folder / "moved").mkdir()
+    sql(folder, f"COPY (FROM {{}}) TO '{folder / 'moved' / 'orders.parquet'}' (FORMAT parquet)")
+    _rewrite(folder / "moved", "SELECT * REPLACE (amount * 2 AS amount) FROM {}")
+    files.path = "moved/orders.parquet"
+    connections.change_connection(files, password="", by=alice)
+    assert feeds.read(Feed.objects.get(pk=feed.pk), by=None)
+    assert {p[0]: p[1] for p in points(feed)} == {day: 2 * was for day, was in before.items()}
+
+
+def test_a_place_that_refuses_once_moved_keeps_the_values_of_the_former(files, folder, alice):
+    feed = read_measure(files, alice)
+    before = points(feed)
+    files.path = "nowhere.parquet"
+    connections.change_connection(files, password="", by=alice)
+    feed = Feed.objects.get(pk=feed.pk)
+    assert not feeds.read(feed, by=None) and points(feed) == before
+    feed.refresh_from_db()
+    assert feeds._since(feed) is None
+
+
+@pytest.mark.parametrize("other", [{"seconds": 60}, {"mode": "require"}, {"name": "Renamed"}])
+def test_what_changes_nothing_of_the_place_lets_only_the_new_days_be_read(files, alice, other):
+    feed = read_measure(files, alice)
+    Connection.objects.update(**other)
+    assert feeds._since(Feed.objects.get(pk=feed.pk)) is not None
+
+
 def _rewrite(folder, query):
     path = folder / "orders.parquet"
     with duckdb.connect() as base:

@@ -27,7 +27,7 @@ from passerelle.kpis.models import Load, Measure
 from passerelle.people.models import Person
 from passerelle.sources.models import Feed
 from passerelle.sources.models.feed import whole_days
-from passerelle.sources.places.source import source_of
+from passerelle.sources.places.source import source_of, whence
 from passerelle.sources.report import kept
 from passerelle.trail.actions import record
 
@@ -83,6 +83,8 @@ def asked_of(feed: Feed, *, since: dt.date | None = None) -> Asked:
 def read(feed: Feed, *, by: Person | None, is_whole: bool = False) -> bool:
     """Read the days that are new (and the last ones again), or all of them; False when the place refused.
 
+    All of them too once the connection leads elsewhere: two places do not make one series.
+
     What was read before stays until the new values are there: a refusal takes nothing away.
     """
     since = None if is_whole else _since(feed)
@@ -104,8 +106,8 @@ def _staging() -> Path:
 
 
 def _since(feed: Feed) -> dt.date | None:
-    """The first day to read again; all of them while there is nothing to stand beside."""
-    if feed.load is None or feed.until is None:
+    """The first day to read again; all of them while there is nothing of that place to stand beside."""
+    if feed.load is None or feed.until is None or feed.whence != whence(feed):
         return None
     return feed.until - dt.timedelta(days=feed.overlap)
 
@@ -116,6 +118,7 @@ class _Read:
     until: dt.date
     folds: tuple[Folded, ...]
     is_whole: bool
+    whence: str
 
 
 def _rolled(feed: Feed, folder: Path, since: dt.date | None) -> _Read:
@@ -130,7 +133,7 @@ def _rolled(feed: Feed, folder: Path, since: dt.date | None) -> _Read:
     target = folder / "values.parquet"
     before = Path(settings.DATA) / feed.load.path if feed.load and since else None
     until = write_values(folder / "rolled", target, before=before, since=since)
-    return _Read(target, until, folds, since is None)
+    return _Read(target, until, folds, since is None, whence(feed))
 
 
 def _publish(feed: Feed, found: _Read, *, by: Person | None) -> None:
@@ -138,8 +141,10 @@ def _publish(feed: Feed, found: _Read, *, by: Person | None) -> None:
         check_fence()
         now = timezone.now()
         feed.load, feed.until, feed.read_at, feed.tried_at = load, found.until, now, now
-        feed.folds, feed.problem = _folds(feed, found), None
-        feed.save(update_fields=["load", "until", "read_at", "tried_at", "folds", "problem"])
+        feed.folds, feed.problem, feed.whence = _folds(feed, found), None, found.whence
+        feed.save(
+            update_fields=["load", "until", "read_at", "tried_at", "folds", "problem", "whence"]
+        )
 
     with found.values.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()

@@ -20,7 +20,10 @@ AGAIN = dt.timedelta(hours=1)
 
 
 class Feed(models.Model):
-    """`until` is the last day read; `folds` the values kept apart; `problem` why the last reading was refused."""
+    """`until` is the last day read; `folds` the values kept apart; `problem` why the last reading was refused.
+
+    `whence` is a digest of where and how it was read last: once it is another, all days are read again.
+    """
 
     connection = models.ForeignKey(Connection, models.PROTECT, related_name="feeds")
     measure = models.OneToOneField(Measure, models.CASCADE, related_name="feed")
@@ -37,6 +40,7 @@ class Feed(models.Model):
     load = models.ForeignKey(Load, models.SET_NULL, null=True, editable=False, related_name="+")
     until = models.DateField(null=True, editable=False)
     folds = models.JSONField(default=dict, editable=False)
+    whence = models.CharField(max_length=64, blank=True, editable=False)
     tried_at = models.DateTimeField(null=True, editable=False)
     read_at = models.DateTimeField(null=True, editable=False)
     problem = models.JSONField(null=True, editable=False, encoder=DjangoJSONEncoder)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from urllib.parse import quote, urlencode
 
 from passerelle.connect.warehouse.source import Bounds, Kind, Source
-from passerelle.sources.models import Connection
+from passerelle.sources.models import Connection, Feed
 from passerelle.sources.places import reach, secret
 
 ROWS = 5_000_000
@@ -29,6 +31,17 @@ def source_of(connection: Connection, table: str = "") -> Source:
         options=_options(connection),
         bounds=bounds,
     )
+
+
+WHERE = ("kind", "path", "host", "port", "base", "login")
+WHAT = ("table", "time", "value", "total", "dimensions")
+
+
+def whence(feed: Feed) -> str:
+    """A digest of the place, the role, the table, the columns and the formula: days read otherwise do not add up."""
+    of = feed.connection
+    facts = [getattr(of, name) for name in WHERE] + [getattr(feed, name) for name in WHAT]
+    return hashlib.sha256(json.dumps([*facts, feed.measure.formula]).encode()).hexdigest()
 
 
 def _address(of: Connection) -> str:
