@@ -115,6 +115,18 @@ def test_checking_in_settles_it_until_the_next_time(alice, signed_in, running):
     assert asked(alice) == []
 
 
+def test_a_check_in_starts_from_the_chances_given_last_time_and_from_none_the_first_time(
+    alice, signed_in, running
+):
+    page, form = signed_in(alice), reverse("strategy:check_in", args=[running.pk])
+    assert page.get(form).context["form"]["confidence"].value() is None
+    said = {"on": timezone.localdate().isoformat(), "value": "47", "comment": ""}
+    assert page.post(form, {**said, "confidence": ""}).status_code == 422
+    assert page.post(form, {**said, "confidence": "8"}).status_code == 302
+    for address in (form, running.get_absolute_url()):
+        assert page.get(address).context["form"]["confidence"].value() == 8
+
+
 def test_a_second_check_in_of_the_day_replaces_the_first_and_the_trail_keeps_both(alice, running):
     today = timezone.localdate()
     actions.check_in(running, on=today, value=44, confidence=5, by=alice)

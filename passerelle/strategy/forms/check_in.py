@@ -11,10 +11,12 @@ from passerelle.strategy.forms.choices import mark
 from passerelle.strategy.models import CheckIn, KeyResult
 from passerelle.ui.day import Day
 
-TENTHS = [(n, str(n)) for n in range(11)]
+TENTHS = [("", "—"), *((n, str(n)) for n in range(11))]
 
 
 class CheckInForm(forms.ModelForm[CheckIn]):
+    """Proposes the chances given last time, and nothing the first time: a default would be read as an opinion."""
+
     class Meta:
         model = CheckIn
         fields = ["on", "value", "confidence", "comment"]
@@ -23,9 +25,7 @@ class CheckInForm(forms.ModelForm[CheckIn]):
             "confidence": _("Out of ten comparable key results, how many would reach their target?")
         }
 
-    confidence = forms.TypedChoiceField(
-        label=_("Chances in ten"), choices=TENTHS, coerce=int, initial=5
-    )
+    confidence = forms.TypedChoiceField(label=_("Chances in ten"), choices=TENTHS, coerce=int)
 
     def __init__(self, *args: Any, key_result: KeyResult, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

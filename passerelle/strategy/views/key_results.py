@@ -17,6 +17,7 @@ from passerelle.strategy import actions, queries, sentences
 from passerelle.strategy.forms import CheckInForm, KeyResultForm
 from passerelle.strategy.known import known
 from passerelle.strategy.models import KeyResult
+from passerelle.strategy.queries.row import CourseRow
 from passerelle.strategy.views import found
 from passerelle.ui.know import answer
 
@@ -49,13 +50,14 @@ def key_result(request: HttpRequest, pk: int) -> HttpResponse:
     row, person = found.key_result(request, pk), me(request)
     today = timezone.localdate()
     may_check_in = may(person, CHECK_IN, row)
+    course = queries.course_of(row, today)
     context = {
-        "row": queries.course_of(row, today),
+        "row": course,
         "key_result": row,
         "measure": shown(person, "measure.read", row.measure),
         "page": found.page_of(request, row.check_ins.select_related("by")),
         "history": queries.history(row, today=today),
-        "form": CheckInForm(key_result=row, initial={"on": today}) if may_check_in else None,
+        "form": CheckInForm(key_result=row, initial=proposed(course)) if may_check_in else None,
         "may_write": may(person, WRITE, row),
     }
     return render(request, "strategy/key_result.html", context)
@@ -74,18 +76,23 @@ def know(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+def proposed(course: CourseRow) -> dict[str, object]:
+    """What a check-in starts from: today, and the chances given last time if there was one."""
+    return {"on": course.today, "confidence": course.chances}
+
+
 @require_http_methods(["GET", "POST"])
 def check_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Say where it stands; the page comes back with what is wrong, if anything is."""
     row, person = found.key_result(request, pk), me(request)
     require(person, CHECK_IN, row)
-    today = timezone.localdate()
-    form = CheckInForm(request.POST or None, key_result=row, initial={"on": today})
+    course = queries.course_of(row, timezone.localdate())
+    form = CheckInForm(request.POST or None, key_result=row, initial=proposed(course))
     if request.method == "POST" and form.is_valid():
         actions.check_in(row, by=person, **form.cleaned_data)
         found.say(request, _("Checked in: thank you."))
         return redirect(row)
-    context = {"key_result": row, "row": queries.course_of(row, today)}
+    context = {"key_result": row, "row": course}
     return found.show_form(request, "strategy/check_in.html", form, **context)
 
 
