@@ -29,12 +29,29 @@ FLAGS = [
 ]
 
 
+PATIENCE = 180_000
+"""Milliseconds, for a machine that does other work: a page that is right answers long before."""
+
+
+class Browser:
+    """`new_context()` of Chromium, whose pages wait as long as a busy machine needs."""
+
+    def __init__(self, launched):
+        self._launched = launched
+
+    def new_context(self, **screen):
+        context = self._launched.new_context(**screen)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+
 @pytest.fixture(scope="module")
 def chromium():
     """A browser without a page: `chromium.new_context()` for each test, closed by it."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with mock.patch.dict(os.environ, DJANGO_ALLOW_ASYNC_UNSAFE="1"), sync_playwright() as player:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
+        yield Browser(browser)
         browser.close()

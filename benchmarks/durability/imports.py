@@ -212,7 +212,7 @@ def _left(there: Installation) -> int:
 LEFT = ("staging/*/run-*", "staging/.incoming-*", "measures/*/*.half")
 
 
-def _wait(until: Callable[[], bool], seconds: float = 120) -> None:
+def _wait(until: Callable[[], bool], seconds: float = 600) -> None:
     end = time.monotonic() + seconds
     while not until():
         if time.monotonic() > end:

@@ -102,7 +102,7 @@ class Installation:
         self.wait_until_served()
         return server
 
-    def wait_until_served(self, seconds: float = 180) -> None:
+    def wait_until_served(self, seconds: float = 600) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             with (

@@ -78,14 +78,14 @@ def killed_worker(house: Installation, size: Size) -> Outcome:
 
 def _wait_for_a_running_job(house: Installation, pid: int) -> None:
     """Until this worker holds a job."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 600
     asked = f"SELECT COUNT(*) FROM jobs_lease WHERE ended_at IS NULL AND worker LIKE '%:{pid}'"
     while time.monotonic() < until and not house.count(asked):
         time.sleep(0.05)
 
 
 def _wait_for_the_end(house: Installation) -> dict[str, int]:
-    until = time.monotonic() + 240
+    until = time.monotonic() + 600
     asked = "SELECT status, COUNT(*) FROM django_tasks_database_dbtaskresult GROUP BY status"
     while time.monotonic() < until:
         states = dict(house.rows(asked))

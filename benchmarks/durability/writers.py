@@ -39,7 +39,7 @@ class Writers:
             for thread in self._threads:
                 thread.join()
 
-    def wait_for(self, more: int, seconds: float = 180) -> None:
+    def wait_for(self, more: int, seconds: float = 600) -> None:
         """Until so many more texts were acknowledged."""
         goal, until = len(self.acknowledged) + more, time.monotonic() + seconds
         while len(self.acknowledged) < goal:

@@ -37,13 +37,13 @@ def _wait_for(
     url: str, process: subprocess.Popen, *, accounts: pathlib.Path, log: pathlib.Path
 ) -> None:
     """Until the company is loaded, which takes a minute or two on a busy machine, and served."""
-    for _ in range(1200):
+    for _ in range(2400):
         if process.poll() is not None:
             break
         try:
             if not accounts.exists():
                 raise ConnectionError
-            urllib.request.urlopen(url, timeout=2)
+            urllib.request.urlopen(url, timeout=60)
             return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.25)
@@ -79,7 +79,7 @@ def belvedere(tmp_path_factory):
             yield {"address": address, "accounts": accounts, "data": data, "log": log}
         finally:
             os.killpg(server.pid, signal.SIGTERM)
-            server.wait(20)
+            server.wait(600)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ MEASURE = "/measures/visites/"
 
 def _marks(page):
     """The marks of the chart, once the worker has looked for the movements of this measure."""
-    for _ in range(90):
+    for _ in range(600):
         page.goto(MEASURE)
         if page.locator("svg.chart-marks a").count():
             return page.locator("svg.chart-marks a")

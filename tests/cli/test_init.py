@@ -27,7 +27,7 @@ def run(tmp_path_factory):
             input=typed,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
         )
 
     run.data = data

@@ -38,4 +38,4 @@ def test_the_first_key_of_a_page_acts_at_once(tab):
     tab.goto("/search/")
     tab.evaluate("document.activeElement.blur()")
     tab.keyboard.press("?")
-    tab.wait_for_selector("#shortcuts[open]", timeout=2000)
+    tab.wait_for_selector("#shortcuts[open]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from datetime import timedelta
 
 import pytest
@@ -181,13 +181,20 @@ def test_outside_a_worker_publishing_and_reporting_just_work():
 @pytest.mark.django_db(transaction=True)
 def test_the_heart_beats_while_a_job_runs(monkeypatch):
     job = enqueue(work.say, "long")
-    beats: list[int] = []
-    renew = leases.renew
-    monkeypatch.setattr(leases, "renew", lambda held: beats.append(held.fence) or renew(held))
-    monkeypatch.setattr("passerelle.jobs.worker._call", lambda task: time.sleep(0.3))
-    worker = Worker(stale_after=0.25)
+    beats, twice, renew = [], threading.Event(), leases.renew
+
+    def beaten(held):
+        beats.append(renew(held))
+        if len(beats) == 2:
+            twice.set()
+        return beats[-1]
+
+    monkeypatch.setattr(leases, "renew", beaten)
+    monkeypatch.setattr("passerelle.jobs.worker._call", lambda task: twice.wait(600))
+    worker = Worker()
+    worker.beat = 0.01
     worker.step()
-    assert len(beats) >= 2
+    assert len(beats) >= 2 and all(beats)
     assert progress(job).state == "done"
 
 

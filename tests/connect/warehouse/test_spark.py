@@ -43,7 +43,7 @@ OPTIONS = {
     "spark.sql.catalogImplementation": "in-memory",
     "spark.ui.enabled": "false",
 }
-WAIT = 120
+WAIT = 600
 
 
 @pytest.fixture(scope="module")
