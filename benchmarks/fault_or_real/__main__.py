@@ -26,12 +26,10 @@ from benchmarks.fault_or_real.score import Scored, row, threshold, truth
 from benchmarks.fault_or_real.silent import flagged
 from benchmarks.report import show, skipped
 from passerelle.engine.explain.answer.answer import answer
-from passerelle.engine.explain.answer.moving import movement
 from passerelle.engine.explain.answer.question import Question
 from passerelle.engine.explain.answer.shapes import Signal, Verdict
 from passerelle.engine.explain.answer.telling import weighed
 from passerelle.engine.explain.answer.verdict import judge
-from passerelle.engine.explain.signals import all_signals
 from passerelle.engine.worlds.faults.cases import Case, cases
 from passerelle.engine.worlds.faults.half import TEST, TUNING
 from passerelle.kernel.finding import Refusal
@@ -43,9 +41,9 @@ MOST_SILENT = 0.15
 
 
 def clues(question: Question) -> tuple[Signal, ...]:
-    """What a question's signals are, without the search for places, which weighs on no verdict."""
-    moved = movement(question)
-    return () if isinstance(moved, Refusal) else all_signals(question, moved, None)
+    """A question's signals as the answer weighs them, places included."""
+    told = answer(question)
+    return () if isinstance(told, Refusal) else told.estimate.signals
 
 
 def ours(question: Question, right: Verdict) -> Scored:

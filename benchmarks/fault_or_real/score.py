@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from passerelle.engine.explain.answer.shapes import Kind, Verdict
 
+Floats = NDArray[np.float64]
 CLASSES = tuple(v for v in Verdict if v is not Verdict.CANNOT_TELL)
 BINS = 10
 ASKED = 0.95
+DRAWS = 500
+"""Draws of the interval of the calibration error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +64,48 @@ def coverage(scored: Sequence[Scored], *, precision: float = ASKED) -> float:
 
 def calibration_error(scored: Sequence[Scored]) -> float:
     """Mean distance of the stated chance from how often it was right, over ten groups of equal size."""
-    ranked = sorted(scored, key=lambda s: s.chance)
-    groups = [g for g in np.array_split(np.arange(len(ranked)), BINS) if len(g)]
-    misses = [
-        abs(
-            np.mean([ranked[i].chance for i in g])
-            - np.mean([ranked[i].leading is ranked[i].truth for i in g])
-        )
-        * len(g)
-        for g in groups
-    ]
-    return float(sum(misses) / len(ranked))
+    return float(_errors(*_arrays(scored))[0])
 
 
-def row(scored: Sequence[Scored]) -> dict[str, float]:
+def wander(scored: Sequence[Scored]) -> tuple[float, float, float]:
+    """How much of the calibration error these few cases can tell: its 95 % interval over cases drawn again,
+    and what chances that are exactly true would show on as many cases (mean; never 0 with finite cases)."""
+    chance, right = _arrays(scored)
+    rng = np.random.default_rng(0)
+    again = rng.integers(0, len(chance), (DRAWS, len(chance)))
+    low, high = np.quantile(_errors(chance[again], right[again]), (0.025, 0.975))
+    true = rng.random((DRAWS, len(chance))) < chance
+    exact = _errors(np.broadcast_to(chance, true.shape), true.astype(np.float64)).mean()
+    return float(low), float(high), float(exact)
+
+
+def _arrays(scored: Sequence[Scored]) -> tuple[Floats, Floats]:
+    chance = np.array([s.chance for s in scored])
+    return chance, np.array([float(s.leading is s.truth) for s in scored])
+
+
+def _errors(chance: Floats, right: Floats) -> Floats:
+    """Calibration error of each line (shape: lines, cases; or cases)."""
+    order = np.argsort(np.atleast_2d(chance), axis=1, kind="stable")
+    missed = np.take_along_axis(np.atleast_2d(chance - right), order, axis=1)
+    groups = np.array_split(missed, BINS, axis=1)
+    told: Floats = sum(np.abs(g.sum(axis=1)) for g in groups) / missed.shape[1]
+    return told
+
+
+def row(scored: Sequence[Scored]) -> dict[str, float | str]:
+    """`calibration_95` is the interval of the error over cases drawn again (drawing adds to it), `calibration_if_true`
+    what chances that are exactly true would show on as many cases; `overstates` is the mean chance less the share
+    that was right."""
     said = [s for s in scored if s.said is not Verdict.CANNOT_TELL]
+    low, high, exact = wander(scored)
     return {
         "macro_f1": round(macro_f1(scored), 3),
         "precision": round(float(np.mean([s.said is s.truth for s in said])) if said else 0.0, 3),
         "coverage_at_95": round(coverage(scored), 3),
         "calibration_error": round(calibration_error(scored), 3),
+        "overstates": round(float(np.mean([s.chance - (s.leading is s.truth) for s in scored])), 3),
+        "calibration_95": f"{low:.3f}-{high:.3f}",
+        "calibration_if_true": round(exact, 3),
         "abstains": round(1 - len(said) / len(scored), 3),
     }

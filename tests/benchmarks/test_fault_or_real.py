@@ -13,6 +13,7 @@ from benchmarks.fault_or_real.score import (
     row,
     threshold,
     truth,
+    wander,
 )
 from benchmarks.fault_or_real.silent import flagged
 from passerelle.engine.explain.answer.shapes import Kind, Verdict
@@ -86,3 +87,12 @@ def test_an_abstention_is_missed_and_chances_are_compared_with_what_was_right() 
     silent = Scored(Verdict.FAULT, Verdict.CANNOT_TELL, Verdict.FAULT, 0.4)
     assert macro_f1([scored(True, 0.9), silent]) == 2 / 3
     assert abs(calibration_error([scored(True, 0.8)] * 8 + [scored(False, 0.8)] * 2)) < 0.35
+
+
+def test_few_cases_tell_little_of_a_calibration_error() -> None:
+    """Chances of 0.8 that are right eight times in ten are exact: what is seen beside 0 is the draw of cases."""
+    few, many = ([scored(n % 5 > 0, 0.8) for n in range(size)] for size in (50, 500))
+    low, high, exact = wander(few)
+    assert low < exact < high
+    assert wander(many)[2] < exact / 2
+    assert row(few)["overstates"] == 0.0
