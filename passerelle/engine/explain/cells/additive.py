@@ -60,7 +60,7 @@ def _clear(larger: Floats, grain: float, scale: float) -> NDArray[np.bool_]:
 
 def resolution(values: Floats) -> float:
     """The step to which values are recorded: 1 for counts, 0.01 for cents; 0 where none shows."""
-    sample = values[values != 0][:SAMPLE]
+    sample = values[np.flatnonzero(values)[:SAMPLE]]
     for decimals in range(7):
         shifted = sample * 10.0**decimals
         if np.all(np.abs(shifted - np.round(shifted)) < 1e-6 * np.maximum(np.abs(shifted), 1)):

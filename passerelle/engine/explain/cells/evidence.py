@@ -26,8 +26,8 @@ class Evidence(Protocol):
     def gain(self, sums: Floats) -> Floats:
         """Log-likelihood (nats) that one common shift of a cell gains over none."""
 
-    def steady(self, sums: Floats, wander: float) -> Floats:
-        """The same where whole segments usually wander by `wander`."""
+    def steady(self, gains: Floats, sums: Floats, wander: float) -> Floats:
+        """What is left of these gains where whole segments usually wander by `wander`."""
 
     def wander(self, sums: Floats) -> Floats:
         """Squared distances of these cells' shifts to their middle, less what sampling explains."""
@@ -57,8 +57,8 @@ class Residuals:
         found: Floats = 0.5 * sums[1] ** 2 / np.maximum(sums[0], TINY)
         return found
 
-    def steady(self, sums: Floats, wander: float) -> Floats:
-        found: Floats = self.gain(sums) / (1 + sums[0] * wander**2)
+    def steady(self, gains: Floats, sums: Floats, wander: float) -> Floats:
+        found: Floats = gains / (1 + sums[0] * wander**2)
         return found
 
     def wander(self, sums: Floats) -> Floats:
@@ -121,8 +121,8 @@ class Ratios:
         found: Floats = np.maximum(sums[1:].max(axis=0), 0.0)
         return found
 
-    def steady(self, sums: Floats, wander: float) -> Floats:
-        return self.gain(sums)
+    def steady(self, gains: Floats, sums: Floats, wander: float) -> Floats:
+        return gains
 
     def wander(self, sums: Floats) -> Floats:
         return np.zeros(0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -69,6 +70,7 @@ class Lattice:
             for order in range(deepest, 0, -1)
             for axes in itertools.combinations(range(count), order)
         ]
+        codes = np.asfortranarray(codes)  # a dimension at a time is how they are read
         return cls({axes: _cuboid(axes, codes, sizes) for axes in chosen}, codes, sizes)
 
     def broad(self, least: int) -> Lattice:
@@ -80,13 +82,12 @@ class Lattice:
         """The total of a value of the leaves (shape: leaves) over every cell of every cuboid."""
         found: dict[Axes, Floats] = {}
         for axes, cuboid in self.cuboids.items():
-            parent = self._denser(axes, found)
-            if parent is None or cuboid.keys is not None:
+            denser = self._denser(axes, found)
+            if denser is None or cuboid.keys is not None:
                 found[axes] = self.totals(cuboid, self.codes, leaves)
             else:
-                shaped = found[parent].reshape(self.cuboids[parent].shape)
-                gone = next(i for i, axis in enumerate(parent) if axis not in axes)
-                found[axes] = shaped.sum(axis=gone).ravel()
+                shaped = found[denser[0]].reshape(self.cuboids[denser[0]].shape)
+                found[axes] = shaped.sum(axis=denser[1]).ravel()
         return found
 
     def totals(self, cuboid: Cuboid, codes: Ints, leaves: Floats) -> Floats:
@@ -95,14 +96,20 @@ class Lattice:
             float, copy=False
         )
 
-    def _denser(self, axes: Axes, done: dict[Axes, Floats]) -> Axes | None:
-        finer = [p for p in self.parents(axes) if p in done and self.cuboids[p].keys is None]
-        return min(finer, key=lambda p: self.cuboids[p].size, default=None)
+    def _denser(self, axes: Axes, done: dict[Axes, Floats]) -> tuple[Axes, int] | None:
+        """The smallest cuboid summed already that holds this one, and the place of the dimension it has more."""
+        finer = [p for p in self.parents(axes) if p[0] in done and self.cuboids[p[0]].keys is None]
+        return min(finer, key=lambda p: self.cuboids[p[0]].size, default=None)
 
-    def parents(self, axes: Axes) -> list[Axes]:
-        """The cuboids with one dimension more."""
-        added = (tuple(sorted((*axes, a))) for a in range(len(self.sizes)) if a not in axes)
-        return [finer for finer in added if finer in self.cuboids]
+    def parents(self, axes: Axes) -> list[tuple[Axes, int]]:
+        """The cuboids with one dimension more, each with the place of that dimension in it."""
+        return [found for found in _finer(axes, len(self.sizes)) if found[0] in self.cuboids]
+
+
+@lru_cache(maxsize=4096)
+def _finer(axes: Axes, dimensions: int) -> tuple[tuple[Axes, int], ...]:
+    added = ((tuple(sorted((*axes, a))), a) for a in range(dimensions) if a not in axes)
+    return tuple((finer, finer.index(axis)) for finer, axis in added)
 
 
 def _cuboid(axes: Axes, codes: Ints, sizes: tuple[int, ...]) -> Cuboid:

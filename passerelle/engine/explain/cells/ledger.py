@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -42,7 +43,13 @@ class Ledger:
     sums: dict[Axes, Floats]
     whole: dict[Axes, Floats]
     """Weight of every cell before any leaf was taken."""
+    gained: dict[Axes, Floats]
+    """What each cell gains, whatever its name costs."""
+    sure: dict[Axes, Floats]
+    """What its name must be paid from: less where whole segments wander, 0 where most is explained."""
     left: NDArray[np.bool_]
+    names: Counter[Axes]
+    """How many cells of each cuboid are named already."""
 
     @classmethod
     def opened(
@@ -58,35 +65,48 @@ class Ledger:
         sums = {axes: np.stack([column[axes] for column in each]) for axes in lattice.cuboids}
         whole = {axes: evidence.weight(found).copy() for axes, found in sums.items()}
         rules = Rules(caution, _wander(evidence, sums), own)
-        return cls(
-            lattice, evidence, rules, columns, sums, whole, np.ones(len(lattice.codes), bool)
-        )
+        left = np.ones(len(lattice.codes), bool)
+        room = ({axes: np.zeros(c.size) for axes, c in lattice.cuboids.items()} for _ in range(2))
+        ledger = cls(lattice, evidence, rules, columns, sums, whole, *room, left, Counter())
+        for axes in lattice.cuboids:
+            ledger._weigh(axes, slice(None))
+        return ledger
 
     def price(self, axes: Axes) -> float:
-        """Nats to name one cell: which cuboid, which of its cells, and a margin for chance."""
-        cells = max(self.lattice.cuboids[axes].size, 1)
-        return math.log(len(self.lattice.cuboids)) + math.log(cells) + self.rules.caution
+        """Nats to name one cell: which cuboid, which of its cells, and a margin for chance.
 
-    def net(self, axes: Axes) -> Floats:
-        """Log-likelihood that naming each cell gains, less its price; 0 where it does not pay.
-
-        A shift that whole segments often show (they wander together) does not pay either, nor does a
-        cell most of whose leaves are already explained: its name would say too much.
+        A cause strikes several cells of one cuboid more often than chance would: a cuboid is told by how
+        often it was named, as if each had been named a share of one time before (Dirichlet's law).
         """
-        sums, price = self.sums[axes], self.price(axes)
-        gains = self.gains(axes, sums)
-        steady = gains if self.rules.own else self.evidence.steady(sums, self.rules.wander)
-        paying = steady > price
-        paying &= self.evidence.weight(sums) >= REMAINING * self.whole[axes]
-        return np.where(paying, gains - price, 0.0)
+        cuboids, cells = len(self.lattice.cuboids), max(self.lattice.cuboids[axes].size, 1)
+        share = (self.names[axes] + 1 / cuboids) / (self.names.total() + 1)
+        return math.log(cells) - math.log(share) + self.rules.caution
 
-    def gains(self, axes: Axes, sums: Floats, cells: Ints | None = None) -> Floats:
-        """What cells of `axes` gain (all of them, or those told), by how far they go on calm days."""
+    def paying(self, axes: Axes) -> tuple[Ints, Floats]:
+        """The cells that it pays to name, and the log-likelihood that each gains, less its price.
+
+        A shift that whole segments often show (they wander together) does not pay, nor does a cell
+        most of whose leaves are already explained: its name would say too much.
+        """
+        price = self.price(axes)
+        cells = np.flatnonzero(self.sure[axes] > price)
+        return cells, self.gained[axes][cells] - price
+
+    def _weigh(self, axes: Axes, cells: Ints | slice) -> None:
+        """What these cells of `axes` gain, once more."""
+        sums = self.sums[axes][:, cells]
+        gains = self.gains(axes, sums, cells)
+        steady = gains if self.rules.own else self.evidence.steady(gains, sums, self.rules.wander)
+        meant = self.evidence.weight(sums) >= REMAINING * self.whole[axes][cells]
+        self.gained[axes][cells] = gains
+        self.sure[axes][cells] = np.where(meant, steady, 0.0)
+
+    def gains(self, axes: Axes, sums: Floats, cells: Ints | slice) -> Floats:
+        """What these cells of `axes` gain, by how far they go on calm days."""
         found = self.evidence.gain(sums)
         if self.rules.own is None:
             return found
-        own = self.rules.own[axes]
-        told: Floats = found / (own if cells is None else own[cells])
+        told: Floats = found / self.rules.own[axes][cells]
         return told
 
     def net_of(self, axes: Axes, rows: Ints) -> float:
@@ -102,14 +122,21 @@ class Ledger:
             inside &= self.lattice.codes[:, axis] == code
         return inside
 
-    def set_aside(self, rows: Ints) -> None:
-        """These leaves are explained."""
-        codes = self.lattice.codes[rows]
-        for axes, cuboid in self.lattice.cuboids.items():
+    def set_aside(self, axes: Axes, rows: Ints) -> None:
+        """These leaves are explained, by a cell of `axes`."""
+        codes, columns = self.lattice.codes[rows], self.columns[:, rows]
+        for each, cuboid in self.lattice.cuboids.items():
             cells = cuboid.index(codes)
-            for sums, column in zip(self.sums[axes], self.columns[:, rows], strict=True):
-                np.subtract.at(sums, cells, column)
+            if len(cells) < cuboid.size:
+                for sums, column in zip(self.sums[each], columns, strict=True):
+                    np.subtract.at(sums, cells, column)
+                self._weigh(each, cells)
+            else:
+                for sums, column in zip(self.sums[each], columns, strict=True):
+                    sums -= np.bincount(cells, weights=column, minlength=cuboid.size)
+                self._weigh(each, slice(None))
         self.left[rows] = False
+        self.names[axes] += 1
 
 
 def _wander(evidence: Evidence, sums: dict[Axes, Floats]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from passerelle.engine.explain.cells.additive import additive, resolution
 from passerelle.engine.explain.cells.crossing import crossed
@@ -12,14 +11,13 @@ from passerelle.engine.explain.cells.history import dispersions, known
 from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.ledger import Dispersions
 from passerelle.engine.explain.cells.normal import plain_law
-from passerelle.engine.explain.cells.search import Named, search
+from passerelle.engine.explain.cells.search import Named, outside, search
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Floats, Localisation
 from passerelle.kernel.finding import Assumption, Finding, Refusal
 
 METHOD = "localise"
 CAUTION = 3.0
 FEWEST = 8
-LEFT = 0.1  # share of the leaves from which their usual law may still be read
 
 
 def localise(
@@ -56,7 +54,8 @@ def localise(
         return _finding(cube, (actual, expected), told, named, scale)
     plain, _ = additive(actual, expected, law=plain_law)
     broad = search(lattice.broad(FEWEST), plain, caution=caution, most=most)
-    evidence, law = additive(actual, expected, still=_still(plain, broad))
+    still = outside((cell for cell in broad if _moved(plain, cell)), len(actual))
+    evidence, law = additive(actual, expected, still=still)
     named = search(lattice, evidence, caution=caution, most=most)
     return _finding(cube, (actual, expected), evidence, named, law.scale)
 
@@ -69,14 +68,10 @@ def _usual(lattice: Lattice, expected: Floats, own: Dispersions) -> float:
     return float(np.median(np.sqrt(own[axes][held] / size[held]))) if held.any() else 0.0
 
 
-def _still(evidence: Residuals, named: list[Named]) -> NDArray[np.bool_]:
-    """The leaves outside the cells that moved by more than a usual residual, if enough are left."""
-    still = np.ones(len(evidence.score), dtype=bool)
-    for cell in named:
-        information = evidence.information[cell.rows].sum()
-        if abs(evidence.score[cell.rows].sum()) > information:
-            still[cell.rows] = False
-    return still if still.mean() >= LEFT else np.ones(len(still), dtype=bool)
+def _moved(evidence: Residuals, cell: Named) -> bool:
+    """Whether a cell moved by more than a usual residual of a leaf."""
+    score, information = evidence.score[cell.rows].sum(), evidence.information[cell.rows].sum()
+    return bool(abs(score) > information)
 
 
 def _finding(

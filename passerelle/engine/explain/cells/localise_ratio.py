@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
 from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.ratio import ratio
-from passerelle.engine.explain.cells.search import Named, search
+from passerelle.engine.explain.cells.search import Named, outside, search
 from passerelle.engine.explain.cells.search import suspects as others
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Floats, Localisation
 from passerelle.engine.explain.inputs import countable
@@ -46,7 +45,7 @@ def localise_ratio(
     lattice = Lattice.of(cube.codes, cube.sizes)
     evidence, expected, excess = ratio(success, total, past_success, past_total)
     named = search(lattice, evidence, caution=caution)
-    still = _still(len(total), named)
+    still = outside(named, len(total))
     evidence, expected, excess = ratio(success, total, past_success, past_total, still=still)
     named = search(lattice, evidence, caution=caution)
     if suspects > len(named):
@@ -62,14 +61,6 @@ def localise_ratio(
         assumptions=(Assumption("past-is-calm", None),),
         would_change=tuple("rival:" + cell.label for cell in cells if cell.rivals),
     )
-
-
-def _still(count: int, named: list[Named]) -> NDArray[np.bool_]:
-    """The leaves outside named cells, unless none are left."""
-    still = np.ones(count, dtype=bool)
-    for cell in named:
-        still[cell.rows] = False
-    return still if still.any() else np.ones(count, dtype=bool)
 
 
 def _cell(cube: Cube, counts: tuple[Floats, Floats, Floats], excess: float, found: Named) -> Cell:

@@ -44,7 +44,10 @@ class Law:
     def normal(self, residual: Floats) -> Floats:
         """The residuals on the scale of a standard normal law."""
         away = residual - self.centre
-        return np.where(away < 0, _wallace(away, self.fall), _wallace(away, self.rise))
+        below = away < 0
+        away[below] = _wallace(away[below], self.fall)
+        away[~below] = _wallace(away[~below], self.rise)
+        return away
 
 
 def plain_law(residual: Floats) -> Law:

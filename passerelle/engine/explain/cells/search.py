@@ -9,9 +9,11 @@ best is named, its leaves set aside, and the search goes on until nothing pays.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from passerelle.engine.explain.cells.evidence import Evidence
 from passerelle.engine.explain.cells.lattice import Axes, Lattice
@@ -21,6 +23,7 @@ from passerelle.engine.explain.cells.shapes import Floats, Ints
 NEAR = 3  # cells of a cuboid looked at as rivals of the one that is named
 TIE = 3.0  # nats: likelihoods within a factor of 20 do not tell two cells apart
 SAME = 0.8  # share of the larger set of leaves that two rivals must have in common
+LEFT = 0.1  # share of the leaves from which what is usual may still be read
 EXCEPTIONS = 6  # cells that a larger one may leave out and still be one cell
 
 
@@ -76,8 +79,16 @@ def search(
         if found is None:
             break
         named.append(found)
-        ledger.set_aside(found.rows)
+        ledger.set_aside(found.axes, found.rows)
     return named
+
+
+def outside(named: Iterable[Named], count: int) -> NDArray[np.bool_]:
+    """The leaves (shape: count) of none of these cells; all of them where fewer than a tenth would be left."""
+    still = np.ones(count, dtype=bool)
+    for cell in named:
+        still[cell.rows] = False
+    return still if still.mean() >= LEFT else np.ones(count, dtype=bool)
 
 
 def suspects(
@@ -87,7 +98,7 @@ def suspects(
     ledger = Ledger.opened(lattice, evidence, caution=caution)
     places = []
     for axes in lattice.cuboids:
-        gains = evidence.gain(ledger.sums[axes]) - ledger.price(axes)
+        gains = ledger.gained[axes] - ledger.price(axes)
         places += [Place(float(gains[i]), axes, int(i)) for i in np.argsort(-gains)[:count]]
     told = {(cell.axes, cell.codes) for cell in named}
     places = sorted(places, key=lambda place: -place.gain)[: count + len(named)]
@@ -110,20 +121,21 @@ def _look(ledger: Ledger) -> _Round:
     top: Place | None = None
     mixed, best_told = None, 0.0
     for axes in ledger.lattice.cuboids:
-        net = ledger.net(axes)
         told = _told(ledger.lattice, axes, worth)
-        paying = np.flatnonzero(net)
+        paying, net = ledger.paying(axes)
         if len(paying):
-            close += [Place(float(net[i]), axes, int(i)) for i in _largest(paying, net)]
-            first = int(paying[np.argmax(net[paying])])
+            close += [Place(float(net[i]), axes, int(paying[i])) for i in np.argsort(-net)[:NEAR]]
+            first = int(np.argmax(net))
             if mixed is None or net[first] > mixed.gain:
-                mixed, best_told = Place(float(net[first]), axes, first), float(told[first])
-            paying = paying[net[paying] >= told[paying]]
-            told[paying] = net[paying]
+                mixed = Place(float(net[first]), axes, int(paying[first]))
+                best_told = float(told[mixed.cell])
+            own = net >= told[paying]
+            paying, net = paying[own], net[own]
+            told[paying] = net
         if len(paying):
-            leader = int(paying[np.argmax(net[paying])])
+            leader = int(np.argmax(net))
             if top is None or net[leader] > top.gain:
-                top = Place(float(net[leader]), axes, leader)
+                top = Place(float(net[leader]), axes, int(paying[leader]))
         telling = np.flatnonzero(told)
         worth[axes] = telling, told[telling]
     if mixed is not None and best_told <= mixed.gain:
@@ -131,19 +143,14 @@ def _look(ledger: Ledger) -> _Round:
     return _Round(top, close, mixed)
 
 
-def _largest(cells: Ints, net: Floats) -> Ints:
-    return cells[np.argsort(-net[cells])[:NEAR]]
-
-
 def _told(lattice: Lattice, axes: Axes, worth: dict[Axes, tuple[Ints, Floats]]) -> Floats:
     """For each cell: the largest total worth of its children over one added dimension."""
     cuboid = lattice.cuboids[axes]
     best = np.zeros(cuboid.size)
-    for finer in lattice.parents(axes):
+    for finer, position in lattice.parents(axes):
         cells, values = worth[finer]
         if not len(cells):
             continue
-        position = next(i for i, axis in enumerate(finer) if axis not in axes)
         keys = lattice.cuboids[finer].without(cells, position)
         into = keys if cuboid.keys is None else np.searchsorted(cuboid.keys, keys)
         np.maximum(best, np.bincount(into, weights=values, minlength=cuboid.size), out=best)
