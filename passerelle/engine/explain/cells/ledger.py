@@ -66,8 +66,8 @@ class Ledger:
         whole = {axes: evidence.weight(found).copy() for axes, found in sums.items()}
         rules = Rules(caution, _wander(evidence, sums), own)
         left = np.ones(len(lattice.codes), bool)
-        room = ({axes: np.zeros(c.size) for axes, c in lattice.cuboids.items()} for _ in range(2))
-        ledger = cls(lattice, evidence, rules, columns, sums, whole, *room, left, Counter())
+        gained, sure = ({a: np.zeros(c.size) for a, c in lattice.cuboids.items()} for _ in "gs")
+        ledger = cls(lattice, evidence, rules, columns, sums, whole, gained, sure, left, Counter())
         for axes in lattice.cuboids:
             ledger._weigh(axes, slice(None))
         return ledger
