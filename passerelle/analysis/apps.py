@@ -7,12 +7,13 @@ class Analysis(AppConfig):
     label = "analysis"
 
     def ready(self) -> None:
-        from passerelle.analysis import departures, rounds, tasks, waiting
+        from passerelle.analysis import rounds, tasks, waiting
         from passerelle.desk import inbox
+        from passerelle.people import departures
         from passerelle.ui import navigation
 
         tasks.listen()
-        departures.listen()
+        departures.links_end("passerelle.analysis.actions.revoke_links_of")
         rounds.listen()
         inbox.register(waiting.look_at)
         navigation.register(

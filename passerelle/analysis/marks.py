@@ -15,11 +15,12 @@ from passerelle.engine.explain.answer.question import Floats, Question, Reading
 from passerelle.engine.explain.change.points import change_points
 from passerelle.engine.explain.change.shapes import Break, Changes, Shape
 from passerelle.engine.explain.expect.movement import around
+from passerelle.engine.explain.expect.shapes import half_band
 from passerelle.kernel.finding import Refusal
 from passerelle.kpis.models import Measure
 
 KEPT = 12
-LEAVES = 1.2816  # half the band of eight days in ten, in standard deviations
+LEAVES = 0.8  # share of calm days within the band that the first days of a level are to leave
 ODD = 4.0  # standard deviations for a single day: a public holiday that is expected is none
 FIRST_DAYS = 3
 CLOSE = 5  # days within which two findings are one movement
@@ -64,8 +65,7 @@ def _changes(reading: Reading) -> list[Mark]:
     if isinstance(found, Refusal) or isinstance(calm, Refusal):
         return []
     told = calm.estimate
-    scale = np.maximum((told.high - told.low) / (2 * LEAVES), 1e-9)
-    away = (values - told.forecast) / scale
+    away = (values - told.forecast) / told.deviation
     return [
         Mark(reading.days[b.index], str(b.shape), _share(b, values, found.estimate), b.nats)
         for b in found.estimate.breaks
@@ -81,7 +81,7 @@ def _is_unexpected(found: Break, away: Floats) -> bool:
     if found.shape is Shape.POINT:
         return bool(abs(days[0]) > ODD)
     known = days[np.isfinite(days)]
-    return bool(len(known) and abs(known.mean()) > LEAVES)
+    return bool(len(known) and abs(known.mean()) > half_band(LEAVES))
 
 
 def _share(found: Break, values: Floats, changes: Changes) -> float | None:

@@ -7,12 +7,12 @@ class Board(AppConfig):
     label = "board"
 
     def ready(self) -> None:
-        from passerelle.board import departures
         from passerelle.board.models import Pack
         from passerelle.desk import index
+        from passerelle.people import departures
         from passerelle.ui import navigation
 
-        departures.listen()
+        departures.links_end("passerelle.board.actions.revoke_links_of")
         index.register(
             Pack,
             "pack.read",

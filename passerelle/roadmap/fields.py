@@ -77,8 +77,3 @@ COLUMNS = (
     "value", "cost", "confidence",
 )  # fmt: skip
 BULK = ("bucket", "state", "team", "owner", "theme", "objective", "product", "promised_on")
-OPTIONAL = (
-    "product", "objective", "late_on", "delivered_on", "evidence_count", "departments",
-    "value_low", "value_mid", "value_high", "value_unit", "cost_low", "cost_mid", "cost_high",
-    "cost_unit",
-)  # fmt: skip

@@ -30,10 +30,6 @@ class Span:
     start_on: dt.date
     target_on: dt.date
 
-    @property
-    def goes_up(self) -> bool:
-        return self.target > self.start
-
     def progress(self, value: float) -> float:
         """Share of the way done: 0 at the start, 1 at the target, below 0 when moving away."""
         return (value - self.start) / (self.target - self.start)

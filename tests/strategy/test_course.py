@@ -24,7 +24,6 @@ def test_progress_is_a_share_of_the_way_in_either_direction():
     assert DOWN.progress(38.5) == 0.5
     assert UP.progress(35) == -0.25
     assert UP.progress(65) == 1.25
-    assert (UP.goes_up, DOWN.goes_up) == (True, False)
 
 
 def test_time_counts_from_zero_to_one_and_no_further():

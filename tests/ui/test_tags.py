@@ -29,7 +29,7 @@ def test_a_number_follows_the_language(language, expected):
 
 
 def test_a_missing_number_is_a_dash():
-    assert shown("{% number v %}{{ v|percent }}{{ v|day }}{{ v|long_day }}", v=None) == "————"
+    assert shown("{% number v %}{{ v|percent }}{{ v|day }}", v=None) == "———"
 
 
 def test_a_day_follows_the_language():

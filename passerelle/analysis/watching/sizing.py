@@ -16,7 +16,6 @@ from passerelle.kernel.finding import Refusal
 
 BEFORE = 14  # periods before the alert among which its beginning is sought
 LONGEST = 28  # periods that tell its size
-BAND = 1.2816  # half an 80 % band, in standard deviations
 UNSURE = 0.05  # chance on calm days above which the alert's own date is kept
 MOSTLY = 0.5
 FEW = 3  # periods after it, under which one odd period is a point
@@ -86,8 +85,7 @@ def _begun(series: Series, at: int, told: Raised, *, flagged: int) -> tuple[int,
     if isinstance(calm, Refusal):
         return own
     expected = calm.estimate
-    width = np.maximum((expected.high - expected.low) / (2 * BAND), 1e-9)
-    found = dated(series.values[:stop], expected.forecast, scale=width, first=first)
+    found = dated(series.values[:stop], expected.forecast, scale=expected.deviation, first=first)
     if isinstance(found, Refusal) or found.estimate.p > UNSURE:
         return own
     since = found.estimate

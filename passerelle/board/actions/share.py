@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from passerelle.board.models import Pack, Share
 from passerelle.people.actions import links
+from passerelle.people.may import company_wide
 from passerelle.people.models import Person
 
 
@@ -14,7 +15,9 @@ def share(pack: Pack, *, by: Person, days: int, label: str = "") -> tuple[Share,
 
 
 def revoke_links_of(person: Person, *, by: Person) -> int:
-    """Who may no longer share has no link left that opens: the number revoked, each with its event."""
+    """All of them once they may no longer share; the number revoked, each with its event."""
+    if company_wide(person, "pack.write"):
+        return 0
     return links.revoke_all(Share.objects.filter(by=person), by=by)
 
 

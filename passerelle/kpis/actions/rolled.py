@@ -54,7 +54,7 @@ class Ahead:
 
 def roll_ahead(measure: Measure, *, plus: Sequence[str] = (), minus: Sequence[str] = ()) -> Ahead:
     """The slow part, outside any transaction. The measure may not be saved yet."""
-    known = _paths(measure)
+    known = measure.files()
     files = [path for path in known if path not in minus]
     files += [path for path in plus if path not in known]
     rolled = store.roll_up(
@@ -66,13 +66,7 @@ def roll_ahead(measure: Measure, *, plus: Sequence[str] = (), minus: Sequence[st
 def still_holds(measure: Measure, ahead: Ahead) -> bool:
     """Whether no load came in meanwhile; holds the measure until the end of the transaction."""
     Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
-    return _paths(measure) == ahead.known
-
-
-def _paths(measure: Measure) -> list[str]:
-    if measure.pk is None:
-        return []
-    return list(measure.loads.order_by("at", "id").values_list("path", flat=True))
+    return measure.files() == ahead.known
 
 
 def publish(measure: Measure, ahead: Ahead) -> None:

@@ -74,6 +74,12 @@ class Measure(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def files(self) -> list[str]:
+        """Paths of the loads, the oldest first, relative to the data folder; none before it is saved."""
+        if self.pk is None:
+            return []
+        return list(self.loads.order_by("at", "id").values_list("path", flat=True))
+
 
 class Definition(models.Model):
     """What the measure counts, from a date on; earlier values keep the definition of their time."""

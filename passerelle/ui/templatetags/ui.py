@@ -82,11 +82,6 @@ def day(value: dt.date | None, with_year: str = "") -> str:
     return typography.short_date(value, lang(), year=bool(with_year))
 
 
-@register.filter
-def long_day(value: dt.date | None) -> str:
-    return typography.long_date(value, lang()) if value else "—"
-
-
 @register.simple_tag
 def how(text: Any, url: str = "", know: Know | None = None, css: str = "n") -> SafeString:
     """A number that opens: "how do we know?".

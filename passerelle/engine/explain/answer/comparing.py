@@ -12,11 +12,13 @@ from passerelle.engine.explain.answer.shapes import Answer, Movement
 from passerelle.engine.explain.answer.telling import missing, tell
 from passerelle.engine.explain.cells.localise import localise
 from passerelle.engine.explain.cells.shapes import Cube, Localisation
+from passerelle.engine.explain.expect.shapes import half_band
 from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
 
 METHOD = "why-compare"
 LEVEL = 0.95
 WIDE = 1.96
+BAND = 0.8
 DETECTED = 2.8  # standard errors that show four times in five
 SNAPSHOTS = (dt.date(1, 1, 1), dt.date(1, 1, 2))
 """Two periods of no known date stand as two days; nothing that reads dates can speak of them."""
@@ -82,7 +84,7 @@ def _movement(reading: Reading, expected: Floats, cells: Localisation) -> Moveme
     was, now = (float(value) for value in reading.whole)
     scale = 1.0 if reading.totals is None else float(reading.totals[1].sum())
     error = max(cells.noise * math.sqrt(float((expected**2).sum())) / scale, 1e-12)
-    change = now - was
+    change, half = now - was, half_band(BAND) * error
     return Movement(
         start=1,
         since=None,
@@ -97,6 +99,6 @@ def _movement(reading: Reading, expected: Floats, cells: Localisation) -> Moveme
         p=math.erfc(abs(change) / error / math.sqrt(2)),
         detectable=min(DETECTED * error / abs(was), 1.0) if was else 1.0,
         forecast=np.array([np.nan, was]),
-        low_band=np.array([np.nan, was - 1.2816 * error]),
-        high_band=np.array([np.nan, was + 1.2816 * error]),
+        low_band=np.array([np.nan, was - half]),
+        high_band=np.array([np.nan, was + half]),
     )

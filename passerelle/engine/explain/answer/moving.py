@@ -20,8 +20,6 @@ FEWEST = 28  # days: two weeks of past twice over
 UNSURE = 0.05  # chance on calm days above which no date is told
 LATELY = 14  # days looked at where no date stands out
 SEARCHED = 60  # last days among which a break is sought, a third of the series at most
-BAND = 1.2816  # half an 80 % band, in standard deviations
-SMALLEST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +67,7 @@ def _sought(question: Question) -> When | Refusal:
     if isinstance(calm, Refusal):
         return calm
     told = calm.estimate
-    scale = (told.high - told.low) / (2 * BAND)
-    found = dated(whole, told.forecast, scale=np.maximum(scale, SMALLEST), first=first)
+    found = dated(whole, told.forecast, scale=told.deviation, first=first)
     if isinstance(found, Refusal):
         return found
     since = found.estimate

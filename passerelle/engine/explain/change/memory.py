@@ -29,12 +29,6 @@ class Fit:
     noise: Floats
     length: float
 
-    @property
-    def long_run(self) -> Floats:
-        """Standard deviation that a mean of many periods shows, by column."""
-        wide: Floats = self.noise / (1 - self.memory)
-        return wide
-
 
 def fitted(values: Floats, pieces: tuple[Piece, ...]) -> Floats:
     """The lines of the pieces (shape: periods, columns)."""

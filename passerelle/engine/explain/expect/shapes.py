@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from statistics import NormalDist
+
+import numpy as np
 
 from passerelle.engine.explain.inputs import Floats
+
+SMALLEST = 1e-9  # the deviation of a past without noise
+
+
+def half_band(level: float) -> float:
+    """Half a band that holds `level` (0-1) of the days, in standard deviations, to four decimals."""
+    return round(NormalDist().inv_cdf((1 + level) / 2), 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +78,9 @@ class Awaited:
     detectable: float
     scale: str
     calendar: str
+
+    @property
+    def deviation(self) -> Floats:
+        """Standard deviation of each day around its forecast (shape: days), as wide as its band says."""
+        wide: Floats = np.maximum((self.high - self.low) / (2 * half_band(self.level)), SMALLEST)
+        return wide
