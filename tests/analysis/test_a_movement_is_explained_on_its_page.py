@@ -108,6 +108,7 @@ def test_what_the_tree_puts_after_it_is_a_witness(
     asked = question(alice, before, since=None)
     assert isinstance(asked, Question)
     assert [(w.name, w.role) for w in asked.witnesses] == [("Activations", Role.DOWNSTREAM)]
+    assert [w.key for w in asked.witnesses] == [after.pk]
     asked = question(alice, after, since=None)
     assert isinstance(asked, Question)
     assert [(w.name, w.role) for w in asked.witnesses] == [("Sign-ups", Role.UPSTREAM)]

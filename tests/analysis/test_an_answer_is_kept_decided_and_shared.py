@@ -97,10 +97,13 @@ def test_who_may_not_see_a_measure_that_it_names_does_not_read_it(
     address = reverse("analysis:answer", args=[kept.measure.slug, kept.pk])
     decide(kept, by=alice, said="believed", note="Sure")
     assert signed_in(keeper).get(address).status_code == 200
-    kept.named.add(hidden)
+    kept.told.create(measure_key=hidden.pk)
     assert signed_in(keeper).get(address).status_code == 404
     page = signed_in(keeper).get(reverse("analysis:answers", args=["sign-ups"])).content.decode()
     assert "Sure" in page and address not in page and "Zanzibar" not in page
+    hidden.delete()
+    assert signed_in(keeper).get(address).status_code == 404
+    assert signed_in(alice).get(address).status_code == 200
 
 
 def test_a_stranger_with_the_link_reads_it_in_either_language(
@@ -144,5 +147,6 @@ def test_a_link_opens_nothing_once_its_maker_no_longer_sees_what_it_names(
     _made, token = share(kept, by=keeper, days=7)
     address = reverse("analysis:shared", args=[token])
     assert client.get(address).status_code == 200
-    kept.named.add(Measure.objects.create(name="Zanzibar", slug="hidden"))
+    hidden = Measure.objects.create(name="Zanzibar", slug="hidden")
+    kept.told.create(measure_key=hidden.pk)
     assert client.get(address).status_code == 404

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from passerelle.analysis.actions.movements import see
-from passerelle.analysis.models import Answer, AnswerLink, Decision
+from passerelle.analysis.models import Answer, AnswerLink, Decision, Named
 from passerelle.analysis.queries.answers import readable
 from passerelle.analysis.why.frozen import Content, chances, frozen
 from passerelle.analysis.why.plain import plain
@@ -54,10 +54,10 @@ def _kept(measure: Measure, finding: Finding[Found], asked: Question, *, by: Per
         at=timezone.now(),
         by=by,
     )
-    names = [witness.name for witness in asked.witnesses]
+    keys = {witness.key for witness in asked.witnesses if witness.key is not None}
     with transaction.atomic():
         answer.save()
-        answer.named.set(Measure.objects.filter(name__in=names))
+        answer.told.bulk_create(Named(answer=answer, measure_key=key) for key in sorted(keys))
         record("answer_kept", measure, by=by)
     return answer
 

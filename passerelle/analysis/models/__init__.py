@@ -1,4 +1,4 @@
-from passerelle.analysis.models.answer import Answer, AnswerLink, Decision
+from passerelle.analysis.models.answer import Answer, AnswerLink, Decision, Named
 from passerelle.analysis.models.flow import FlowReading
 from passerelle.analysis.models.movement import Movement, Notice
 from passerelle.analysis.models.watch import Follower, Judged, NoDigest, Watch, WatchRun
@@ -11,6 +11,7 @@ __all__ = [
     "Follower",
     "Judged",
     "Movement",
+    "Named",
     "NoDigest",
     "Notice",
     "Watch",

@@ -18,8 +18,7 @@ class Answer(models.Model):
     """Why a measure moved, frozen: `finding` is the engine's own, `content` = {"fr": …, "en": …} what was shown.
 
     `digest` identifies the data it was made from, `seal` the whole. `chances` = {kind: likelihood} at that
-    time. `named`: other measures whose names it may tell (witnesses); who may not see one of them does not
-    read it (`analysis.queries.answers.readable`).
+    time.
     """
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="answers")
@@ -28,7 +27,6 @@ class Answer(models.Model):
     chances = models.JSONField()
     finding = models.JSONField(encoder=DjangoJSONEncoder)
     content = models.JSONField(encoder=DjangoJSONEncoder)
-    named = models.ManyToManyField(Measure, related_name="+")
     digest = models.CharField(max_length=64)
     seal = models.CharField(max_length=64)
     at = models.DateTimeField()
@@ -55,6 +53,27 @@ class Answer(models.Model):
                 _("A kept answer cannot be changed."), _("Ask again and keep another.")
             )
         super().save(*args, **kwargs)
+
+
+class Named(models.Model):
+    """Another measure whose name an answer may tell (a witness); who may not see it does not read the answer.
+
+    By its key, which outlives it: a name that was hidden stays so once the measure is deleted
+    (`analysis.queries.answers.readable`).
+    """
+
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="told")
+    measure_key = models.PositiveBigIntegerField()
+
+    class Meta:
+        verbose_name = _("measure told in an answer")
+        verbose_name_plural = _("measures told in answers")
+        constraints = [
+            models.UniqueConstraint(fields=["answer", "measure_key"], name="told_once_in_an_answer")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.answer} {self.measure_key}"
 
 
 class Decision(models.Model):

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from passerelle.analysis.models import Answer, Decision
+from passerelle.analysis.models import Answer, Decision, Named
 from passerelle.kpis.models import Measure
 from passerelle.kpis.queries import visible
-from passerelle.people.may import seen_by
+from passerelle.people.may import scope_of, seen_by
 
 PRODUCT = "measure__product_id"
 
@@ -18,13 +18,14 @@ PRODUCT = "measure__product_id"
 def readable(person: Any) -> QuerySet[Answer]:
     """Those of the measures that they see and that name no other measure that they do not see.
 
-    The finding, which pages do not show and which is as long as they are, is read when it is asked for.
+    One that was deleted is seen by who sees every product. The finding, which pages do not show and
+    which is as long as they are, is read when it is asked for.
     """
-    hidden = Measure.objects.exclude(pk__in=visible(person, archived=True).values("pk"))
     rows = seen_by(person, "measure.read", Answer.objects.all(), product=PRODUCT)
-    naming = Answer.named.through._default_manager.filter(measure__in=hidden)
-    known = rows.exclude(pk__in=naming.values("answer_id"))
-    return known.defer("finding").select_related("measure", "by")
+    if scope_of(person, "measure.read") is not None:
+        seen = visible(person, archived=True).values("pk")
+        rows = rows.exclude(pk__in=Named.objects.exclude(measure_key__in=seen).values("answer"))
+    return rows.defer("finding").select_related("measure", "by")
 
 
 def decisions(person: Any, measure: Measure | None = None) -> QuerySet[Decision]:

@@ -55,16 +55,12 @@ def whole(measure: Measure) -> Reading | Refusal:
 
 
 def _by_day(measure: Measure, dimensions: Sequence[str]) -> Leaves | Refusal:
-    found = leaves(_paths(measure), dimensions=dimensions, days=LATELY)
+    found = leaves(measure.files(), dimensions=dimensions, days=LATELY)
     if found is None:
         return Refusal("no-values", ("a file of values",))
     if (found.counts.sum(axis=1) > 0).mean() < DAILY:
         return Refusal("days-needed", ("values by day or by hour",))
     return found
-
-
-def _paths(measure: Measure) -> list[str]:
-    return list(measure.loads.order_by("at", "id").values_list("path", flat=True))
 
 
 def _reading(measure: Measure, found: Leaves) -> Reading:
@@ -83,12 +79,12 @@ def _witnesses(person: Any, measure: Measure, days: tuple[dt.date, ...]) -> tupl
     """What the tree of measures puts before and after it, and what is read from the same source."""
     found = []
     for other, role in _others(person, measure)[:WITNESSES]:
-        read = leaves(_paths(other), dimensions=(), days=LATELY)
+        read = leaves(other.files(), dimensions=(), days=LATELY)
         if read is not None:
             whole = _reading(other, read)
             known = dict(zip(whole.days, whole.whole.tolist(), strict=True))
             values = np.array([known.get(day, np.nan) for day in days])
-            found.append(Witness(other.name, role, values))
+            found.append(Witness(other.name, role, values, key=other.pk))
     return tuple(found)
 
 

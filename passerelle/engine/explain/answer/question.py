@@ -68,11 +68,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """Another series on the same days (shape: days; not a number where unknown)."""
+    """Another series on the same days (shape: days; not a number where unknown).
+
+    `key` is where whoever asks keeps it, as names change.
+    """
 
     name: str
     role: Role
     values: Floats
+    key: int | None = None
 
 
 class Happening(StrEnum):
