@@ -1,4 +1,4 @@
-"""`python -m benchmarks.durability [--reduced] [--json] [--only sqlite|postgres]`."""
+"""`python -m benchmarks.durability [--reduced] [--json] [--only sqlite|postgres] [--scenario NAME]`."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ def _database(kind: str) -> Iterator[str]:
         yield url
 
 
-def run(kind: str, size: Size) -> list[Outcome]:
-    """Every scenario, in one installation on this kind of database."""
-    scenarios = SHORT if size == REDUCED else SCENARIOS
+def run(kind: str, size: Size, *, named: str = "") -> list[Outcome]:
+    """Every scenario, or the one of that name, in one installation on this kind of database."""
+    scenarios = [
+        one for one in (SHORT if size == REDUCED else SCENARIOS) if named in ("", one.__name__)
+    ]
     with _database(kind) as url, installed(url, quick=size == REDUCED) as house:
         return [scenario(house, size) for scenario in scenarios]
 
@@ -38,6 +40,8 @@ def main(words: list[str]) -> int:
     parser.add_argument("--reduced", action="store_true", help="one kill of each")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--only", choices=("sqlite", "postgres"))
+    names = [scenario.__name__ for scenario in SCENARIOS]
+    parser.add_argument("--scenario", choices=names, default="", help="this one alone")
     asked = parser.parse_args(words)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leave no server behind
     rows: list[dict[str, Any]] = []
@@ -47,7 +51,8 @@ def main(words: list[str]) -> int:
         if kind == "postgres" and not private_postgres.is_there():
             skipped("durability on PostgreSQL", private_postgres.MISSING)
             continue
-        for outcome in run(kind, REDUCED if asked.reduced else WHOLE):
+        size = REDUCED if asked.reduced else WHOLE
+        for outcome in run(kind, size, named=asked.scenario):
             rows.append({"database": kind, **asdict(outcome), "held": outcome.is_held})
     show("Durability: nothing acknowledged is lost, nothing is half done", rows, as_json=asked.json)
     return 0 if all(row["held"] for row in rows) else 1

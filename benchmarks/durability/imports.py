@@ -153,8 +153,15 @@ def _let_a_day_pass(there: Installation) -> None:
 def _take_over(there: Installation) -> None:
     """A new worker finds the job whose worker went silent."""
     worker = there.start("worker")
-    _wait(lambda: not there.count("SELECT COUNT(*) FROM jobs_lease WHERE ended_at IS NULL"))
+    try:
+        _wait(lambda: not there.count("SELECT COUNT(*) FROM jobs_lease WHERE ended_at IS NULL"))
+    except RuntimeError as error:
+        said = (there.data / "worker.log").read_text()[-2000:]
+        raise RuntimeError(f"{error}; {there.rows(UNENDED)} are waiting: {said}") from error
     kill(worker)
+
+
+UNENDED = "SELECT key, attempts, done, total FROM jobs_lease WHERE ended_at IS NULL"
 
 
 def _compare(there: Installation, trial: Trial, digest: str) -> None:

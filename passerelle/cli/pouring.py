@@ -108,12 +108,12 @@ def _one(
 
 
 def _table(results: list[dict[str, Any]], *, dry_run: bool) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
     counts = ("read", "created", "updated", "unchanged", "refused", "changes")
     done = [result for result in results if "refusal" not in result]
     if done:
+        from rich.console import Console
+        from rich.table import Table
+
         table = Table("file", *counts, title="Would be written" if dry_run else None)
         for result in done:
             table.add_row(result["file"], *(str(result.get(name, "")) for name in counts))

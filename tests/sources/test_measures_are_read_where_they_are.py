@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from passerelle.connect.warehouse import roll
 from passerelle.jobs.worker import run_waiting
 from passerelle.kpis.models import Load, Measure, RollUp
 from passerelle.kpis.store.leaves import leaves
@@ -79,9 +80,9 @@ def test_a_file_poured_in_and_a_table_read_give_the_same_leaves(files, folder, a
 def test_only_the_new_days_and_the_last_three_are_asked_for(files, alice, monkeypatch):
     feed = read_measure(files, alice)
     asked = []
-    kept = feeds.roll_up
+    kept = roll.roll_up
     monkeypatch.setattr(
-        feeds,
+        roll,
         "roll_up",
         lambda source, what, *a, **k: asked.append(what) or kept(source, what, *a, **k),
     )

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from passerelle.analysis.why.frozen import Content, written
-from passerelle.analysis.why.sample import sample as sample_of
 from passerelle.engine.explain.answer.answer import answer
 from passerelle.kernel.finding import Refusal
 from passerelle.people.may import may, require
@@ -28,6 +27,8 @@ def sample(request: HttpRequest) -> HttpResponse:
 
 
 def _answered() -> Content:
+    from passerelle.analysis.why.sample import sample as sample_of  # loads the simulated company
+
     asked = sample_of(lang=lang())
     finding = answer(asked)
     if isinstance(finding, Refusal):

@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from passerelle.connect import arrow  # noqa: F401  before the first array
 from passerelle.connect.dates import date_problem
 from passerelle.connect.limits import Limits
 from passerelle.connect.measures.converting import AFTER, FIRST, SHOWN, UNKNOWN, Converted

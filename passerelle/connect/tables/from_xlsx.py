@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import ZipFile
 
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
-
 from passerelle.connect.limits import Limits
 from passerelle.connect.problems import refusal
 from passerelle.connect.tables.archive import workbook_archive
@@ -144,14 +142,20 @@ class _Sheet(Handler):
         try:
             value = float(raw)
             if self._style < len(self.dates) and self.dates[self._style]:
-                epoch = CALENDAR_MAC_1904 if self.from_1904 else CALENDAR_WINDOWS_1900
-                shown = from_excel(value, epoch)
-                return shown if isinstance(shown, dt.datetime | dt.time) else str(shown)
+                return _dated(value, from_1904=self.from_1904)
         except (ValueError, OverflowError):
             return Fault("cell-error", raw[:80])
         if not math.isfinite(value):
             return Fault("cell-error", raw[:80])
         return int(raw) if raw.lstrip("-").isdigit() and len(raw) < 400 else value
+
+
+def _dated(value: float, *, from_1904: bool) -> Cell:
+    from openpyxl.utils import datetime as days  # loads the whole package, which a CSV never needs
+
+    epoch = days.CALENDAR_MAC_1904 if from_1904 else days.CALENDAR_WINDOWS_1900
+    shown = days.from_excel(value, epoch)
+    return shown if isinstance(shown, dt.datetime | dt.time) else str(shown)
 
 
 def sheet_names(path: Path, limits: Limits) -> tuple[str, ...]:

@@ -6,8 +6,6 @@ import posixpath
 import zipfile
 from dataclasses import dataclass, field
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
-
 from passerelle.connect.limits import Limits
 from passerelle.connect.problems import refusal
 from passerelle.connect.tables.xml_parts import Handler, parse, unhex
@@ -66,8 +64,10 @@ class Styles(Handler):
             self._inside = False
 
     def _is_date(self, number: str) -> bool:
-        known = BUILTIN_FORMATS.get(whole(number) or 0)
-        return bool(is_date_format(self.formats.get(number, known)))
+        from openpyxl.styles import numbers  # loads the whole package, which a CSV never needs
+
+        known = numbers.BUILTIN_FORMATS.get(whole(number) or 0)
+        return bool(numbers.is_date_format(self.formats.get(number, known)))
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from passerelle.connect import arrow  # noqa: F401  before the first array
 from passerelle.connect.measures.plan import written_as
 from passerelle.connect.warehouse.asked import Asked
 from passerelle.connect.warehouse.fold import Folded

@@ -16,8 +16,6 @@ from django.utils import timezone
 from passerelle.connect.measures.plan import written_as
 from passerelle.connect.warehouse.asked import Asked
 from passerelle.connect.warehouse.fold import Folded, Former
-from passerelle.connect.warehouse.roll import roll_up
-from passerelle.connect.warehouse.values import write_values
 from passerelle.jobs.actions import enqueue
 from passerelle.jobs.running import check_fence, publishing
 from passerelle.kernel.errors import InputError
@@ -122,6 +120,9 @@ class _Read:
 
 
 def _rolled(feed: Feed, folder: Path, since: dt.date | None) -> _Read:
+    from passerelle.connect.warehouse.roll import roll_up  # loads Arrow, which no page needs
+    from passerelle.connect.warehouse.values import write_values
+
     former = {n: Former(tuple(f["kept"]), f["is_cut"]) for n, f in feed.folds.items()}
     folds = roll_up(
         source_of(feed.connection, feed.table),

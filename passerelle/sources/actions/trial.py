@@ -9,11 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from passerelle.connect.warehouse.asked import Asked
-from passerelle.connect.warehouse.reading import read, read_breakdown
-from passerelle.connect.warehouse.roll import roll_up
 from passerelle.connect.warehouse.source import Bounds
 from passerelle.kernel.errors import InputError
 from passerelle.sources.models import Connection
@@ -27,6 +23,8 @@ SECONDS = 60
 
 def try_out(connection: Connection, asked: dict[str, Any]) -> dict[str, Any]:
     """The last days by day, and the commonest values of each dimension; or the problem."""
+    from passerelle.connect.warehouse.roll import roll_up  # loads Arrow, which no page needs
+
     source_table = asked["table"]
     since = whole_days() - dt.timedelta(days=DAYS)
     question = Asked(
@@ -51,6 +49,10 @@ def try_out(connection: Connection, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _told(folder: Path, asked: Asked) -> dict[str, Any]:
+    import numpy as np
+
+    from passerelle.connect.warehouse.reading import read
+
     rolled = read(folder)
     totals = rolled.sums.sum(axis=1)
     if rolled.totals is not None:
@@ -65,5 +67,7 @@ def _told(folder: Path, asked: Asked) -> dict[str, Any]:
 
 
 def _commonest(folder: Path, dimension: str) -> tuple[list[str], int]:
+    from passerelle.connect.warehouse.reading import read_breakdown
+
     values = read_breakdown(folder, dimension).values
     return list(values[:VALUES]), len(values)

@@ -70,6 +70,8 @@ def _write(keys: Keys, row: Any, path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    from passerelle.connect import arrow  # noqa: F401  before the first array
+
     table = keys.world.tables[row.table].columns
     columns: dict[str, Any] = {"time": pa.array(table["date"].astype("datetime64[us]"))}
     for column in row.dimensions:
