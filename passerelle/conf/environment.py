@@ -51,6 +51,12 @@ VARIABLES = (
         " by commas; without it, any but this machine and its own link.",
         "",
     ),
+    Variable(
+        "PASSERELLE_CONNECTION_PASSWORD",
+        "Password that `passerelle connect` and `passerelle why --from` use instead of asking for it.",
+        "",
+        secret=True,
+    ),
     Variable("PASSERELLE_WORKERS", "Processes of the server.", "2"),
     Variable("PASSERELLE_THREADS", "Threads of each process of the server.", "8"),
     Variable("PASSERELLE_JOB_SILENCE", "Seconds after which a silent job is taken over.", "30"),

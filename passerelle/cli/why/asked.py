@@ -8,6 +8,7 @@ from pathlib import Path
 
 from passerelle.analysis.sentences.why.guesses import Guess
 from passerelle.connect.limits import DEFAULT
+from passerelle.connect.warehouse.source import Source
 from passerelle.engine.explain.answer.question import Floats, Question, Role
 from passerelle.engine.explain.cells.shapes import Cube
 
@@ -17,7 +18,7 @@ LIMITS = replace(DEFAULT, rows=200_000_000, unpacked=64 * 1024**3, ratio=5_000, 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The files and the options, as given; None or empty where the person leaves it to us."""
+    """The files, or the place of a table, and the options; None or empty where the person leaves it to us."""
 
     files: tuple[Path, ...]
     measure: str | None = None
@@ -28,6 +29,7 @@ class Asked:
     events: tuple[Path, ...] = ()
     against: tuple[tuple[Role, Path], ...] = ()
     dayfirst: bool | None = None
+    place: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,4 @@ class Read:
     guesses: tuple[Guess, ...] = ()
     rows: int = 0
     files: tuple[str, ...] = field(default_factory=tuple)
+    is_table: bool = False

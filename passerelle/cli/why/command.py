@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from passerelle.cli.opening import json_option, stop
+from passerelle.cli.opening import as_option, json_option, stop
+from passerelle.cli.passwords import password_option
 
 if TYPE_CHECKING:
     from passerelle.engine.explain.answer.question import Role
@@ -40,6 +41,15 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     metavar="[ROLE:]FILE",
     help=f"Another series by day, and what it is to the measure: {', '.join(ROLES)}.",
 )
+@click.option(
+    "--from",
+    "place",
+    metavar="PLACE",
+    help="A table where it lies: a connection, an address without its password, a DuckDB or Parquet file.",
+)
+@click.option("--table", default="", metavar="NAME", help="The table of --from: schema.name.")
+@password_option
+@as_option
 @click.option("--lang", type=click.Choice(["fr", "en"]), help="By default that of the terminal.")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write one page.")
 @click.option("--sample", is_flag=True, help="Try it on a simulated company, without any file.")
@@ -54,6 +64,10 @@ def why_command(
     since: dt.datetime | None,
     events: tuple[Path, ...],
     against: tuple[str, ...],
+    place: str | None,
+    table: str,
+    password_file: Path | None,
+    as_email: str | None,
     lang: str | None,
     html: Path | None,
     sample: bool,
@@ -61,11 +75,19 @@ def why_command(
 ) -> None:
     """Why did a measure move? Two files (now, before), or one with a date, and no account.
 
-    CSV (packed or not), Excel and Parquet. Columns are guessed, and the guesses said.
+    CSV (packed or not), Excel and Parquet; with --from, a table where it lies. Columns are guessed, and the
+    guesses said.
     """
-    if not sample and not 1 <= len(files) <= 2:
-        raise click.UsageError("Give one file with a date, or two: now, then before. Or --sample.")
+    if place and (files or sample):
+        raise click.UsageError("Give files, or --from, or --sample: one of the three.")
+    if not sample and not place and not 1 <= len(files) <= 2:
+        raise click.UsageError(
+            "Give one file with a date, or two: now, then before. Or --from, or --sample."
+        )
     from passerelle.cli.why.light import default_language, speaking
+    from passerelle.cli.why.places import place_of
+
+    there = place_of(place, table, file=password_file, as_email=as_email) if place else None
 
     with speaking(lang or default_language()), tempfile.TemporaryDirectory() as folder:
         from passerelle.cli.why.asked import Asked
@@ -81,6 +103,7 @@ def why_command(
             events=events,
             against=tuple(_witness(text) for text in against),
             dayfirst=dayfirst,
+            place=there,
         )
         run(asked, Path(folder), Out(html=html, as_json=as_json, sample=sample))
 

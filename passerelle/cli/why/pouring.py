@@ -70,12 +70,12 @@ def sort_columns(columns: Iterable[str], *, keep: str | None) -> tuple[str, ...]
 def choose(columns: tuple[str, ...]) -> str:
     """The column named as a value, else the first that neither identifies nor parts the rows."""
     named = detect("measure", columns).get("value")
-    apart = {*sort_columns(columns, keep=named), *(c for c in columns if _is_key(c))}
+    apart = {*sort_columns(columns, keep=named), *(c for c in columns if is_key(c))}
     real = [c for c in columns if c not in apart]
     return named or (real or list(columns))[0]
 
 
-def _is_key(column: str) -> bool:
+def is_key(column: str) -> bool:
     return fold(column).split()[-1:] in (["id"], ["identifiant"], ["uid"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,7 +51,7 @@ def run(asked: Asked, folder: Path, out: Out) -> None:
     if out.sample:
         asked = _sampled(asked, quiet=out.as_json)
     try:
-        found = read(asked, folder)
+        found = _found(asked, folder)
     except InputError as wrong:
         _complain((wrong.problem,))
     except BadRowsError as wrong:
@@ -66,6 +67,15 @@ def run(asked: Asked, folder: Path, out: Out) -> None:
     if isinstance(found.asked, Question) and found.asked.since is None and day:
         found = replace(found, guesses=(*found.guesses, Guess("sought", {"day": day})))
     _tell(finding, found, out)
+
+
+def _found(asked: Asked, folder: Path) -> Read:
+    if asked.place is None:
+        return read(asked, folder)
+    from passerelle.cli.why.tables import read_table
+
+    today = dt.datetime.now(dt.UTC).date()  # a day that still runs would look like a fall
+    return read_table(asked.place, asked, folder, today=today)
 
 
 def _sampled(asked: Asked, *, quiet: bool) -> Asked:
@@ -129,8 +139,12 @@ def _tell(finding: Finding[Answer], found: Read, out: Out) -> None:
 
 def _html(told: Page, found: Read, guesses: list[str]) -> str:
     counted = [summary.rows_read(found.rows)] if found.rows else []
-    sources = (words.source(found.measure, found.files), *counted, *guesses)
-    return alone(told, sources=sources, signed=words.signed(found.files))
+    if found.is_table:
+        [place] = found.files
+        whence, signed = words.source_there(found.measure, place), words.signed_there(place)
+    else:
+        whence, signed = words.source(found.measure, found.files), words.signed(found.files)
+    return alone(told, sources=(whence, *counted, *guesses), signed=signed)
 
 
 def _is_ratio(found: Read) -> bool:

@@ -25,6 +25,9 @@ GUESSES: dict[str, Any] = {
     "measure-among": gettext_lazy(
         "The measure is the column “%(column)s”; there are also %(others)s (--measure to choose)."
     ),
+    "rows": gettext_lazy(
+        "No column is a measure by its name and type: rows are counted (a column: --measure)."
+    ),
     "by": gettext_lazy("It is broken down by %(columns)s (other columns: --by)."),
     "no-by": gettext_lazy(
         "No column breaks it down, so nothing can be said of where (name some with --by)."

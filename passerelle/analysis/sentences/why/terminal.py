@@ -53,6 +53,19 @@ def signed(files: tuple[str, ...]) -> str:
     ) % {"files": ", ".join(files)}
 
 
+def source_there(measure: str, place: str) -> str:
+    return _("“%(measure)s” of %(place)s, summed by day where it lies.") % {
+        "measure": measure,
+        "place": place,
+    }
+
+
+def signed_there(place: str) -> str:
+    return _(
+        "Made by `passerelle why` from %(place)s, by a session that only reads: sums by day came back, and nothing was sent anywhere else."
+    ) % {"place": place}
+
+
 def page_written(path: str) -> str:
     return _("The page is in %(path)s") % {"path": path}
 
