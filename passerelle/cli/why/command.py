@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,8 @@ from passerelle.cli.opening import as_option, json_option, stop
 from passerelle.cli.passwords import password_option
 
 if TYPE_CHECKING:
+    from passerelle.cli.why.asked import Asked
+    from passerelle.connect.warehouse.source import Source
     from passerelle.engine.explain.answer.question import Role
 
 BAD_INPUT = 1
@@ -54,30 +56,13 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write one page.")
 @click.option("--sample", is_flag=True, help="Try it on a simulated company, without any file.")
 @json_option
-def why_command(
-    files: tuple[Path, ...],
-    measure: str | None,
-    total: str | None,
-    by: str | None,
-    time: str | None,
-    dayfirst: bool | None,
-    since: dt.datetime | None,
-    events: tuple[Path, ...],
-    against: tuple[str, ...],
-    place: str | None,
-    table: str,
-    password_file: Path | None,
-    as_email: str | None,
-    lang: str | None,
-    html: Path | None,
-    sample: bool,
-    as_json: bool,
-) -> None:
+def why_command(files: tuple[Path, ...], html: Path | None, as_json: bool, **given: Any) -> None:
     """Why did a measure move? Two files (now, before), or one with a date, and no account.
 
     CSV (packed or not), Excel and Parquet; with --from, a table where it lies. Columns are guessed, and the
     guesses said.
     """
+    sample, place = given["sample"], given["place"]
     if place and (files or sample):
         raise click.UsageError("Give files, or --from, or --sample: one of the three.")
     if not sample and not place and not 1 <= len(files) <= 2:
@@ -85,27 +70,38 @@ def why_command(
             "Give one file with a date, or two: now, then before. Or --from, or --sample."
         )
     from passerelle.cli.why.light import default_language, speaking
-    from passerelle.cli.why.places import place_of
 
-    there = place_of(place, table, file=password_file, as_email=as_email) if place else None
-
-    with speaking(lang or default_language()), tempfile.TemporaryDirectory() as folder:
-        from passerelle.cli.why.asked import Asked
+    there = _place(given) if place else None
+    lang = given["lang"] or default_language()
+    with speaking(lang), tempfile.TemporaryDirectory() as folder:
         from passerelle.cli.why.running import Out, run
 
-        asked = Asked(
-            files=files,
-            measure=measure,
-            total=total,
-            by=tuple(c.strip() for c in by.split(",") if c.strip()) if by is not None else None,
-            time=time,
-            since=since.date() if since else None,
-            events=events,
-            against=tuple(_witness(text) for text in against),
-            dayfirst=dayfirst,
-            place=there,
-        )
-        run(asked, Path(folder), Out(html=html, as_json=as_json, sample=sample))
+        run(_asked(files, there, given), Path(folder), Out(html, as_json, sample))
+
+
+def _place(given: Mapping[str, Any]) -> Source:
+    from passerelle.cli.why.places import place_of
+
+    how = {"file": given["password_file"], "as_email": given["as_email"]}
+    return place_of(given["place"], given["table"], **how)
+
+
+def _asked(files: tuple[Path, ...], place: Source | None, given: Mapping[str, Any]) -> Asked:
+    from passerelle.cli.why.asked import Asked
+
+    by, since = given["by"], given["since"]
+    return Asked(
+        files=files,
+        measure=given["measure"],
+        total=given["total"],
+        by=tuple(c.strip() for c in by.split(",") if c.strip()) if by is not None else None,
+        time=given["time"],
+        since=since.date() if since else None,
+        events=given["events"],
+        against=tuple(_witness(text) for text in given["against"]),
+        dayfirst=given["dayfirst"],
+        place=place,
+    )
 
 
 def _witness(text: str) -> tuple[Role, Path]:

@@ -62,7 +62,8 @@ def source_there(measure: str, place: str) -> str:
 
 def signed_there(place: str) -> str:
     return _(
-        "Made by `passerelle why` from %(place)s, by a session that only reads: sums by day came back, and nothing was sent anywhere else."
+        "Made by `passerelle why` from %(place)s, by a session that only reads: sums by day came back,"
+        " and nothing was sent anywhere else."
     ) % {"place": place}
 
 
