@@ -7,6 +7,7 @@ import re
 from itertools import product
 from pathlib import Path
 
+import numpy as np
 import pytest
 from django.utils import translation
 
@@ -22,6 +23,8 @@ from passerelle.engine import explain
 from passerelle.engine.explain.answer.checks import POSSIBLE
 from passerelle.engine.explain.answer.question import Role
 from passerelle.engine.explain.answer.shapes import Check, Kind, Signal, Verdict
+from passerelle.engine.explain.parts.mix import mix_and_rate
+from passerelle.engine.explain.parts.shapes import Decomposition
 from passerelle.kernel.finding import Refusal
 from tests.analysis.answers import finding, movement, question
 
@@ -139,6 +142,26 @@ def test_the_page_says_verdict_size_place_and_odds():
     assert told.cells[0].equals == "tracker 8.2"
     assert told.pros[0].told.title == "A technical segment."
     assert [clue.told.title for clue in told.cons] == ["A change of ours."]
+
+
+def test_the_waterfall_of_a_ratio_sets_its_mix_apart_from_its_rates():
+    before = np.array([30.0, 40.0]), np.array([100.0, 400.0])
+    after = np.array([60.0, 20.0]), np.array([200.0, 200.0])
+    mixed = mix_and_rate(("channel=ads", "channel=search"), before, after).estimate
+    moved = movement(actual=0.2, expected=0.14, change=0.06)
+    told = finding(movement=moved, mix=mixed, cells=None, parts=Decomposition(0.14, 0.2, ()))
+    fall = page(told, measure="conversion", asked=question(), ratio=True).fall
+    assert "Mix of" in fall
+    assert "channel" in fall
+    assert f"{100 * mixed.mix.change:+.2f}%" in fall
+    assert "Other rates" in fall
+    assert "Elsewhere" not in fall
+
+
+def test_the_waterfall_of_a_sum_has_no_mix():
+    fall = page(finding(), measure="signups", asked=question(), ratio=False).fall
+    assert "Mix of" not in fall
+    assert "Elsewhere" in fall
 
 
 def test_two_periods_without_days_have_a_page_without_a_chart():

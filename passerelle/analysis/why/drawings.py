@@ -117,31 +117,55 @@ def _events(
 
 
 def fall(answer: Answer, figures: Figures) -> str:
-    """From expected to read by segment, the smallest ones and the rest together."""
+    """From expected to read: for a ratio its mix first, then by segment, the smallest ones and the rest together."""
     if answer.parts is None:
         return ""
+    steps = [*_mixed(answer, figures), *_segments(answer, figures)]
+    rest = answer.parts.change - sum(step.change for step in steps)
+    elsewhere = _("Other rates") if answer.mix else _("Elsewhere")
+    steps.append(Step(rest, elsewhere, figures.value(rest, sign=True)))
+    largest = max(steps[:-1], key=lambda step: abs(step.change), default=None)
+    before, after = answer.parts.before, answer.parts.after
+    shown = Waterfall(
+        start=(before, _("Expected"), figures.value(before)),
+        steps=tuple(replace(s, tone="neg") if s is largest else s for s in steps),
+        end=(after, _("Read"), figures.value(after)),
+    )
+    ends = {"expected": figures.value(before), "read": figures.value(after)}
+    if answer.mix:
+        label = _("From %(expected)s expected to %(read)s read: mix, then segment by segment")
+    else:
+        label = _("From %(expected)s expected to %(read)s read, segment by segment")
+    return drawing.waterfall(shown, label=label % ends)
+
+
+def _mixed(answer: Answer, figures: Figures) -> list[Step]:
+    """What a ratio owes to the weights of one dimension, its rates being what they are; nothing for a sum."""
+    if answer.mix is None or not answer.mix.mixes.parts:
+        return []
+    part = answer.mix.mix
+    dimension = answer.mix.mixes.parts[0].name.partition("=")[0]
+    return [
+        Step(
+            part.change,
+            _("Mix of %(dimension)s") % {"dimension": dimension},
+            figures.value(part.change, sign=True),
+            figures.range(part.low, part.high),
+        )
+    ]
+
+
+def _segments(answer: Answer, figures: Figures) -> list[Step]:
+    """The segments found, the largest parts first."""
     names = {c.label: segment(c.where) for c in (answer.cells.cells if answer.cells else ())}
-    parts = sorted((p for p in answer.parts.parts if p.name in names), key=lambda p: -abs(p.change))
-    steps = [
+    parts = [p for p in answer.parts.parts if p.name in names] if answer.parts else []
+    parts = sorted(parts, key=lambda p: -abs(p.change))[: STEPS - 1]
+    return [
         Step(
             part.change,
             names[part.name],
             figures.value(part.change, sign=True),
             figures.range(part.low, part.high),
-            tone="neg" if not at else "",
         )
-        for at, part in enumerate(parts[: STEPS - 1])
+        for part in parts
     ]
-    rest = answer.parts.change - sum(step.change for step in steps)
-    steps.append(Step(rest, _("Elsewhere"), figures.value(rest, sign=True)))
-    before, after = answer.parts.before, answer.parts.after
-    shown = Waterfall(
-        start=(before, _("Expected"), figures.value(before)),
-        steps=tuple(steps),
-        end=(after, _("Read"), figures.value(after)),
-    )
-    label = _("From %(expected)s expected to %(read)s read, segment by segment") % {
-        "expected": figures.value(before),
-        "read": figures.value(after),
-    }
-    return drawing.waterfall(shown, label=label)
