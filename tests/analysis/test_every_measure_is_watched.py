@@ -12,6 +12,7 @@ import pytest
 from passerelle.analysis.actions import set_watch
 from passerelle.analysis.actions.rounds import watch_all
 from passerelle.analysis.models import Judged, Movement, Watch
+from passerelle.analysis.watching.daily import by_day
 from passerelle.kpis.models import DatedEvent, RollUp
 from passerelle.people.models import Company
 from tests.analysis.test_a_movement_is_explained_on_its_page import BREAK, FIRST, poured
@@ -184,3 +185,18 @@ def test_a_measure_shown_by_the_week_is_watched_by_the_day_of_its_files(
     assert watch_all().watched == 1
     kept = Movement.objects.get()
     assert kept.since == (FIRST + dt.timedelta(days=BREAK)).date()
+
+
+def test_files_by_the_day_are_read_once_for_each_roll_up(
+    company: Any, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    measure = poured(tmp_path, fall=0.4)
+    measure.cadence = "week"
+    first = RollUp.objects.create(measure=measure, dimension="", points=[])
+    days = by_day(measure, roll_up=first.pk)
+    assert days
+    measure.loads.all().delete()
+    assert by_day(measure, roll_up=first.pk) == days
+    assert by_day(measure, roll_up=first.pk + 1) is None
+    assert by_day(measure, roll_up=first.pk + 1) is None

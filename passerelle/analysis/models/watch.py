@@ -103,6 +103,24 @@ class Judged(models.Model):
         return f"{self.measure} {self.until}"
 
 
+class DailyReading(models.Model):
+    """A cache: by day, what the files of a measure shown by the week or more held when `beside` was rolled up.
+
+    `points` = [[ISO date, value], …]; none where its own points are what there is to read.
+    """
+
+    measure = models.OneToOneField(Measure, models.CASCADE, related_name="+")
+    beside = models.CharField(max_length=40)
+    points = models.JSONField(null=True)
+
+    class Meta:
+        verbose_name = _("reading by the day")
+        verbose_name_plural = _("readings by the day")
+
+    def __str__(self) -> str:
+        return f"{self.measure} {self.beside}"
+
+
 class WatchRun(models.Model):
     """The daily round of the watch, once a day; `is_weekly` when it also sent the letters of the week."""
 

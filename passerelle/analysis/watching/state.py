@@ -33,13 +33,13 @@ class Round:
 
 
 def look() -> Round:
-    """Read every measure that is watched and judge them together; nothing is written."""
+    """Read every measure that is watched and judge them together; nothing is written but a cache of days."""
     measures = {m.pk: m for m in Measure.objects.filter(archived_at=None)}
     watches = {w.measure_id: w for w in Watch.objects.filter(measure__in=measures)}
     found = Round(measures, watches)
     wanted = [pk for pk in measures if watch_of(found, pk).is_watched]
-    for pk, points in _points(wanted):
-        _read(found, pk, points)
+    for pk, roll_up, points in _points(wanted):
+        _read(found, pk, roll_up, points)
     for pk in wanted:
         if pk not in found.series:
             found.refused.setdefault(pk, "no-values")
@@ -78,14 +78,14 @@ def holidays_of(measure: Measure) -> frozenset[dt.date]:
     )
 
 
-def _points(pks: list[int]) -> Iterable[tuple[int, Any]]:
+def _points(pks: list[int]) -> Iterable[tuple[int, int, Any]]:
     rows = RollUp.objects.filter(measure__in=pks, dimension="").order_by("measure_id")
-    return rows.values_list("measure_id", "points").iterator(chunk_size=50)
+    return rows.values_list("measure_id", "pk", "points").iterator(chunk_size=50)
 
 
-def _read(round: Round, pk: int, points: list[Any]) -> None:
+def _read(round: Round, pk: int, roll_up: int, points: list[Any]) -> None:
     measure = round.measures[pk]
-    days = by_day(measure)
+    days = by_day(measure, roll_up=roll_up)
     points = points if days is None else days
     found = read(
         points, formula=measure.formula, cadence=measure.cadence if days is None else "day"

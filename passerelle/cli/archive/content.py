@@ -16,6 +16,7 @@ CACHES = {
     "jobs.lease",
     "desk.searchentry",
     "kpis.rollup",
+    "analysis.dailyreading",
     "analysis.flowreading",
     "analysis.judged",
     "analysis.watchrun",
