@@ -53,7 +53,9 @@ def tracker_command(
 
 
 @import_command.command("measure")
-@click.argument("file", type=a_file)
+@click.argument("file", type=a_file, required=False)
+@click.option("--from", "place", metavar="NAME", help="A connection, instead of a file.")
+@click.option("--table", default="", metavar="NAME", help="The table of --from.")
 @click.option("--name", required=True, help="Name of the measure; made where there is none.")
 @click.option(
     "--time", metavar="COL", help="Column of dates; by default the one that looks like it."
@@ -66,11 +68,48 @@ def tracker_command(
 @click.option(
     "--tz", metavar="ZONE", help="Zone of dates that have none; by default the company's."
 )
+@click.option(
+    "--direction",
+    type=click.Choice(["up", "down"]),
+    default="up",
+    show_default=True,
+    help="With --from: which way is better.",
+)
+@click.option(
+    "--cadence",
+    type=click.Choice(["day", "week", "month", "quarter"]),
+    default="day",
+    show_default=True,
+    help="With --from: how often it is read again.",
+)
+@click.option(
+    "--hour",
+    type=click.IntRange(0, 23),
+    default=6,
+    show_default=True,
+    help="With --from: from this hour on (UTC).",
+)
 @dry_option
 @as_option
 @json_option
-def measure_command(file: Path, value: str | None, by: str | None, name: str, **said: Any) -> None:
-    """A CSV, XLSX or Parquet of values: a date, a number, and what the number is parted by."""
+def measure_command(file: Path | None, place: str | None, **said: Any) -> None:
+    """A CSV, XLSX or Parquet of values: a date, a number, and what the number is parted by.
+
+    With --from, a table of a connection: counted where it lies, now, then by its cadence.
+    """
+    if (file is None) == (place is None):
+        raise click.UsageError("Give a file, or --from NAME with --table.")
+    there = {key: said.pop(key) for key in ("table", "direction", "cadence", "hour")}
+    if place is not None:
+        from passerelle.cli.connect.measuring import measure_from
+
+        by = [one.strip() for one in (said["by"] or "").split(",") if one.strip()]
+        measure_from(place, said | there | {"by": by})
+    elif file is not None:
+        _poured(file, **said)
+
+
+def _poured(file: Path, value: str | None, by: str | None, name: str, **said: Any) -> None:
     how = {key: said.pop(key) for key in ("dry_run", "as_email", "as_json")}
     options = {key: one for key, one in said.items() if one}
     if by is not None:

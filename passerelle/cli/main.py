@@ -17,6 +17,7 @@ VERBS = {
     "init": "init",
     "link": "init",
     "import": "imports",
+    "connect": "connect",
     "why": "why",
     "watch": "watching",
     "export": "exports",

@@ -170,7 +170,7 @@ def origin(request: HttpRequest, measure: Measure) -> Origin | None:
     told = refusal(feed.problem)
     may_read = may(request.user, "connection.write")
     return Origin(
-        _since(feed),
+        since(feed),
         told.what if told else "",
         told.hint if told else "",
         feed.connection.get_absolute_url() if may_read else "",
@@ -178,7 +178,8 @@ def origin(request: HttpRequest, measure: Measure) -> Origin | None:
     )
 
 
-def _since(feed: Feed) -> str:
+def since(feed: Feed) -> str:
+    """Where a measure is read, and up to which day."""
     facts = {
         "place": feed.connection,
         "day": short_date(feed.until, lang(), year=True) if feed.until else "",

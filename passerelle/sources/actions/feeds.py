@@ -12,13 +12,14 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from passerelle.connect.measures.plan import written_as
 from passerelle.connect.warehouse.asked import Asked
 from passerelle.connect.warehouse.fold import Folded, Former
 from passerelle.jobs.actions import enqueue
 from passerelle.jobs.running import check_fence, publishing
-from passerelle.kernel.errors import InputError
+from passerelle.kernel.errors import DomainError, InputError
 from passerelle.kpis.actions import replace_load
 from passerelle.kpis.actions.measures import slug_of
 from passerelle.kpis.models import Load, Measure
@@ -35,16 +36,21 @@ LEAVES = 10_000
 
 
 @transaction.atomic
-def add_feed(feed: Feed, *, by: Person, **facts: Any) -> Feed:
-    """A new measure (`facts` are its fields), to be read from the feed's table; the worker reads it first."""
+def add_feed(feed: Feed, *, by: Person, is_asked: bool = True, **facts: Any) -> Feed:
+    """A new measure (`facts` are its fields), to be read from the feed's table.
+
+    The worker reads it first, unless the caller is about to (`is_asked` False).
+    """
     names = list(written_as(feed.dimensions).values())
     measure = Measure(slug=slug_of(facts["name"]), dimensions=names, **facts)
     measure.source = str(feed.connection)[:120]
     measure.save()
     record("created", measure, by=by)
     feed.measure, feed.by = measure, by
+    feed.tried_at = None if is_asked else timezone.now()
     feed.save()
-    ask(feed, by=by)
+    if is_asked:
+        ask(feed, by=by)
     return feed
 
 
@@ -140,6 +146,7 @@ def _rolled(feed: Feed, folder: Path, since: dt.date | None) -> _Read:
 def _publish(feed: Feed, found: _Read, *, by: Person | None) -> None:
     def also(load: Load) -> None:
         check_fence()
+        _refuse_second(feed)
         now = timezone.now()
         feed.load, feed.until, feed.read_at, feed.tried_at = load, found.until, now, now
         feed.folds, feed.problem, feed.whence = _folds(feed, found), None, found.whence
@@ -158,6 +165,19 @@ def _publish(feed: Feed, found: _Read, *, by: Person | None) -> None:
         by=by,
         also=also,
     )
+
+
+def _refuse_second(feed: Feed) -> None:
+    """Two readings at once, of a command and of the worker, would each put their values beside the other's.
+
+    The load that we replace is gone by now, and the row empty of it; one that is not ours is of another reading.
+    """
+    held = Feed.objects.select_for_update().filter(pk=feed.pk).values_list("load_id", flat=True)
+    if held.get() not in {feed.load_id, None}:
+        raise DomainError(
+            _("“%(name)s” was read by somebody else at the same time.") % {"name": feed.measure},
+            _("Nothing was written by this reading: what the other one read is there."),
+        )
 
 
 def _folds(feed: Feed, found: _Read) -> dict[str, Any]:
