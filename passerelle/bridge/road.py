@@ -15,7 +15,7 @@ from passerelle.roadmap.queries import QuarterRow, in_order, standing
 from passerelle.roadmap.standing import Standing
 from passerelle.ui.language import lang
 
-WORST_FIRST = ("off", "watch", "ok", "none", "done")
+WORST_FIRST = ("off", "watch", "ok", "none", "open", "done")
 RANK = {held: WORST_FIRST.index(held.tone) for held in Standing}
 
 

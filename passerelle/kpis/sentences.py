@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isclose
 from typing import TYPE_CHECKING, Any, Literal
@@ -25,12 +27,13 @@ PERIODS = {
 }
 SAME = 1e-12  # 0.1 + 0.2 has reached 0.3
 State = Literal["empty", "stale", "free", "reached", "ahead", "missed"]
+# On the way to a target whose day has not come, there is nothing to judge yet: the key result says how it goes.
 TONES: dict[State, str] = {
     "empty": "none",
     "stale": "none",
-    "free": "ok",
+    "free": "open",
     "reached": "ok",
-    "ahead": "watch",
+    "ahead": "open",
     "missed": "off",
 }
 
@@ -105,6 +108,31 @@ def movement(words: Words, measure: Card, moved: float | None, before: Point | N
         moved, unit, decimals = 100 * moved / abs(before.value), "%", 0
     change = quantity(moved, unit, words.lang, decimals=decimals, sign=True)
     return words.moved % {"change": change, "day": short_date(before.on, words.lang)}
+
+
+def verdict(states: Iterable[State]) -> str:
+    """How many targets are missed or reached, over the measures of a list; empty over none."""
+    seen = Counter(states)
+    aimed = seen["reached"] + seen["ahead"] + seen["missed"]
+    if not seen.total():
+        return ""
+    if not aimed:
+        return _("No measure has a target yet")
+    if seen["missed"]:
+        return ngettext(
+            "%(n)s target of %(all)s is missed",
+            "%(n)s targets of %(all)s are missed",
+            seen["missed"],
+        ) % {"n": seen["missed"], "all": aimed}
+    if not seen["reached"]:
+        return ngettext(
+            "The only target is not due yet", "None of the %(n)s targets is due yet", aimed
+        ) % {"n": aimed}
+    return ngettext(
+        "No target is missed: %(n)s of %(all)s is reached",
+        "No target is missed: %(n)s of %(all)s are reached",
+        seen["reached"],
+    ) % {"n": seen["reached"], "all": aimed}
 
 
 def title(reading: Reading) -> str:

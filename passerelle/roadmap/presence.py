@@ -93,9 +93,6 @@ def waiting(person: Person) -> Iterator[Waiting]:
         )
 
 
-STATE_OF = {"ok": "on", "done": "on", "watch": "watch", "off": "off", "none": "none"}
-
-
 SERVING = (
     "objective_id", "number", "title", "team__name", "team__product", "state", "promised_on", "end_on",
     "late_on", "delivered_on",
@@ -119,7 +116,7 @@ def serving(person: Person, objectives: list[int]) -> dict[int, list[Under]]:
             title=title,
             url=url(number),
             detail=team if team and (teams is None or product in teams) else "",
-            state=STATE_OF[standing.tone],
+            tone=standing.tone,
             state_text=worded(standing, short_date(end, speech) if end else ""),
         )
         found.setdefault(pk, []).append(line)

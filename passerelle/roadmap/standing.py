@@ -12,12 +12,12 @@ from passerelle.roadmap.models import Initiative
 
 
 class Standing(enum.Enum):
-    """Each has the tone of its sign (ok, watch, off, none, done) and the word beside it."""
+    """Each has the tone of its sign (ok, open, watch, off, none, done) and the word beside it."""
 
     DELIVERED = "done", pgettext_lazy("initiative", "Delivered")
     DELIVERED_LATE = "watch", pgettext_lazy("initiative", "Delivered late")
-    DROPPED = "none", pgettext_lazy("initiative", "Dropped")
-    UNPROMISED = "none", _("No date promised")
+    DROPPED = "open", pgettext_lazy("initiative", "Dropped")
+    UNPROMISED = "open", _("No date promised")
     PAST = "off", _("Past its promise")
     UNPLANNED = "none", _("No expected end")
     LATE = "off", _("Expected late")

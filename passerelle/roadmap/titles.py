@@ -33,8 +33,8 @@ def of_roadmap(facts: Facts, *, is_filtered: bool) -> str:
 def _of_promises(facts: Facts) -> str:
     if facts.at_risk:
         return ngettext(
-            "One promise is expected late, out of %(promised)d.",
-            "%(count)d promises are expected late, out of %(promised)d.",
+            "One promise is expected late, out of %(promised)d still open.",
+            "%(count)d promises are expected late, out of %(promised)d still open.",
             facts.at_risk,
         ) % {"count": facts.at_risk, "promised": facts.promised}
     if not facts.promised:

@@ -63,6 +63,9 @@ def _sign(state: State, text: str) -> SafeString:
     return status(TONES[state], text)
 
 
+_stand = cache(status)
+
+
 def chances(tenths: int | None, words: str) -> str:
     """Ten ticks and the words; they are the owner's, never computed."""
     words = escape(words)
@@ -103,7 +106,7 @@ def under(row: Under) -> str:
     return (
         f'<li class="tree__leaf" data-row><span class="tree__t"><small data-user>{escape(row.code)}</small>'
         f'<a href="{escape(row.url)}" data-user>{escape(row.title)}</a></span><span class="tree__r dim">'
-        f"<span data-user>{escape(row.detail)}</span> {escape(row.state_text)}</span></li>\n"
+        f"<span data-user>{escape(row.detail)}</span> {_stand(row.tone, row.state_text)}</span></li>\n"
     )
 
 

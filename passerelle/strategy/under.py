@@ -10,13 +10,13 @@ from passerelle.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """One row under an objective, worded in the active language; `state` is on, watch, off or none."""
+    """One row under an objective, worded in the active language; `tone` is that of its sign, ok when it is not said."""
 
     code: str
     title: str
     url: str
     detail: str = ""
-    state: str = ""
+    tone: str = "ok"
     state_text: str = ""
 
 

@@ -61,6 +61,7 @@ ICONS: dict[str, str] = {
 STATUS: dict[str, str] = {
     "ok": '<circle cx="5" cy="5" r="3.4"/>',
     "watch": '<circle cx="5" cy="5" r="3.6" fill="none" stroke-width="1.3"/><path d="M5 1.4a3.6 3.6 0 0 0 0 7.2z"/>',
+    "open": '<circle cx="5" cy="5" r="3.4" fill="none" stroke-width="1.3"/>',
     "off": '<path d="M5 .4 9.6 5 5 9.6.4 5z"/>',
     "none": '<g fill="none" stroke-width="1.3"><circle cx="5" cy="5" r="3.8"/><path d="M2.3 7.7 7.7 2.3"/></g>',
     "done": '<path d="M1 5.4 3.8 8.2 9 2.2" fill="none" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/>',
@@ -79,5 +80,5 @@ def icon(name: str, *, css: str = "icon") -> str:
 
 
 def sign(tone: str) -> str:
-    """The shape of a status: disc, half-moon, diamond, barred circle, tick."""
+    """The shape of a status: disc, hollow disc (no verdict is due), half-moon, diamond, barred circle, tick."""
     return _SIGNS[tone]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import smtplib
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from passerelle.analysis import actions
 from passerelle.analysis.actions.letters import send_letters
-from passerelle.analysis.models import Movement, Notice, Watch
+from passerelle.analysis.models import Judged, Movement, Notice, Watch
 from passerelle.desk import inbox
 from passerelle.kpis.models import Measure
 from passerelle.people.models import Person, ProductRole
@@ -178,6 +179,11 @@ def test_what_moved_is_listed_to_those_who_see_the_measure(
     page = signed_in(alice).get(reverse("analysis:moved")).content.decode()
     assert "1 measure really moved" in page
     assert "has stood lower" in page
+    assert re.findall(r'id="s(\d)"', page) == ["1"]
+    late = Measure.objects.create(name="Late", slug="late", product=other_product)
+    Judged.objects.create(measure=late, refusal="past-too-short")
+    page = signed_in(alice).get(reverse("analysis:moved")).content.decode()
+    assert re.findall(r'id="s(\d)"', page) == ["1", "2"]
     bob.role = ""
     bob.save()
     ProductRole.objects.create(person=bob, product=product, role="pm")

@@ -72,7 +72,7 @@ def test_bridge_pack_and_roadmap_give_one_sign(rows, alice, case):
         ("past, planned before", "off", "Past its promise"),
         ("expected late", "off", "Expected late"),
         ("may be late", "watch", "May be late"),
-        ("not promised", "none", "No date promised"),
+        ("not promised", "open", "No date promised"),
         ("no expected end", "none", "No expected end"),
     ],
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.utils import translation
 
+from passerelle.kpis import sentences
 from passerelle.kpis.models import Measure
 from passerelle.kpis.parts import breakdown
 from passerelle.kpis.queries.reading import Aim, Reader, Reading, card
@@ -72,3 +74,25 @@ def test_a_breakdown_sums_the_days_of_its_period_only():
     parts = {"web": [[day, 1.0, 1.0, None, 1] for day in days]}
     [part] = breakdown(Measure(formula="sum", unit=""), parts, days=90)
     assert part.value_text == "90"
+
+
+def test_a_target_whose_day_has_not_come_alarms_nobody():
+    assert sentences.TONES["ahead"] == sentences.TONES["free"] == "open"
+    assert sentences.TONES["missed"] == "off"
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ([], ""),
+        (["free", "empty"], "No measure has a target yet"),
+        (["ahead"], "The only target is not due yet"),
+        (["ahead", "ahead", "free"], "None of the 2 targets is due yet"),
+        (["ahead", "reached"], "No target is missed: 1 of 2 is reached"),
+        (["missed", "reached", "ahead"], "1 target of 3 is missed"),
+        (["missed", "missed", "ahead"], "2 targets of 3 are missed"),
+    ],
+)
+def test_a_list_of_measures_says_first_what_came_of_its_targets(states, said):
+    with translation.override("en"):
+        assert sentences.verdict(states) == said

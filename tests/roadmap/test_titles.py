@@ -26,7 +26,7 @@ def facts(**known):
         (
             {"count": 3, "live": 3, "dated": 3, "promised": 3, "at_risk": 1},
             False,
-            "One promise is expected late, out of 3.",
+            "One promise is expected late, out of 3 still open.",
         ),
     ],
 )  # fmt: skip

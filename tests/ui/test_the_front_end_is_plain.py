@@ -48,3 +48,9 @@ def test_a_sheet_lives_in_one_layer(path):
     assert len(layers) == 1
     assert text.startswith("@layer") and text.count("{") == text.count("}")
     assert "http" not in text.replace('a[href^="http"]', "")
+
+
+def test_prose_keeps_its_own_digits_or_every_hyphen_stands_apart():
+    """Inter widens its hyphens with its digits: columns ask for digits of one width, sentences do not."""
+    body = re.search(r"  body \{.*?\}", (STATIC / "css" / "base.css").read_text(), re.DOTALL)
+    assert body and "tabular-nums" not in body[0]

@@ -46,6 +46,12 @@ def title(states: list[str]) -> str:
             "None of the %(n)s leading measures has a target yet",
             len(states),
         ) % {"n": len(states)}
+    if aimed == seen["ahead"]:
+        return ngettext(
+            "The only target of the leading measures is not due yet",
+            "None of the %(n)s targets of the leading measures is due yet",
+            aimed,
+        ) % {"n": aimed}
     if not seen["reached"]:
         return ngettext(
             "The only measure with a target has not reached it",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from passerelle.kernel.cells import whole
+from passerelle.kpis import sentences
 from passerelle.kpis.queries import readings, visible
 from passerelle.kpis.rows import drawn
 from passerelle.people.may import me, require
@@ -45,10 +46,11 @@ def measures(request: HttpRequest) -> HttpResponse:
     state, sort = asked.get("state", ""), asked.get("sort", "name")
     page = Paginator(_found(request, state=state, sort=sort), PAGE).get_page(asked.get("page"))
     rows: Any = page.object_list
-    shown = rows if isinstance(rows, list) else readings(rows)
+    shown = list(rows if isinstance(rows, list) else readings(rows))
     context = {
         "page": page,
         "rows": drawn(shown, today=timezone.localdate()),
+        "verdict": sentences.verdict(row.state for row in shown),
         "asked": {key: asked.get(key, "") for key in ASKED},
         "sort": sort,
         "states": options(STATES.items(), chosen=state),

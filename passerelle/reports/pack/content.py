@@ -1,7 +1,7 @@
 """What a board pack says, already worded in one language; every part is plain data (`dataclasses.asdict`).
 
 Positions on rulers and plans are shares of the drawn range, from 0 (left) to 1 (right); None = not known.
-`state` is one of "", ok, watch, off, none, done: always shown with a sign and a word, never by colour alone.
+`state` is one of "", ok, open, watch, off, none, done: always shown with a sign and a word, never by colour alone.
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ def how(text: Any, url: str = "", know: Know | None = None, css: str = "n") -> S
 
 @register.simple_tag
 def status(tone: str, word: Any) -> SafeString:
-    """`ok`, `watch`, `off`, `none` or `done`: a shape and always the word."""
+    """`ok`, `open`, `watch`, `off`, `none` or `done`: a shape and always the word."""
     return _safe(f'<span class="status status--{tone}">{icons.sign(tone)}{_esc(word)}</span>')
 
 
