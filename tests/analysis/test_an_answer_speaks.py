@@ -17,6 +17,7 @@ from passerelle.analysis.sentences.why.refusals import REFUSALS, refused
 from passerelle.analysis.sentences.why.signals import SENTENCES, told
 from passerelle.analysis.sentences.why.verdicts import VERDICTS, verdict
 from passerelle.analysis.why.alone import alone
+from passerelle.analysis.why.figures import Figures
 from passerelle.analysis.why.page import page
 from passerelle.analysis.why.plain import finding_of, plain, refusal_of
 from passerelle.engine import explain
@@ -220,3 +221,10 @@ def test_a_refusal_says_why_and_what_to_do():
         "2026-01-15"
         in refused(Refusal("date-outside", ("a date from 2026-01-15 to 2026-11-20",)))[1]
     )
+
+
+def test_a_difference_of_two_shares_is_in_points():
+    with translation.override("en"):
+        assert Figures(ratio=True).value(0.0351) == "3.51%"
+        assert Figures(ratio=True).value(-0.0053, sign=True) == "−0.53\u00a0pt"
+        assert Figures().value(-107, sign=True) == "−107"
