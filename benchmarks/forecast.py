@@ -5,7 +5,9 @@ how far apart the dates are. From rolling origins in the later half of each seri
 and set against what came: share held by the 80 and 95 % intervals, MASE (1 is the seasonal naive forecast
 over the past), MSIS at both levels. Beside ours, three models of statsforecast with their own intervals,
 over the same past. Without a file: generated worlds of odd seeds (those of even seeds are for tuning).
-`--half` keeps the files of one half, split by a hash of the name of their source (the words before a dot).
+`--half` keeps the files of one half, split by a hash of the name of their source (the words before a dot);
+without a file, that half of the recorded series (PASSERELLE_REFERENCE_DATA): by day two weeks ahead, and
+by week eight weeks ahead where three years are known.
 """
 
 from __future__ import annotations
@@ -16,87 +18,23 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import argparse
-import csv
-import datetime as dt
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import partial
-from hashlib import sha256
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from benchmarks.forecast_series import Case, Days, by_week, generated, half, read, recorded
 from benchmarks.report import show
 from passerelle.engine.explain.expect.forecast import LONGEST_PAST, expect
-from passerelle.engine.worlds import series as worlds
 from passerelle.kernel.finding import Refusal
 
 LEVELS = (0.8, 0.95)
 OURS = "passerelle"
-Days = tuple[dt.date, ...]
 Told = tuple[np.ndarray, list[np.ndarray], list[np.ndarray]]
 Model = Callable[[np.ndarray, Days, int, int], Told]
-
-
-@dataclass(frozen=True)
-class Case:
-    """A series to be forecast `horizon` periods ahead."""
-
-    name: str
-    days: Days
-    values: np.ndarray
-    season: int
-    horizon: int
-
-
-def read(file: Path, *, season: int, horizon: int) -> Case:
-    """A CSV as evenly spaced periods, gaps as not a number."""
-    rows = list(csv.DictReader(file.open(encoding="utf-8-sig", newline="")))
-    if not rows or not {"date", "value"} <= set(rows[0]):
-        sys.exit(f"{file.name}: needs the columns date,value")
-    read = {dt.date.fromisoformat(r["date"][:10]): float(r["value"] or "nan") for r in rows}
-    known = sorted(read)
-    step = Counter((b - a).days for a, b in pairwise(known)).most_common(1)[0][0]
-    count = (known[-1] - known[0]).days // step + 1
-    days = tuple(known[0] + dt.timedelta(days=step * i) for i in range(count))
-    values = np.array([read.get(day, np.nan) for day in days])
-    return Case(file.stem, days, values, season, horizon)
-
-
-def half(source: str) -> str:
-    """Which half a source of series belongs to: all of its series together, as they move together."""
-    return "held-out" if sha256(source.encode()).digest()[0] % 2 else "tuning"
-
-
-def by_week(case: Case) -> Case:
-    """Days as weeks from Monday to Sunday; a gap within a week counts as the mean of its other days."""
-    first = -case.days[0].weekday() % 7
-    weeks = case.values[first:][: (len(case.values) - first) // 7 * 7].reshape(-1, 7)
-    known = np.isfinite(weeks)
-    with_any = np.maximum(known.sum(axis=1), 1)
-    sums = np.where(known, weeks, 0.0).sum(axis=1) * 7 / with_any
-    values = np.where(known.any(axis=1), sums, np.nan)
-    days = case.days[first::7][: len(values)]
-    return Case(f"{case.name} by week", days, values, case.season, case.horizon)
-
-
-def generated(*, seeds: Iterable[int]) -> list[Case]:
-    """Daily series two weeks ahead, long and of twelve weeks, and weekly ones eight weeks ahead."""
-    cases = []
-    for seed in seeds:
-        for name, make, horizon in (
-            ("daily", worlds.daily, 14),
-            ("short", partial(worlds.daily, periods=84), 14),
-            ("weekly", worlds.weekly, 8),
-        ):
-            made = make(seed=seed)
-            cases.append(Case(f"{name}-{seed}", made.days, made.values, made.season, horizon))
-    return cases
 
 
 def ours(past: np.ndarray, days: Days, season: int, horizon: int) -> Told:
@@ -181,6 +119,18 @@ def pooled(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: (row["model"] != OURS, row["mase"]))
 
 
+def _asked(asked: argparse.Namespace) -> list[list[Case]]:
+    """What is to be forecast, those that are read together in one list."""
+    if asked.half and not asked.files:
+        return recorded(asked.half)
+    files = [f for f in asked.files if asked.half in (None, half(f.stem.split(".")[0]))]
+    if asked.files and not files:
+        sys.exit(f"none of these files is of the half {asked.half}")
+    cases = [read(f, season=asked.season, horizon=asked.horizon) for f in files]
+    cases = [by_week(case) for case in cases] if asked.by_week else cases
+    return [cases or generated(seeds=range(1, 2 * asked.worlds, 2))]
+
+
 def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.forecast",
@@ -195,20 +145,17 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument(
         "--against", nargs="*", default=["AutoTheta", "AutoETS", "SeasonalNaive"], metavar="MODEL"
     )
-    parser.add_argument("--half", choices=("tuning", "held-out"), help="of the files, by source")
+    parser.add_argument(
+        "--half", choices=("tuning", "held-out"), help="of the files, or of the recorded series"
+    )
     parser.add_argument("--by-week", action="store_true", help="sum the days of the files by week")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(words)
-    files = [f for f in asked.files if asked.half in (None, half(f.stem.split(".")[0]))]
-    if asked.files and not files:
-        sys.exit(f"none of these files is of the half {asked.half}")
-    cases = [read(f, season=asked.season, horizon=asked.horizon) for f in files]
-    cases = [by_week(case) for case in cases] if asked.by_week else cases
-    cases = cases or generated(seeds=range(1, 2 * asked.worlds, 2))
     models: dict[str, Model] = {OURS: ours, **{name: theirs(name) for name in asked.against}}
-    rows = [measured(c, n, m, count=asked.origins) for c in cases for n, m in models.items()]
-    if len(cases) > 1:
-        rows += pooled(rows)
+    rows: list[dict[str, Any]] = []
+    for cases in _asked(asked):
+        found = [measured(c, n, m, count=asked.origins) for c in cases for n, m in models.items()]
+        rows += [*found, *(pooled(found) if len(cases) > 1 else [])]
     show("Expectation", rows, as_json=asked.json)
     return 0
 

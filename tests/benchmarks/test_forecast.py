@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import numpy as np
 import pytest
 
-from benchmarks.forecast import OURS, generated, half, main, measured, ours, pooled
+from benchmarks.forecast import OURS, main, measured, ours, pooled
+from benchmarks.forecast_series import generated, half, tickets
 from passerelle.engine.worlds.series import daily
 
 
@@ -53,3 +55,23 @@ def test_all_series_of_a_source_are_in_one_half(tmp_path):
     other = {"tuning": "held-out", "held-out": "tuning"}[half("visits")]
     with pytest.raises(SystemExit, match="none of these files"):
         main([str(tmp_path / "visits.fr.csv"), "--half", other])
+
+
+def test_what_was_looked_into_is_no_longer_held_out():
+    assert half("pedestrians") == "tuning"
+
+
+def test_a_day_without_a_ticket_is_a_day_of_none(tmp_path):
+    made = [("2026-03-02", "UI"), ("2026-03-02", "Core"), ("2026-03-04", "UI")]
+    issues = [
+        {"fields": {"created": f"{day}T10:00:00.000+0000", "components": [{"name": name}]}}
+        for day, name in made
+    ]
+    file = tmp_path / "jdt.jira.json.gz"
+    file.write_bytes(gzip.compress(json.dumps({"issues": issues}).encode()))
+    series = {case.name: case.values.tolist() for case in tickets(file, "tracker-jdt")}
+    assert series == {
+        "tracker-jdt.all": [2.0, 0.0, 1.0],
+        "tracker-jdt.UI": [1.0, 0.0, 1.0],
+        "tracker-jdt.Core": [1.0, 0.0, 0.0],
+    }
