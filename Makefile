@@ -30,6 +30,8 @@ $(VENV)/.test: $(VENV)/.core requirements/test.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
+# Compiled modules are kept, whatever the shell says: the tests start the command dozens of times, and run twice.
+test: export PYTHONDONTWRITEBYTECODE =
 test: install-test
 	$(BIN)/python tools/messages.py compile
 	$(BIN)/python tools/messages.py check
@@ -37,8 +39,8 @@ test: install-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile
-	$(BIN)/python -m tests.postgres -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m tests.postgres -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: install-test
 	$(BIN)/python -m benchmarks

@@ -1,4 +1,7 @@
-"""`python -m tests.postgres [pytest arguments]` reruns every test that touches the database on PostgreSQL.
+"""`python -m tests.postgres [pytest arguments]` reruns the tests that touch the database on PostgreSQL.
+
+A test marked `one_database` is left out: it says what it proves, which no database changes, and where its queries run
+on PostgreSQL.
 
 The server is private and temporary; where none is installed the group is skipped, by name.
 """
@@ -9,9 +12,12 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from benchmarks import private_postgres
 
 SIGN = "PASSERELLE_TESTS_ON_POSTGRES"
+LONG = {"slow", "browser"}
 
 
 def touches_database(item) -> bool:
@@ -19,11 +25,17 @@ def touches_database(item) -> bool:
     return bool(item.get_closest_marker("django_db") or needs & set(item.fixturenames))
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items) -> None:
-    """On the second run only tests of the database matter, once each."""
-    if SIGN not in os.environ:
-        return
-    apart = {"browser", "reference"}
+    """Long files first, so that no processor waits for another's at the end; on PostgreSQL, tests of the database."""
+    if SIGN in os.environ:
+        keep_those_of_the_database(config, items)
+    long = {i.path for i in items if LONG & {mark.name for mark in i.iter_markers()}}
+    items.sort(key=lambda item: item.path not in long)
+
+
+def keep_those_of_the_database(config, items) -> None:
+    apart = {"browser", "reference", "one_database"}
     kept = [
         i for i in items if touches_database(i) and not apart & {m.name for m in i.iter_markers()}
     ]

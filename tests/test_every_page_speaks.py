@@ -18,7 +18,14 @@ from tests.story import kwargs_of
 from tests.test_every_url import declared
 from tests.ui.pseudo import speaking, unmarked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.slow,
+    pytest.mark.one_database(
+        "words of pages; test_every_url and test_no_page_breaks ask for each page on PostgreSQL, "
+        "tests/cli/test_the_demo_tells_its_story loads the company there"
+    ),
+]
 PAGES = [row for row in declared() if row.get]
 ANSWERED = {200, 422}  # 422: a page that says why not, since what the story holds still rests on it
 VIEWS = [

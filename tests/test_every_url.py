@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pathlib
-from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from passerelle.people.models import Person
+from tests.founding import founded, world  # noqa: F401  the fixtures
 from tests.rights import ALL_ROLES, ANYONE, SIGNED_IN, Url
 
 HERE = pathlib.Path(__file__).parent
@@ -45,22 +44,7 @@ def test_every_url_is_declared_once():
     assert set(named(get_resolver())) == set(rows)
 
 
-@pytest.fixture
-def world(company, product, other_product, team, owner, alice, bob, charlie):
-    """What `kwargs` builders start from; each adds the rows that its URL needs."""
-    return SimpleNamespace(
-        company=company,
-        product=product,
-        other_product=other_product,
-        team=team,
-        owner=owner,
-        alice=alice,
-        bob=bob,
-        charlie=charlie,
-    )
-
-
-def _answer(client, verb: str, url: str, row: Url, world) -> int:
+def _answer(client, verb: str, url: str, row: Url, world) -> int:  # noqa: F811
     """The status; what the request wrote is rolled back, so that a deletion can be tried by every role."""
     send = getattr(client, verb)
     with transaction.atomic():
@@ -69,22 +53,20 @@ def _answer(client, verb: str, url: str, row: Url, world) -> int:
     return answer.status_code
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", declared(), ids=lambda row: row.name)
-def test_only_declared_roles_reach_it(row: Url, world, signed_in, client):
+def test_only_declared_roles_reach_it(row: Url, world, founded):  # noqa: F811
     url = reverse(row.name, kwargs=row.kwargs(world))
     for verb in ("get", "post", "delete"):
         allowed = getattr(row, verb)
-        answer = _answer(client, verb, url, row, world)
+        answer = _answer(founded.signed_in("anonymous"), verb, url, row, world)
         if allowed == ANYONE:
             assert answer < 400 or answer == 422, f"anonymous {verb} {url}: {answer}"
             continue
         assert answer in {302, 403, 404, 405}, f"anonymous {verb} {url}: {answer}"
         for role in (*ALL_ROLES, ""):
-            person = Person.objects.create_user(
-                f"{role or 'none'}-{verb}@belvedere.example", None, name=f"{role} person", role=role
-            )
-            answer = _answer(signed_in(person), verb, url, row, world)
+            answer = _answer(founded.signed_in(role), verb, url, row, world)
             where = f"{role or 'no role'} {verb} {url}: {answer}"
             if allowed == SIGNED_IN or role in allowed:
                 assert answer < 400 or answer == 422, where

@@ -15,7 +15,7 @@ from tests.rights import ANYONE, SIGNED_IN
 from tests.test_every_url import declared
 from tests.unseen import HIDDEN, Behind, entangle, in_front
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 READ = [row for row in declared() if row.get and row.get not in (ANYONE, SIGNED_IN)]
 ROADMAP = [
     f"/roadmap/{address}?view={view}&group={group}"
