@@ -20,6 +20,8 @@ def make_key(data: Path) -> Path:
     """Write a fresh key in the data folder, readable by its owner only, unless there is one."""
     kept = data / "secret-key"
     if not kept.exists():
-        kept.touch(mode=0o600)
-        kept.write_text(random_bytes.token_urlsafe(48), encoding="ascii")
+        half = data / f".secret-key-{random_bytes.token_hex(4)}"
+        half.touch(mode=0o600)
+        half.write_text(random_bytes.token_urlsafe(48), encoding="ascii")
+        half.replace(kept)  # whole or not at all
     return kept

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from passerelle.analysis.actions import decide, keep, share
+from passerelle.analysis.actions import answers, decide, keep, share
 from passerelle.analysis.models import Answer, AnswerLink, Decision
 from passerelle.kernel.errors import DomainError
 from passerelle.kpis.models import Measure
@@ -44,6 +44,21 @@ def test_it_is_kept_in_both_languages_with_its_likelihoods(kept: Answer) -> None
 
 def test_keeping_the_same_answer_twice_keeps_one(kept: Answer, alice: Any) -> None:
     assert an_answer("sign-ups", by=alice) == kept
+
+
+def test_two_clicks_at_once_keep_one(product: Any, alice: Any, monkeypatch: Any) -> None:
+    Measure.objects.create(name="Sign-ups", slug="sign-ups", product=product)
+    told, first = answers._told, []
+
+    def meanwhile(*given: Any) -> Any:
+        if not first:
+            first.append(None)
+            first.append(an_answer("sign-ups", by=alice))
+        return told(*given)
+
+    monkeypatch.setattr(answers, "_told", meanwhile)
+    assert an_answer("sign-ups", by=alice) == first[1]
+    assert Event.objects.filter(verb="answer_kept").count() == 1
 
 
 def test_what_was_read_and_has_changed_since_is_not_kept(kept: Answer, alice: Any) -> None:

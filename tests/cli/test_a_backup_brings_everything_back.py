@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
 import zipfile
@@ -13,10 +14,12 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.db import connection
 
+from passerelle.cli.archive import backup
 from passerelle.cli.archive.backup import back_up
 from passerelle.cli.archive.export import export
 from passerelle.cli.archive.restore import read_manifest, restore
 from passerelle.kernel.errors import DomainError
+from passerelle.kpis.models import Load, Measure
 from passerelle.people.models import Person, Product
 from passerelle.trail.actions import delete, record
 from tests.cli.installation import empty
@@ -61,6 +64,7 @@ def changed(archive: Path, **contents: bytes) -> Path:
 
 def test_what_is_restored_is_what_was_saved(archive, tmp_path):
     there = empty(tmp_path / "there")
+    _kill_half_way(there.data)
     restored = there.run("restore", str(archive), "--json")
     assert restored.code == 0, restored.err
     exported = there.run("export", str(tmp_path / "out.zip"), "--json")
@@ -68,7 +72,53 @@ def test_what_is_restored_is_what_was_saved(archive, tmp_path):
     assert exported.json["digest"] == restored.json["content"]
     assert exported.json["digest"] == export(tmp_path / "here.zip")["digest"]
     assert (there.data / "uploads/a.csv").read_bytes() == b"a,b\n1,2\n"
+    assert not (there.data / "measures").exists() and not (there.data / ".restoring").exists()
     assert there.run("restore", str(archive)).code == 1, "it is not empty any more"
+
+
+def _kill_half_way(data: Path) -> None:
+    """What a restore leaves when it is killed after its files, before its database."""
+    (data / "measures/7").mkdir(parents=True)
+    (data / "measures/7/of-another-archive.parquet").write_bytes(b"PAR1")
+    (data / ".restoring").touch()
+
+
+def test_a_restore_killed_once_the_database_was_filled_is_found_whole(archive):
+    mark = Path(settings.DATA) / ".restoring"
+    mark.touch()
+    assert restore(archive) == read_manifest(archive)
+    assert not mark.exists()
+
+
+def test_work_done_since_a_killed_restore_is_not_overwritten(archive, alice):
+    mark = Path(settings.DATA) / ".restoring"
+    mark.touch()
+    record("created", alice, by=alice)
+    try:
+        with pytest.raises(DomainError, match="already data"):
+            restore(archive)
+    finally:
+        mark.unlink()
+
+
+def test_a_file_that_came_and_went_meanwhile_is_not_missed(written, product, tmp_path, monkeypatch):
+    """Poured in after the files were held, undone before they were held again: the database speaks of it."""
+    measure = Measure.objects.create(name="M", slug="m", product=product)
+    held, calls = backup.hold, []
+    moment = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    facts = {"rows": 1, "first": moment, "last": moment, "digest": "d", "file_name": "m.csv"}
+
+    def meanwhile(*given):
+        calls.append(Load.objects.all().delete() if calls else None)
+        found = held(*given)
+        if len(calls) == 1:
+            Load.objects.create(measure=measure, path="measures/1/gone.parquet", **facts)
+        return found
+
+    monkeypatch.setattr(backup, "hold", meanwhile)
+    manifest = back_up(tmp_path / "backup.zip")
+    assert len(calls) == 4
+    assert manifest.content == export(tmp_path / "out.zip")["digest"]
 
 
 def test_no_secret_leaves(archive, tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from passerelle.kpis import store
-from passerelle.kpis.actions import add_load, forget_strays, refresh, remove_load
+from passerelle.kpis.actions import add_load, change, forget_strays, loads, refresh, remove_load
 from passerelle.kpis.models import Load
 from passerelle.kpis.queries import series
 from tests.kpis.conftest import day
@@ -54,6 +54,59 @@ def test_a_load_that_comes_in_meanwhile_is_counted_too(measure, parquet, alice, 
     monkeypatch.setattr(store, "roll_up", interrupted)
     load(measure, first, alice, "a")
     assert values(measure) == [3, 5]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_measure_counted_otherwise_meanwhile_is_rolled_up_as_it_says(
+    measure, parquet, alice, monkeypatch
+):
+    path = parquet([(day(0), 3, {"country": "FR"}), (day(0), 5, {"country": "ES"})])
+    roll_up, came = store.roll_up, []
+
+    def interrupted(*args, **kwargs):
+        rolled = roll_up(*args, **kwargs)
+        if not came:
+            came.append(True)
+            change(measure, by=alice, formula="mean")
+        return rolled
+
+    monkeypatch.setattr(store, "roll_up", interrupted)
+    load(measure, path, alice, "a")
+    assert values(measure) == [4]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_given_again_while_it_is_undone_stays(
+    measure, parquet, alice, monkeypatch, settings
+):
+    path = parquet([(day(0), 3, {"country": "FR"})])
+    forget = loads._forget
+
+    def late(kept):
+        load(measure, path, alice, "a")
+        return forget(kept)
+
+    added = load(measure, path, alice, "a")
+    monkeypatch.setattr(loads, "_forget", late)
+    remove_load(added.load, by=alice)
+    assert values(measure) == [3]
+    assert (settings.DATA / Load.objects.get().path).is_file()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_undone_while_it_is_given_again_is_stored_again(
+    measure, parquet, alice, monkeypatch, settings
+):
+    roll_up = store.roll_up
+
+    def undone(files, **kwargs):
+        rolled = roll_up(files, **kwargs)
+        (settings.DATA / files[0]).unlink()
+        return rolled
+
+    monkeypatch.setattr(store, "roll_up", undone)
+    added = load(measure, parquet([(day(0), 3, {"country": "FR"})]), alice, "a")
+    assert (settings.DATA / added.load.path).is_file()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -36,8 +36,13 @@ def keep(
             _("The data have changed since you read this answer."),
             _("Read it again, then keep it."),
         )
-    known = Answer.objects.filter(measure=measure, digest=finding.digest, by=by).first()
-    return known or _kept(measure, finding, asked, by=by)
+    same = Answer.objects.filter(measure=measure, digest=finding.digest, by=by)
+    if known := same.first():
+        return known
+    try:
+        return _kept(measure, finding, asked, by=by)
+    except IntegrityError:  # a second click was faster
+        return same.get()
 
 
 def _kept(measure: Measure, finding: Finding[Found], asked: Question, *, by: Person) -> Answer:

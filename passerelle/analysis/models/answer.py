@@ -36,6 +36,9 @@ class Answer(models.Model):
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
         ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["measure", "digest", "by"], name="answer_kept_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.measure} {self.since or ''}".strip()

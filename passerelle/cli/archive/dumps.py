@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.db import connection, connections, transaction
 
@@ -48,7 +49,10 @@ def load(source: Path) -> None:
     """Fill the (empty) database from a dump of the same kind, all or nothing."""
     if connection.vendor == "sqlite":
         connection.close()
-        source.replace(connection.settings_dict["NAME"])
+        target = Path(connection.settings_dict["NAME"])
+        for left in ("-wal", "-shm"):  # of an empty one that some command opened
+            target.with_name(target.name + left).unlink(missing_ok=True)
+        source.replace(target)
         return
     options = ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction"]
     run("pg_restore", *options, "--dbname", connection.settings_dict["NAME"], str(source))
@@ -56,9 +60,14 @@ def load(source: Path) -> None:
 
 def is_empty() -> bool:
     """Whether there is nothing that a restore would overwrite."""
-    if connection.vendor == "sqlite":
-        return not Path(connection.settings_dict["NAME"]).exists()
+    if _is_a_file() and not Path(connection.settings_dict["NAME"]).exists():
+        return True  # looking would make it
     return not connection.introspection.table_names()
+
+
+def _is_a_file() -> bool:
+    base: Any = connection
+    return bool(base.vendor == "sqlite" and not base.is_in_memory_db())
 
 
 def _copy_sqlite(target: Path) -> None:

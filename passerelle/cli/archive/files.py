@@ -49,9 +49,14 @@ def _link(path: Path, copy: Path) -> None:
         shutil.copy2(path, copy)
 
 
+def paths_of_loads(*, using: str) -> set[str]:
+    """The files that a database names."""
+    return set(Load.objects.using(using).values_list("path", flat=True))
+
+
 def named(held: dict[str, Path], *, using: str) -> dict[str, Path]:
     """Those that the frozen database names: neither of a load under way, nor left by one that was killed."""
-    loads = set(Load.objects.using(using).values_list("path", flat=True))
+    loads = paths_of_loads(using=using)
     kept = {
         name: path
         for name, path in held.items()
@@ -64,8 +69,9 @@ def forget_killed(data: Path) -> None:
     """Daily: what a backup, an export or a restore left behind when it was killed."""
     for pattern in WORKPLACES:
         for left in data.glob(pattern):
-            if left.stat().st_mtime < time.time() - DAY:
-                shutil.rmtree(left, ignore_errors=True)
+            with contextlib.suppress(FileNotFoundError):  # it ended meanwhile
+                if left.stat().st_mtime < time.time() - DAY:
+                    shutil.rmtree(left, ignore_errors=True)
 
 
 def digest_of_file(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -20,12 +21,20 @@ from passerelle.cli.progress import Progress, silent
 from passerelle.conf.checks.database import migrations
 from passerelle.kernel.errors import DomainError
 
+UNFINISHED = ".restoring"
+"""There from the first file moved in until the database is."""
+
 
 def restore(source: Path, *, progress: Progress = silent) -> Manifest:
-    """Fill an empty installation from an archive, all or nothing; its content is compared afterwards."""
+    """Fill an empty installation from an archive, all or nothing; its content is compared afterwards.
+
+    Killed half-way, it is run again: what it had moved in is put away first, or found whole.
+    """
     data = Path(settings.DATA)
     manifest = read_manifest(source)
     _refuse_unless_ours(manifest)
+    if (data / UNFINISHED).exists() and _is_whole(manifest, data):
+        return manifest
     if kept_files(data) or not is_empty():
         raise DomainError(
             "There is already data here, which a restore would overwrite.",
@@ -38,6 +47,19 @@ def restore(source: Path, *, progress: Progress = silent) -> Manifest:
         _install(folder, data)
     _compare(manifest, data)
     return manifest
+
+
+def _is_whole(manifest: Manifest, data: Path) -> bool:
+    """Whether a restore that was killed had filled the database already; if not, its files go."""
+    if not is_empty():
+        is_same = bool(manifest.content) and not list(migrations()) and _is_same(manifest, data)
+        if is_same:
+            (data / UNFINISHED).unlink()
+        return is_same
+    for name in KEPT:
+        shutil.rmtree(data / name, ignore_errors=True)
+    (data / UNFINISHED).unlink()
+    return False
 
 
 def read_manifest(source: Path) -> Manifest:
@@ -97,8 +119,12 @@ def _unpack(source: Path, manifest: Manifest, folder: Path, *, progress: Progres
 
 
 def _install(folder: Path, data: Path) -> None:
-    """Files first, the database last: until it is there, nothing is. Files go back if it fails."""
+    """Files first, the database last: until it is there, nothing is. Files go back if it fails.
+
+    They stay where another restore, killed while PostgreSQL worked for it, filled the database meanwhile.
+    """
     moved: list[str] = []
+    (data / UNFINISHED).touch()
     try:
         for name in KEPT:
             if (folder / name).exists():
@@ -108,9 +134,12 @@ def _install(folder: Path, data: Path) -> None:
                 moved.append(name)
         load(folder / DATABASE)
     except BaseException:
-        for name in moved:
-            (data / name).rename(folder / name)
+        if is_empty():
+            for name in moved:
+                (data / name).rename(folder / name)
+            (data / UNFINISHED).unlink()
         raise
+    (data / UNFINISHED).unlink()
 
 
 def _remove_empty(folder: Path) -> None:
@@ -123,9 +152,12 @@ def _compare(manifest: Manifest, data: Path) -> None:
     """An older archive is compared once upgraded tables can be read, so not here."""
     if not manifest.content or list(migrations()):
         return
-    found = whole_digest(facts_digest(), digests(kept_files(data)))
-    if found != manifest.content:
+    if not _is_same(manifest, data):
         raise DomainError(
             "What was restored differs from what was saved.",
             "Do not use it: keep the archive and report this.",
         )
+
+
+def _is_same(manifest: Manifest, data: Path) -> bool:
+    return whole_digest(facts_digest(), digests(kept_files(data))) == manifest.content

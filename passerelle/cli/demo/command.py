@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -23,12 +24,31 @@ from passerelle.cli.opening import json_option, start, stop
 @json_option
 def demo_command(reset: bool, load_only: bool, lang: str, as_json: bool) -> None:
     """Look at Passerelle with a simulated company, Belvédère."""
+    if not load_only:
+        _refuse_taken_port()
     data = _prepare()
     start()
     accounts = _company(data, reset=reset, lang=lang)
     _print(accounts, as_json=as_json)
     if not load_only:
         sys.exit(_serve())
+
+
+def _refuse_taken_port() -> None:
+    """Said at once, before anything is loaded or an address is printed."""
+    from passerelle.conf.environment import setting
+
+    place, port = setting("PASSERELLE_BIND"), int(setting("PASSERELLE_PORT"))
+    family = socket.AF_INET6 if ":" in place else socket.AF_INET
+    with socket.socket(family) as asked:
+        asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            asked.bind((place.strip("[]"), port))
+        except OSError as error:
+            stop(
+                f"Passerelle cannot listen on {place}, port {port}: {error.strerror}.",
+                f"Stop what uses it, or choose another port: PASSERELLE_PORT={port + 1}.",
+            )
 
 
 def _prepare() -> Path:

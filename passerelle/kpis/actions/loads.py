@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from passerelle.kpis import store
-from passerelle.kpis.actions.rolled import Ahead, changing, publish, roll_ahead, still_holds
+from passerelle.kpis.actions.rolled import (
+    Ahead,
+    changing,
+    publish,
+    roll_ahead,
+    still_counts,
+    still_holds,
+)
 from passerelle.kpis.models import Load, Measure
 from passerelle.people.models import Person
 from passerelle.trail.actions import record
@@ -39,11 +46,12 @@ def add_load(measure: Measure, parquet: Path, *, file_name: str, digest: str, by
     first, last, rows = _span(parquet)
     path = store.keep(parquet, measure_id=measure.pk, digest=digest)
     facts = {"path": path, "rows": rows, "first": first, "last": last}
-    load, is_new = changing(
-        measure,
-        lambda: _named(measure, facts, file_name=file_name, digest=digest, by=by),
-        plus=[path],
-    )
+
+    def name() -> tuple[Load, bool]:
+        _keep_again(measure, parquet, path, digest=digest)
+        return _named(measure, facts, file_name=file_name, digest=digest, by=by)
+
+    load, is_new = changing(measure, name, plus=[path])
     return Added(load, rows if is_new else 0, is_new)
 
 
@@ -67,8 +75,8 @@ def prepare_load(measure: Measure, parquet: Path, *, digest: str) -> Prepared:
 def publish_load(
     measure: Measure, prepared: Prepared, *, file_name: str, by: Person
 ) -> Load | None:
-    """The short part, in the caller's transaction; None when another load came in meanwhile: prepare again."""
-    if not still_holds(measure, prepared.ahead):
+    """The short part, in the caller's transaction; None when the measure is not what it was: prepare again."""
+    if not (still_holds(measure, prepared.ahead) and still_counts(measure, prepared.ahead)):
         return None
     first, last, rows = prepared.span
     path = store.keep(prepared.parquet, measure_id=measure.pk, digest=prepared.digest)
@@ -114,20 +122,21 @@ def replace_load(
     def change() -> None:
         if former is not None:
             Load.objects.filter(pk=former.pk).delete()
-            transaction.on_commit(lambda: store.remove(former.path))
+            transaction.on_commit(lambda: _forget(former.path))
+        _keep_again(measure, parquet, path, digest=digest)
         also(_named(measure, facts, file_name=file_name, digest=digest, by=by)[0])
 
     changing(measure, change, plus=[path], minus=[former.path] if former else [])
 
 
 class LoadedMeanwhileError(Exception):
-    """A load came in or went since the roll-ups were computed: they are computed again, nothing was written."""
+    """The measure is not what it was when the roll-ups were computed: they are again, nothing was written."""
 
 
 def roll_without(load: Load, *, gone: Collection[str] = ()) -> Ahead:
     """The roll-ups without this load, once those of `gone` have left: the slow part, outside any transaction."""
     ahead = roll_ahead(load.measure, minus=[load.path, *gone])
-    return Ahead([path for path in ahead.known if path not in gone], ahead.rolled)
+    return replace(ahead, known=[path for path in ahead.known if path not in gone])
 
 
 def remove_load(load: Load, *, by: Person, ahead: Ahead | None = None) -> None:
@@ -140,15 +149,32 @@ def remove_load(load: Load, *, by: Person, ahead: Ahead | None = None) -> None:
     def forget() -> None:
         load.delete()
         record("unloaded", measure, by=by)
-        transaction.on_commit(lambda: store.remove(path))
+        transaction.on_commit(lambda: _forget(path))
 
     if ahead is None:
         changing(measure, forget, minus=[path])
-    elif still_holds(measure, ahead):
+    elif still_holds(measure, ahead) and still_counts(measure, ahead):
         forget()
         publish(measure, ahead)
     else:
         raise LoadedMeanwhileError(path)
+
+
+def _keep_again(measure: Measure, parquet: Path, path: str, *, digest: str) -> None:
+    """With the measure held: an undo of the same file may have taken it away since it was stored."""
+    if not store.is_there(path):
+        store.keep(parquet, measure_id=measure.pk, digest=digest)
+
+
+@transaction.atomic
+def _forget(path: str) -> bool:
+    """Put a file away, unless a load names it again: whoever adds one holds the measure too."""
+    held = Measure.objects.select_for_update(of=("self",)).filter(pk=store.measure_of(path))
+    held.first()
+    if Load.objects.filter(path=path).exists():
+        return False
+    store.remove(path)
+    return True
 
 
 def forget_strays() -> int:
@@ -157,10 +183,7 @@ def forget_strays() -> int:
     """
     known = set(Load.objects.values_list("path", flat=True))
     before = (timezone.now() - dt.timedelta(days=1)).timestamp()
-    found = list(store.strays(known, before=before))
-    for path in found:
-        path.unlink(missing_ok=True)
-    return len(found)
+    return sum(_forget(path) for path in list(store.strays(known, before=before)))
 
 
 def _span(parquet: Path) -> tuple[dt.datetime, dt.datetime, int]:

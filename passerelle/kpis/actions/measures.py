@@ -10,14 +10,13 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from passerelle.kpis.actions.events import follow
-from passerelle.kpis.actions.rolled import changing, refresh
+from passerelle.kpis.actions.rolled import COUNTED, changing, refresh
 from passerelle.kpis.models import Definition, Measure, RollUp
 from passerelle.people.models import Person
 from passerelle.trail.actions import delete, record, snapshot
 from passerelle.trail.models import Deletion
 
 TAKEN = {"new", "tree", "moved"}  # addresses of pages
-COUNTED = ("formula", "cadence", "dimensions")
 
 
 @transaction.atomic
@@ -57,7 +56,7 @@ def change(measure: Measure, *, by: Person, **facts: Any) -> Measure:
         return kept
 
     if any(before[name] != getattr(kept, name) for name in COUNTED):
-        return changing(kept, write)
+        return changing(kept, write, redefines=True)
     with transaction.atomic():
         return write()
 

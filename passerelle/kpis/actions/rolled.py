@@ -15,6 +15,7 @@ from passerelle.kpis.models.load import recent_of
 from passerelle.kpis.signals import rolled_up
 
 T = TypeVar("T")
+COUNTED = ["formula", "cadence", "dimensions"]
 
 
 def refresh(measure: Measure) -> None:
@@ -28,28 +29,33 @@ def changing(
     *,
     plus: Sequence[str] = (),
     minus: Sequence[str] = (),
+    redefines: bool = False,
 ) -> T:
     """Make a change and publish the roll-ups as they are after it, together.
 
     A million rows take seconds to roll up: that is done first, outside the transaction, for the files
     there will be (`plus`, `minus`), so that other writers never wait. Where a load came in meanwhile,
-    it is done again.
+    or somebody changed how the measure is counted, it is done again; `redefines` says that the change
+    itself writes how it is counted.
     """
     while True:
         ahead = roll_ahead(measure, plus=plus, minus=minus)
         with transaction.atomic():
-            if still_holds(measure, ahead):
+            if still_holds(measure, ahead) and (redefines or still_counts(measure, ahead)):
                 done = change()
                 publish(measure, ahead)
                 return done
+        if not redefines:
+            measure.refresh_from_db(fields=COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """Roll-ups computed for the loads that a measure had (`known`) and is about to have."""
+    """Roll-ups computed for the loads that a measure had (`known`) and is about to have, counted as it said then."""
 
     known: list[str]
     rolled: store.Rolled
+    counted: tuple[Any, ...]
 
 
 def roll_ahead(measure: Measure, *, plus: Sequence[str] = (), minus: Sequence[str] = ()) -> Ahead:
@@ -60,13 +66,19 @@ def roll_ahead(measure: Measure, *, plus: Sequence[str] = (), minus: Sequence[st
     rolled = store.roll_up(
         files, formula=measure.formula, cadence=measure.cadence, dimensions=measure.dimensions
     )
-    return Ahead(known, rolled)
+    return Ahead(known, rolled, tuple(getattr(measure, name) for name in COUNTED))
 
 
 def still_holds(measure: Measure, ahead: Ahead) -> bool:
     """Whether no load came in meanwhile; holds the measure until the end of the transaction."""
     Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
     return measure.files() == ahead.known
+
+
+def still_counts(measure: Measure, ahead: Ahead) -> bool:
+    """Whether the measure, as it is written now, is counted as it was rolled up; what changes it comes before."""
+    rows: Any = Measure.objects.filter(pk=measure.pk).values_list(*COUNTED)
+    return bool(rows.get() == ahead.counted)
 
 
 def publish(measure: Measure, ahead: Ahead) -> None:
