@@ -9,10 +9,12 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from passerelle.delivery.models import Tracker
 from passerelle.jobs import running
 from passerelle.kernel.errors import DomainError, InputError
 from passerelle.people.models import Person
 from passerelle.sources.actions import connections, feeds, pour, trial
+from passerelle.sources.actions.rederive import rederive
 from passerelle.sources.models import Connection, Feed, Import
 
 Row = TypeVar("Row", bound=Model)
@@ -51,6 +53,12 @@ def read(feed_id: int, person_id: int | None, is_whole: bool) -> None:
     feed = _there(Feed.objects.select_related("connection", "measure", "load").filter(pk=feed_id))
     by = Person.objects.filter(pk=person_id, is_active=True).first()
     feeds.read(feed, by=by, is_whole=is_whole)
+
+
+@task()
+def derive(tracker_id: int) -> None:
+    """What an undo asks for; where it was not killed, nothing is left to do."""
+    rederive(_there(Tracker.objects.filter(pk=tracker_id)))
 
 
 @task()

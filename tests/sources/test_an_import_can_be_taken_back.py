@@ -7,11 +7,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from passerelle.delivery.models import Change, Tracker, WorkItem
+from passerelle.delivery.models import Change, StatusRule, Tracker, WorkItem
+from passerelle.jobs.worker import run_waiting
 from passerelle.kernel.errors import DomainError
 from passerelle.people.models import Team
 from passerelle.roadmap import actions
 from passerelle.roadmap.models import Initiative
+from passerelle.sources.actions.rederive import set_meanings
 from passerelle.sources.actions.undo import undo
 from passerelle.sources.models import Import
 from tests.sources.jira import as_csv, as_json, issue
@@ -42,6 +44,25 @@ def test_what_it_changed_is_as_before(pour_in, tmp_path, alice):
     assert everything() != before
     assert undo(of, by=alice).restored == 2
     assert everything() == before
+
+
+def test_an_undo_killed_before_its_items_were_derived_is_ended_by_the_worker(
+    pour_in, tmp_path, alice, monkeypatch
+):
+    pour_in(as_csv(tmp_path, ISSUES))
+    of = pour_in(as_json(tmp_path, ISSUES))
+    rule = StatusRule.objects.get(status="RESOLVED")
+    set_meanings(Tracker.objects.get(), {rule.pk: "doing"}, by=alice)
+
+    def killed(*_words):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("passerelle.sources.actions.undo.rederive", killed)
+    with pytest.raises(KeyboardInterrupt):
+        undo(of, by=alice)
+    assert WorkItem.objects.exclude(done_at=None).exists()
+    run_waiting()
+    assert not WorkItem.objects.exclude(done_at=None).exists()
 
 
 def test_what_moved_since_is_left_and_named(pour_in, tmp_path, alice):

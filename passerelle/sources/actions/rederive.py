@@ -34,6 +34,8 @@ def _derive(tracker: Tracker, asked: dict[StatusRule, str], *, by: Person | None
     while True:
         revision = Tracker.objects.values_list("revision", flat=True).get(pk=tracker.pk)
         turned = _turned(tracker, {rule.status: means for rule, means in asked.items()})
+        if not turned and not asked:
+            return 0
         with publishing():
             held = Tracker.objects.select_for_update(of=("self",)).get(pk=tracker.pk)
             if held.revision != revision:

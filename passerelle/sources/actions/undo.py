@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from passerelle.delivery.models import Change, Tracker, WorkItem
+from passerelle.jobs.actions import enqueue
 from passerelle.jobs.running import publishing
 from passerelle.kernel.errors import DomainError
 from passerelle.kpis.actions.loads import LoadedMeanwhileError
@@ -28,6 +29,7 @@ def undo(of: Import, *, by: Person) -> Undone:
     """Within 30 days, once. A row that a later import or a person changed since is left, and named.
 
     Measures are rolled up before the transaction, again where a load came in meanwhile: nobody waits for it.
+    Items are derived again after it; killed before that, the worker does.
     """
     of = Import.objects.get(pk=of.pk)
     _refuse(of)
@@ -57,7 +59,16 @@ def _taken(of: Import, ahead: Mapping[int, Ahead], *, by: Person) -> Undone:
         of.counts = of.counts | found
         of.save(update_fields=["state", "undone_at", "counts"])
         record("import_undone", of, by=by)
+        if done.restored:
+            _ask_to_derive(of)
     return done
+
+
+def _ask_to_derive(of: Import) -> None:
+    from passerelle.sources import tasks
+
+    for tracker in Tracker.objects.filter(key__in=of.counts.get("trackers", [])):
+        enqueue(tasks.derive, tracker.pk, key=f"derive:{tracker.pk}", again=True)
 
 
 def _refuse(of: Import) -> None:
