@@ -10,6 +10,8 @@ def one_each(apps, schema_editor):
         if kept != pk:
             _move(apps, base, pk, kept)
             answers.filter(pk=pk).delete()
+    if schema_editor.connection.vendor == "postgresql":  # or the table, moved just now, cannot be altered
+        schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def _move(apps, base, twice, kept):
