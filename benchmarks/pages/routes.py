@@ -95,51 +95,81 @@ def routes() -> Iterator[Route]:
         yield Route(name, reverse(name, kwargs=objects[name]))
 
 
+FIRSTS = {
+    "kpis:measure": ("kpis.Measure", "slug"),
+    "kpis:explore": ("kpis.Measure", "slug"),
+    "kpis:event": ("kpis.DatedEvent", "pk"),
+    "strategy:objective": ("strategy.Objective", "pk"),
+    "strategy:key_result": ("strategy.KeyResult", "pk"),
+    "strategy:entry": ("strategy.RegisterEntry", "pk"),
+    "strategy:statement": ("strategy.Statement", "pk"),
+    "strategy:readers": ("strategy.Statement", "pk"),
+    "people:person": ("people.Person", "pk"),
+    "people:team": ("people.Team", "slug"),
+    "people:product": ("people.Product", "slug"),
+    "analysis:watch": ("kpis.Measure", "slug"),
+}
+"""Details of the first object of a model, and what their address names it by."""
+
+
 def details() -> dict[str, dict[str, Any]]:
-    """One object of each kind, the first of its own."""
-    from passerelle.delivery.models import WorkItem
-    from passerelle.kpis.models import DatedEvent, Measure
-    from passerelle.people.models import Person, Product, Team
-    from passerelle.roadmap.models import Initiative
-    from passerelle.strategy.models import KeyResult, Objective, RegisterEntry, Statement
-
-    def pk(model: Any) -> dict[str, Any]:
-        return {"pk": model.objects.order_by("pk")[0].pk}
-
-    def slug(model: Any) -> dict[str, Any]:
-        return {"slug": model.objects.order_by("pk")[0].slug}
+    """One object of each kind: what the address of its page needs."""
+    from passerelle.people.models import Person
 
     reader = Person.objects.get(role="cpo")
-    first = Initiative.objects.order_by("number")[0]
+    return {**_firsts(), **_strategy(), **_roadmap(), **_delivery(), **_handed_out(reader)}
+
+
+def _firsts() -> dict[str, dict[str, Any]]:
+    from django.apps import apps
+
+    def first(label: str, key: str) -> dict[str, Any]:
+        return {key: getattr(apps.get_model(label).objects.order_by("pk")[0], key)}
+
+    return {name: first(label, key) for name, (label, key) in FIRSTS.items()}
+
+
+def _strategy() -> dict[str, dict[str, Any]]:
+    from passerelle.strategy.models import Statement
+
     newest, before = Statement.objects.filter(kind="strategy").order_by("-number")[:2]
-    kept, token = a_kept_answer(by=reader)
-    item = WorkItem.objects.exclude(team=None).order_by("-pk")[0]  # what `filling` keeps
+    return {"strategy:difference": {"pk": newest.pk, "before": before.pk}}
+
+
+def _roadmap() -> dict[str, dict[str, Any]]:
+    from passerelle.roadmap.models import Initiative
+
+    first = Initiative.objects.order_by("number")[0]
+    told = {"kind": "roadmap.initiative", "pk": first.pk}
     return {
-        "kpis:measure": slug(Measure),
-        "kpis:explore": slug(Measure),
-        "kpis:event": pk(DatedEvent),
-        "strategy:objective": pk(Objective),
-        "strategy:key_result": pk(KeyResult),
-        "strategy:entry": pk(RegisterEntry),
-        "strategy:statement": pk(Statement),
-        "strategy:readers": pk(Statement),
-        "strategy:difference": {"pk": newest.pk, "before": before.pk},
         "roadmap:initiative": {"number": first.number},
         "roadmap:baseline": {"number": 1},
-        "people:person": pk(Person),
-        "people:team": slug(Team),
-        "people:product": slug(Product),
-        "analysis:watch": slug(Measure),
-        "analysis:team": {"slug": Team.objects.get(pk=item.team_id).slug},
+        "trail:history": told,
+        "desk:comments": told,
+    }
+
+
+def _delivery() -> dict[str, dict[str, Any]]:
+    """A work item that `filling` keeps, with its team and its tracker."""
+    from passerelle.delivery.models import WorkItem
+
+    item = WorkItem.objects.exclude(team=None).select_related("team").order_by("-pk")[0]
+    return {
+        "analysis:team": {"slug": item.team.slug},
         "analysis:item": {"pk": item.pk},
+        "sources:tracker": {"pk": item.tracker_id},
+    }
+
+
+def _handed_out(reader: Any) -> dict[str, dict[str, Any]]:
+    """What is made for the measurement: a kept answer, links, an import, a connection."""
+    kept, token = a_kept_answer(by=reader)
+    return {
         "analysis:answers": {"slug": kept["slug"]},
         "analysis:answer": kept,
         "analysis:shared": {"token": token},
         "board:pack": {"number": 1},
         "board:shared": {"token": a_link(by=reader)},
-        "sources:tracker": {"pk": item.tracker_id},
         "sources:import": {"pk": an_import(by=reader)},
         "sources:connection": {"pk": a_connection(by=reader)},
-        "trail:history": {"kind": "roadmap.initiative", "pk": first.pk},
-        "desk:comments": {"kind": "roadmap.initiative", "pk": first.pk},
     }
