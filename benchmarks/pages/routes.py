@@ -152,10 +152,11 @@ def _roadmap() -> dict[str, dict[str, Any]]:
 def _delivery() -> dict[str, dict[str, Any]]:
     """A work item that `filling` keeps, with its team and its tracker."""
     from passerelle.delivery.models import WorkItem
+    from passerelle.people.models import Team
 
-    item = WorkItem.objects.exclude(team=None).select_related("team").order_by("-pk")[0]
+    item = WorkItem.objects.exclude(team=None).order_by("-pk")[0]
     return {
-        "analysis:team": {"slug": item.team.slug},
+        "analysis:team": {"slug": Team.objects.get(pk=item.team_id).slug},
         "analysis:item": {"pk": item.pk},
         "sources:tracker": {"pk": item.tracker_id},
     }

@@ -17,8 +17,10 @@ from passerelle.connect.measures import UNKNOWN
 from passerelle.connect.problems import refusal
 from passerelle.engine.explain.answer.question import Floats, Loads, Reading
 from passerelle.engine.explain.cells.shapes import Cube, Ints
+from passerelle.kernel.laying import combinations, every_day, laid_out
 
 OTHER = "other"
+EPOCH = dt.date(1970, 1, 1)
 MOST_LEAVES = 60_000
 MOST_CELLS = 100_000_000  # of days x leaves: nearly a gigabyte for each grid
 _KEPT = (200, 50, 20, 8)  # values told apart in a dimension, fewer while there are too many leaves
@@ -51,8 +53,8 @@ def roll_up(files: Sequence[Path], dimensions: Sequence[str], *, ratio: bool) ->
     reading = Reading(
         days=days,
         cube=cube,
-        sums=_laid(table["v"], at, leaf, shape=shape),
-        totals=_laid(table["t"], at, leaf, shape=shape) if ratio else None,
+        sums=laid_out(table["v"], at, leaf, shape=shape),
+        totals=laid_out(table["t"], at, leaf, shape=shape) if ratio else None,
         counts=_counts(table["n"], at, leaf, shape=shape),
     )
     folded = {d: n for d, n in kept.items() if n < counts[d]}
@@ -122,42 +124,32 @@ def _grouped(kept: dict[str, int], *, ratio: bool) -> str:
 def _days(column: pa.ChunkedArray) -> tuple[tuple[dt.date, ...], Ints]:
     """Every day from the first to the last, and each row's place among them."""
     numbers = column.combine_chunks().cast(pa.int32()).to_numpy().astype(np.int64)
-    first, last = int(numbers.min()), int(numbers.max())
-    epoch = dt.date(1970, 1, 1)
-    days = tuple(epoch + dt.timedelta(days=d) for d in range(first, last + 1))
-    return days, numbers - first
+    first, last = (dt.timedelta(days=int(n)) for n in (numbers.min(), numbers.max()))
+    return every_day(EPOCH + first, EPOCH + last), numbers - first.days
 
 
 def _cube(table: pa.Table, dimensions: tuple[str, ...]) -> tuple[Cube, Ints]:
     """The leaves that were recorded, and each row's leaf."""
-    values: list[tuple[str, ...]] = []
-    codes: list[Ints] = []
-    key = np.zeros(len(table), dtype=np.int64)
-    for dimension in dimensions:
-        coded = table[dimension].combine_chunks().dictionary_encode()
-        texts = coded.dictionary.to_pylist()
-        order = np.argsort(np.array(texts))
-        rank = np.empty(len(texts), dtype=np.int64)
-        rank[order] = np.arange(len(texts))
-        codes.append(rank[coded.indices.to_numpy()])
-        values.append(tuple(texts[i] for i in order))
-        key = key * len(texts) + codes[-1]
-    _, firsts, leaf = np.unique(key, return_index=True, return_inverse=True)
-    grid = np.stack([c[firsts] for c in codes], axis=1) if codes else np.zeros((1, 0), np.int64)
-    return Cube(dimensions, tuple(values), grid), leaf.astype(np.int64)
+    coded = [_coded(table[dimension].combine_chunks()) for dimension in dimensions]
+    grid, leaf = combinations([codes for _, codes in coded], rows=len(table))
+    return Cube(dimensions, tuple(values for values, _ in coded), grid), leaf
 
 
-def _laid(column: pa.ChunkedArray, at: Ints, leaf: Ints, *, shape: tuple[int, int]) -> Floats:
-    grid = np.zeros(shape)
-    grid[at, leaf] = np.nan_to_num(column.to_numpy().astype(float))
-    return grid
+def _coded(column: pa.Array) -> tuple[tuple[str, ...], Ints]:
+    """The values of a column in order, and each row's place among them."""
+    coded = column.dictionary_encode()
+    texts = coded.dictionary.to_pylist()
+    order = np.argsort(np.array(texts))
+    rank = np.empty(len(texts), dtype=np.int64)
+    rank[order] = np.arange(len(texts))
+    return tuple(texts[i] for i in order), rank[coded.indices.to_numpy()]
 
 
 def _counts(
     column: pa.ChunkedArray, at: Ints, leaf: Ints, *, shape: tuple[int, int]
 ) -> Floats | None:
     """Rows behind each value; none where the file was already summed (one row a day and leaf)."""
-    counts = _laid(column, at, leaf, shape=shape)
+    counts = laid_out(column, at, leaf, shape=shape)
     return counts if counts.max() > 1 else None
 
 

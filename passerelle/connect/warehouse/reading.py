@@ -17,6 +17,7 @@ from passerelle.connect.warehouse.asked import UNKNOWN, Asked
 from passerelle.connect.warehouse.fold import Folded
 from passerelle.connect.warehouse.roll import ABOUT
 from passerelle.connect.warehouse.rolled import Breakdown, Floats, Ints, Load, Rolled
+from passerelle.kernel.laying import every_day
 
 BATCH = 1_000_000
 EPOCH = dt.date(1970, 1, 1)
@@ -46,8 +47,7 @@ def read_asked(folder: Path) -> tuple[Asked, tuple[Folded, ...]]:
 def _kept(folder: Path) -> _Kept:
     asked, folds = read_asked(folder)
     ends = pc.min_max(pq.ParquetFile(folder / "hours.parquet").read(columns=["day"])["day"]).as_py()
-    count = (ends["max"] - ends["min"]).days + 1
-    days = tuple(ends["min"] + dt.timedelta(days=n) for n in range(count))
+    days = every_day(ends["min"], ends["max"])
     return _Kept(folder, asked, folds, (ends["min"] - EPOCH).days, days)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.kernel.laying import Floats, combinations, every_day, laid_out
 from passerelle.kpis.store import rolling
 
-Floats = NDArray[np.float64]
 KEPT = 20  # values of a dimension; the others are one, named `OTHER`
 OTHER = "…"
 MOST = 20_000  # combinations by day: beyond, the finest dimension is left out
@@ -102,27 +103,17 @@ def _shaped(rows: dict[str, Any], names: tuple[str, ...], left_out: tuple[str, .
         for n in range(len(names))
     ]
     day = rows["day"].astype("datetime64[D]")
-    first, last = day.min(), day.max()
-    table = (
-        np.stack([codes for _, codes in coded], axis=1) if coded else np.zeros((len(day), 0), int)
-    )
-    codes, column = np.unique(table, axis=0, return_inverse=True)
-    at = (day - first).astype(int), column.reshape(-1)
-    shape = (int((last - first).astype(int)) + 1, len(codes))
-    days = tuple(first.item() + dt.timedelta(days=n) for n in range(shape[0]))
-
-    def spread(name: str) -> Floats:
-        grid: Floats = np.zeros(shape)
-        grid[at] = np.asarray(rows[name], dtype=np.float64)
-        return grid
-
+    days = every_day(day.min().item(), day.max().item())
+    codes, place = combinations([codes for _, codes in coded], rows=len(day))
+    at = (day - day.min()).astype(np.int64)
+    spread = partial(laid_out, day=at, place=place, shape=(len(days), len(codes)))
     return Leaves(
         days,
         names,
         tuple(tuple(str(value) for value in values) for values, _ in coded),
-        codes.astype(np.int64),
-        spread("sums"),
-        spread("totals") if int(np.sum(rows["held"])) else None,
-        spread("counts"),
+        codes,
+        spread(rows["sums"]),
+        spread(rows["totals"]) if int(np.sum(rows["held"])) else None,
+        spread(rows["counts"]),
         left_out,
     )
