@@ -34,9 +34,9 @@ def additive(
     """
     larger = np.maximum(np.abs(actual), np.abs(expected))
     known = larger > 0
-    residual = np.zeros_like(larger)
-    residual[known] = np.clip((actual[known] - expected[known]) / larger[known], -1, 1)
-    grain = resolution(np.concatenate([actual[known], expected[known]]))
+    residual = np.divide(actual - expected, larger, out=np.zeros_like(larger), where=known)
+    np.clip(residual, -1, 1, out=residual)
+    grain = resolution(np.concatenate([actual, expected]))
     learnt = known if still is None else known & still
     usual = law(residual[learnt])
     clear = _clear(larger, grain, usual.scale)
