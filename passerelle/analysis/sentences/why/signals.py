@@ -144,6 +144,13 @@ SEEN: dict[str, tuple[Any, Any]] = {
     "own-event": (_("A change of ours."), _("“%(event)s”, on %(day)s.")),
     "outside-event": (_("Something outside."), _("“%(event)s”, on %(day)s.")),
     "tracker-event": (_("A change of the tracker."), _("“%(event)s”, on %(day)s.")),
+    "handover": (
+        _("One version took the place of another."),
+        _(
+            "In “%(dimension)s”, “%(old)s” stopped and “%(new)s” started on %(day)s: "
+            "what a new version forgets to send is lost from that day on."
+        ),
+    ),
     "no-event": (_("Nothing in the calendar."), _("No dated event lies near the break.")),
     "no-event-own": (_("Nothing of ours."), _("No change of ours is dated near the break.")),
     "no-event-outside": (

@@ -10,6 +10,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.engine.explain.answer.shapes import Succession
 from passerelle.engine.explain.cells.shapes import Cube
 from passerelle.engine.explain.inputs import seal
 
@@ -141,6 +142,8 @@ class Question:
     since: dt.date | None = None
     hourly: Floats | None = None
     """The measure by hour, shape (days, 24), where known: an edge is dated to the hour with it."""
+    successions: tuple[Succession, ...] = ()
+    """Values that took the place of others, read as one with them in `reading`."""
 
     def digest(self) -> str:
         head = [

@@ -101,13 +101,19 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """`new` took the place of `old` in a dimension around `day`; `share` of the measure it holds since."""
+    """`new` took the place of `old` in a dimension around `day`; `share` of the measure it holds since.
+
+    `took` is the number of days from the first tenth of that share to nine tenths of it; `rate`, how many
+    such replacements a day that dimension has seen before.
+    """
 
     dimension: str
     old: str
     new: str
     day: dt.date
     share: float
+    took: int = 1
+    rate: float = 0.0
 
     @property
     def name(self) -> str:

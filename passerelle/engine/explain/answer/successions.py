@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from passerelle.engine.explain.answer.question import Floats, Question, Reading
 from passerelle.engine.explain.answer.shapes import Succession
@@ -21,8 +22,15 @@ GONE, NEW = 0.5, 0.4
 """The old value keeps at most this part of its share; the new one had at most this part of its own."""
 MIRRORED = 0.1
 """Part of what one loses by which the other may gain less or more."""
+LOST = 0.5
+"""The same where one starts on the very days the other stops: what lies between was lost at the hand-over."""
+AT_ONCE = 2
+"""Days between the end of the one and the beginning of the other within which they are the same days."""
 TOGETHER = -0.7
 """Correlation of the two shares day by day: they change on the same dates."""
+AROUND, WEEK = 7, 7
+UNSEEN = 0.5
+"""Replacements that a dimension which never had one counts for."""
 WIDEST = 60
 """Dimensions with more values than this are left alone."""
 
@@ -38,7 +46,9 @@ def folded(question: Question, start: int) -> tuple[Question, tuple[Succession, 
         while told := _succession(reading, axis, start):
             reading = _merged(reading, axis, told)
             found.append(told)
-    return (replace(question, reading=reading), tuple(found)) if found else (question, ())
+    if not found:
+        return question, ()
+    return replace(question, reading=reading, successions=tuple(found)), tuple(found)
 
 
 def _succession(reading: Reading, axis: int, start: int) -> Succession | None:
@@ -58,7 +68,7 @@ def _succession(reading: Reading, axis: int, start: int) -> Succession | None:
     pairs = [
         (a, b)
         for a, b in product(falls, rises)
-        if abs(moved[a] + moved[b]) <= MIRRORED * -moved[a] + chance[a]
+        if abs(moved[a] + moved[b]) <= _slack(shares, a, b) * -moved[a] + chance[a]
         and _together(shares[:, a], shares[:, b])
     ]
     if not pairs:
@@ -66,21 +76,54 @@ def _succession(reading: Reading, axis: int, start: int) -> Succession | None:
     old, new = max(pairs, key=lambda pair: moved[pair[1]])
     half = (was[new] + now[new]) / 2
     day = first + int(np.argmax(shares[:, new] >= half))
+    begun, done = (_first(shares[:, new] >= part * now[new]) for part in (0.1, 0.9))
     return Succession(
-        reading.cube.dimensions[axis], names[old], names[new], reading.days[day], float(now[new])
+        reading.cube.dimensions[axis],
+        names[old],
+        names[new],
+        reading.days[day],
+        float(now[new]),
+        took=max(done - begun, 1),
+        rate=_rate(reading, axis, max(start - AROUND, 0)),
     )
+
+
+def _slack(shares: Floats, old: int, new: int) -> float:
+    """How unlike their two moves may be, as a part of what the old one loses."""
+    was, now = shares[:EARLY, old].mean(), shares[-LATE:, new].mean()
+    stops = len(shares) - _first(shares[::-1, old] >= was / 2)
+    begins = _first(shares[:, new] >= now / 2)
+    left = shares[-LATE:, old].mean() <= was / 10
+    return LOST if left and abs(stops - begins) <= AT_ONCE else MIRRORED
+
+
+def _first(held: NDArray[np.bool_]) -> int:
+    return int(np.argmax(held)) if held.any() else len(held)
+
+
+def _rate(reading: Reading, axis: int, stop: int) -> float:
+    """Replacements a day of the value that leads a week, before index `stop`; half of one where none was seen."""
+    shares, _ = _shares(reading, axis, 0, stop)
+    weeks = len(shares) // WEEK
+    if not weeks:
+        return UNSEEN / WEEK
+    by_week = shares[: weeks * WEEK].reshape(weeks, WEEK, -1).mean(axis=1)
+    leads = by_week.argmax(axis=1)
+    return max(float((leads[1:] != leads[:-1]).sum()), UNSEEN) / (weeks * WEEK)
 
 
 def _together(old: Floats, new: Floats) -> bool:
     return bool(old.std() > 0 and new.std() > 0 and np.corrcoef(old, new)[0, 1] <= TOGETHER)
 
 
-def _shares(reading: Reading, axis: int, first: int) -> tuple[Floats, float]:
-    """Share of each value day by day from `first` on, days without any left out; and a week's trials."""
+def _shares(
+    reading: Reading, axis: int, first: int, stop: int | None = None
+) -> tuple[Floats, float]:
+    """Share of each value day by day from `first` to `stop`, days without any at 0; and a week's trials."""
     mass = reading.sums if reading.totals is None else reading.totals
     size = len(reading.cube.values[axis])
     belongs = (reading.cube.codes[:, axis][:, None] == np.arange(size)).astype(np.float64)
-    by = mass[first:] @ belongs
+    by = mass[first:stop] @ belongs
     whole = by.sum(axis=1, keepdims=True)
     shares = np.divide(by, whole, out=np.zeros_like(by), where=whole > 0)
     return shares, float(whole[-LATE:].sum())

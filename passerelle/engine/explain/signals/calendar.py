@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from passerelle.engine.explain.answer.question import Event, Happening, Question
+from passerelle.engine.explain.answer.question import Event, Question
 from passerelle.engine.explain.answer.shapes import Fact, Kind, Movement, Signal
-from passerelle.engine.explain.cells.shapes import Localisation
+from passerelle.engine.explain.cells.shapes import Cube, Localisation
 from passerelle.engine.explain.signals.likelihoods import (
     DOSE,
     NEAR,
@@ -22,6 +22,12 @@ from passerelle.engine.explain.signals.windows import Window
 CODES = {Kind.OWN: "own-event", Kind.OUTSIDE: "outside-event", Kind.FAULT: "tracker-event"}
 NEVER = 0.5
 """Events of a sort that was never recorded count as half of one in the period."""
+CLOSE = {0: 1.0, 1: 0.5, 2: 0.25, -1: 0.2, -2: 0.05}
+"""By days from the event to the break: causes come with it or before; after it only where it is misdated."""
+NAME = 5
+"""Letters under which a value in an event's name may be there by chance."""
+BUSY = 21
+"""Days on each side of an event that say how densely the calendar is written there."""
 
 
 def calendar(
@@ -74,9 +80,8 @@ def _weights(
     event: Event, question: Question, movement: Movement, window: Window
 ) -> dict[Kind, float]:
     """P(such an event, this close, in this segment | cause) against the rate of such events."""
-    chance = 1 - float(np.exp(-_rate(event.kind, question) * _span(movement)))
-    # Causes come with the break or the day before; the edges of the interval are less likely.
-    closeness = {0: 1.0, 1: 0.5, 2: 0.25}[min(abs(_lag(event, movement) or 0), 2)]
+    chance = 1 - float(np.exp(-_rate(event, question) * _span(movement)))
+    closeness = CLOSE[_lag(event, movement) or 0]
     match = float(np.exp(_match(event, question, movement, window)))
     return {
         kind: bounded(float(np.log((share * closeness * match + chance * (1 - share)) / chance)))
@@ -91,19 +96,27 @@ def _span(movement: Movement) -> int:
     return (movement.since_high - movement.since_low).days + 2 * NEAR + 1
 
 
-def _rate(kind: Happening, question: Question) -> float:
+def _rate(event: Event, question: Question) -> float:
+    """Events of that sort a day: over the whole past, or by what is written around that day if that is more.
+
+    People write more of what is fresh, and in busy weeks: among many events, one that lies near says less.
+    """
     days = question.reading.days
-    inside = sum(days[0] <= e.day <= days[-1] for e in question.events if e.kind is kind)
-    return max(inside - 1, NEVER) / len(days)
+    others = [e for e in question.events if e is not event and days[0] <= e.day <= days[-1]]
+    same = max(float(sum(e.kind is event.kind for e in others)), NEVER)
+    span = min((days[-1] - event.day).days, BUSY) + BUSY + 1
+    around = sum(abs((e.day - event.day).days) <= BUSY for e in others)
+    return max(same / len(days), around / span * (same + 1) / (len(others) + len(SPEAKS)))
 
 
 def _match(event: Event, question: Question, movement: Movement, window: Window) -> float:
     """Log-likelihood ratio of what the named segment did: moved apart with the measure, or as the others."""
-    if not event.where:
-        return 0.0
     cube, reading = question.reading.cube, question.reading
+    where = event.where or _named(event, cube)
+    if not where:
+        return 0.0
     inside = np.ones(len(cube.codes), dtype=bool)
-    for dimension, value in event.where:
+    for dimension, value in where:
         if dimension not in cube.dimensions:
             return 0.0
         axis = cube.dimensions.index(dimension)
@@ -125,6 +138,22 @@ def _match(event: Event, question: Question, movement: Movement, window: Window)
     caused = normal(apart.size, 0.8 * due, float(np.hypot(apart.error, 0.35 * abs(due))))
     calm = normal(apart.size, 0.0, apart.error)
     return float(np.clip(np.log(caused / calm), -3, 3))
+
+
+def _named(event: Event, cube: Cube) -> tuple[tuple[str, str], ...]:
+    """The value of a dimension that the event's own name holds: a campaign named after its channel is about it."""
+    told = _plain(event.name)
+    found = [
+        (dimension, value)
+        for dimension, values_ in zip(cube.dimensions, cube.values, strict=True)
+        for value in values_
+        if len(value) >= NAME and _plain(value) in told
+    ]
+    return (max(found, key=lambda pair: len(pair[1])),) if found else ()
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def dose(question: Question, movement: Movement, cells: Localisation | None) -> tuple[Signal, ...]:

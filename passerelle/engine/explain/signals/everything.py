@@ -10,6 +10,7 @@ from passerelle.engine.explain.cells.shapes import Localisation
 from passerelle.engine.explain.signals.audience import audience
 from passerelle.engine.explain.signals.calendar import calendar, dose
 from passerelle.engine.explain.signals.edge import clock, edge
+from passerelle.engine.explain.signals.handover import handover
 from passerelle.engine.explain.signals.loads import loads
 from passerelle.engine.explain.signals.places import apart, bots, new_values, place
 from passerelle.engine.explain.signals.schema import defined, schema
@@ -33,6 +34,7 @@ FAMILIES: tuple[Family, ...] = (
     funnel,
     volume,
     calendar,
+    handover,
     dose,
 )
 
