@@ -42,6 +42,14 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True)
+class Besides:
+    """Another movement of the last weeks, in one sentence, and the day (ISO) to ask about it with."""
+
+    said: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What is shown, from the verdict down to the digest of the inputs."""
 
@@ -62,6 +70,7 @@ class Page:
     bring: tuple[str, ...]
     looked: tuple[tuple[str, bool], ...]
     digest: str
+    others: tuple[Besides, ...] = ()
 
 
 def page(finding: Finding[Answer], *, measure: str, asked: Question | None, ratio: bool) -> Page:
@@ -89,6 +98,7 @@ def page(finding: Finding[Answer], *, measure: str, asked: Question | None, rati
         bring=tuple(unseen(finding.would_change)),
         looked=tuple(looked(finding.would_change)),
         digest=finding.digest,
+        others=tuple(Besides(summary.other(o), o.since.isoformat()) for o in answer.others),
     )
 
 

@@ -47,6 +47,7 @@ def _whole(page: Page, guesses: Sequence[str]) -> Group:
         *_cells(page),
         *_clues(page.speaks_for, page.pros),
         *_clues(words.against(), page.cons),
+        *_listed(words.others(), [f"{one.on}  {one.said}" for one in page.others]),
         *_next(page),
         *_listed(words.guessed(), guesses),
         Text(),

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from passerelle.analysis.sentences.why.facts import day, percent
 from passerelle.analysis.sentences.why.segments import segment
 from passerelle.analysis.sentences.why.verdicts import KINDS
-from passerelle.engine.explain.answer.shapes import Answer, Movement, Verdict
+from passerelle.engine.explain.answer.shapes import Answer, Movement, Other, Verdict
 from passerelle.kernel.typography import number
 from passerelle.ui.language import lang
 
@@ -63,6 +63,18 @@ def reversal(answer: Answer) -> str:
             "their weights changed, not their rates."
         )
     return said % {"dimension": dimension}
+
+
+def other(moved: Other) -> str:
+    """A movement of the last weeks that this answer does not speak of."""
+    facts = {
+        "segment": segment(moved.where),
+        "day": day(moved.since),
+        "share": percent(moved.share, sign=True),
+    }
+    if not moved.where:
+        return _("The whole moved too, from %(day)s on: %(share)s.") % facts
+    return _("“%(segment)s” moved too, from %(day)s on: %(share)s of the whole.") % facts
 
 
 def odds(answer: Answer) -> str:

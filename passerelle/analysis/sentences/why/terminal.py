@@ -25,6 +25,10 @@ def next_check() -> str:
     return _("The next check")
 
 
+def others() -> str:
+    return _("Other movements of these weeks (ask with --since and the day)")
+
+
 def outcomes(confirmed: str, denied: str) -> str:
     return _("If it moved or shows: %(confirmed)s. If it did not: %(denied)s.") % {
         "confirmed": confirmed,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from passerelle.engine.explain.answer.moving import movement
+from passerelle.engine.explain.answer.choosing import Candidate
+from passerelle.engine.explain.answer.moving import movements
 from passerelle.engine.explain.answer.question import Question
-from passerelle.engine.explain.answer.shapes import Answer
+from passerelle.engine.explain.answer.shapes import Answer, Other
 from passerelle.engine.explain.answer.successions import folded
 from passerelle.engine.explain.answer.telling import missing, tell
 from passerelle.engine.explain.answer.where import where
@@ -22,16 +23,22 @@ def answer(question: Question) -> Finding[Answer] | Refusal:
     *Where* it moved is never taken for *why*: only dated events, witnesses, loads and the audience
     weigh on the kind. Refuses what `movement` refuses.
     """
-    moved = movement(question)
-    if isinstance(moved, Refusal):
-        return moved
+    found = movements(question)
+    if isinstance(found, Refusal):
+        return found
+    moved, others = found
     read, successions = folded(question, moved.start)
     cells = where(read.reading, moved)
     return Finding(
-        replace(tell(read, moved, cells), successions=successions),
+        replace(tell(read, moved, cells), successions=successions, others=_told(question, others)),
         METHOD,
         question.digest(),
         interval=Interval(moved.low, moved.high, LEVEL),
         assumptions=(Assumption("past-is-calm", None),),
         would_change=missing(question),
     )
+
+
+def _told(question: Question, others: tuple[Candidate, ...]) -> tuple[Other, ...]:
+    days = question.reading.days
+    return tuple(Other(days[one.begun], one.where, one.share) for one in others)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from passerelle.engine.explain.answer.choosing import Candidate, chosen
 from passerelle.engine.explain.answer.parting import parted
 from passerelle.engine.explain.answer.question import Floats, Question, Reading
+from passerelle.engine.explain.answer.segments import partings
 from passerelle.engine.explain.answer.shapes import Movement
+from passerelle.engine.explain.answer.successions import folded
 from passerelle.engine.explain.answer.where import moving
-from passerelle.engine.explain.change.shapes import Shape
+from passerelle.engine.explain.change.shapes import Shape, Since
 from passerelle.engine.explain.change.since import dated
 from passerelle.engine.explain.expect.movement import around
 from passerelle.kernel.finding import Refusal
@@ -39,13 +42,21 @@ def movement(question: Question) -> Movement | Refusal:
     Refuses fewer than 28 days, a measure that is expected at zero, or a date that leaves less than two
     weeks before it.
     """
+    found = movements(question)
+    return found if isinstance(found, Refusal) else found[0]
+
+
+def movements(question: Question) -> tuple[Movement, tuple[Candidate, ...]] | Refusal:
+    """The same, with the other movements of the last weeks where nobody named a day."""
     reading = question.reading
     if len(reading.days) < FEWEST:
         return Refusal("past-too-short", (f"at least {FEWEST} days",))
-    when = _asked(question) if question.since else _sought(question)
-    if isinstance(when, Refusal):
-        return when
-    return _movement(reading, when)
+    found = _asked(question) if question.since else _sought(question)
+    if isinstance(found, Refusal):
+        return found
+    when, others = found if isinstance(found, tuple) else (found, ())
+    moved = _movement(reading, when)
+    return moved if isinstance(moved, Refusal) else (moved, others)
 
 
 def _asked(question: Question) -> When | Refusal:
@@ -57,27 +68,62 @@ def _asked(question: Question) -> When | Refusal:
     return When(start, start, start, Shape.LEVEL, 0.0)
 
 
-def _sought(question: Question) -> When | Refusal:
-    """The likeliest break among the last days, against what the days before them let expect; or else
-    the break of one segment against the others."""
+def _sought(question: Question) -> tuple[When, tuple[Candidate, ...]] | Refusal:
+    """The movement that matters most to whoever reads today, and the others; or else the last weeks as they
+    come, which nobody chose for their size."""
     reading = question.reading
     whole = reading.whole
     first = len(whole) - min(SEARCHED, len(whole) // 3)
+    since = _broken(reading, first)
+    if isinstance(since, Refusal):
+        return since
+    found = [*_of_whole(question, since, first), *_of_segments(question, first)]
+    if not found:
+        start = len(whole) - LATELY
+        return When(start, since.low, since.high, since.shape, 0.0), ()
+    best, *others = chosen(question, found)
+    p = 0.0 if best.where else since.p
+    return When(best.begun, best.low, best.high, best.shape, p), tuple(others)
+
+
+def _broken(reading: Reading, first: int) -> Since | Refusal:
+    """The likeliest break of the whole among the last days, against what the days before them let expect."""
+    whole = reading.whole
     calm = around(whole, reading.days, first)
     if isinstance(calm, Refusal):
         return calm
     told = calm.estimate
     found = dated(whole, told.forecast, scale=told.deviation, first=first)
-    if isinstance(found, Refusal):
-        return found
-    since = found.estimate
-    if since.p > UNSURE and (apart := parted(question, first)):
-        return When(apart.index, apart.low, apart.high, apart.shape, 0.0)
-    if since.p > UNSURE:
-        # No date stands out: the last weeks as they come, which nobody chose for their size.
-        start = len(whole) - LATELY
-        return When(start, since.low, since.high, since.shape, 0.0)
-    return When(since.index, since.low, since.high, since.shape, since.p)
+    return found if isinstance(found, Refusal) else found.estimate
+
+
+def _of_whole(question: Question, since: Since, first: int) -> list[Candidate]:
+    """The break of the whole, or of the measure against another count of the same thing."""
+    if since.p <= UNSURE:
+        told = since
+    elif beside := parted(question, first):
+        told = beside
+    else:
+        return []
+    reading, stop = question.reading, moving(question.reading, told.index).stop
+    found = around(reading.whole[:stop], reading.days[:stop], told.index)
+    if isinstance(found, Refusal) or not found.estimate.expected:
+        return []
+    seen = found.estimate
+    p = max(told.p, seen.p) if told is since else told.p
+    share = seen.change / seen.expected
+    return [Candidate(told.index, told.low, told.high, told.shape, share, p)]
+
+
+def _of_segments(question: Question, first: int) -> list[Candidate]:
+    """Values that took the place of others are read as one with them."""
+    read, successions = folded(question, first)
+    place = {day: n for n, day in enumerate(question.reading.days)}
+    told = [place[one.day] for one in successions]
+    return [
+        Candidate(one.index, one.low, one.high, Shape.LEVEL, one.share, one.p, one.where)
+        for one in partings(read.reading, told=told)
+    ]
 
 
 def _movement(reading: Reading, when: When) -> Movement | Refusal:

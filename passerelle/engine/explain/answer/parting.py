@@ -8,10 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from passerelle.engine.explain.answer.question import Floats, Question, Role
-from passerelle.engine.explain.answer.successions import folded
 from passerelle.engine.explain.change.shapes import Shape, Since
 from passerelle.engine.explain.change.since import dated
-from passerelle.engine.explain.signals.places import Value, ratio, values
 from passerelle.engine.explain.signals.windows import Window
 from passerelle.engine.explain.signals.witnesses import like
 from passerelle.kernel.finding import Finding
@@ -25,16 +23,12 @@ LATEST = 4
 
 
 def parted(question: Question, first: int) -> Since | None:
-    """The surest break, from index `first` on, of the measure against another count of the same thing; or
-    else of one value of one dimension against all the others.
+    """The surest break, from index `first` on, of the measure against another count of the same thing.
 
-    Values that took the place of others are read as one with them. `p` holds for all the series looked at.
+    `p` holds for all the series looked at.
     """
     begin = max(len(question.reading.days) - PAST, 0)
-    if found := _surest(_counts(question, begin, first), begin, first):
-        return found
-    reading = folded(question, first)[0].reading
-    return _surest([_apart(value, begin, first) for value in values(reading)], begin, first)
+    return _surest(_counts(question, begin, first), begin, first)
 
 
 def _surest(looked: Sequence[Floats], begin: int, first: int) -> Since | None:
@@ -71,14 +65,6 @@ def _counts(question: Question, begin: int, first: int) -> list[Floats]:
         if witness.role is Role.INDEPENDENT
     ]
     return [_distance(own[begin:], other[begin:], first - begin) for other in others]
-
-
-def _apart(value: Value, begin: int, first: int) -> Floats:
-    """How far the value falls from what the others let expect."""
-    own, others = value.sums[begin:], value.rest[begin:]
-    if value.totals is not None and value.rest_totals is not None:
-        others = value.totals[begin:] * ratio(others, value.rest_totals[begin:])
-    return _distance(own, others, first - begin)
 
 
 def _distance(own: Floats, others: Floats, first: int) -> Floats:

@@ -122,8 +122,19 @@ class Succession:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another movement of the last weeks: its first day, its segment (empty: the whole), the share of the
+    measure's value that it made."""
+
+    since: dt.date
+    where: tuple[tuple[str, str], ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole answer. `kinds` sums to 1, the likeliest first. The values of `successions` are read as one."""
+    """The whole answer. `kinds` sums to 1, the likeliest first. The values of `successions` are read as one;
+    `others` are those of the last weeks that it does not speak of, where nobody named a day."""
 
     movement: Movement
     verdict: Verdict
@@ -134,3 +145,4 @@ class Answer:
     mix: MixAndRate | None
     checks: tuple[Check, ...]
     successions: tuple[Succession, ...] = ()
+    others: tuple[Other, ...] = ()

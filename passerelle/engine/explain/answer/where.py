@@ -20,6 +20,9 @@ WEEKS = 8  # of recent past that say what a leaf usually does
 WEEK = 7
 DEEPEST = 3  # dimensions that a named cell may combine: more reads as noise to a person
 CHANCE = 0.001  # above which a segment's own calm days explain its movement
+WHOLE = (
+    0.02  # part of a segment under which what lies beside it is nothing: that segment is no place
+)
 CALM = 12  # earlier windows that tell how far a leaf usually wanders
 FEWEST_CALM = 3
 BLOCKS = 8  # earlier windows of the same length, for ratios
@@ -51,6 +54,9 @@ def proven(reading: Reading, found: Localisation, start: int) -> Localisation:
 def _stands(reading: Reading, cell: Cell, window: Window) -> bool:
     inside = held(reading.cube, cell.where)
     top, rest = (reading.sums[:, rows].sum(axis=1) for rows in (inside, ~inside))
+    days = slice(window.past.start, window.days.stop)
+    if rest[days].sum() < WHOLE * top[days].sum():
+        return False
     if reading.totals is not None:
         below = (reading.totals[:, rows].sum(axis=1) for rows in (inside, ~inside))
         top, rest = (ratio(values, by) for values, by in zip((top, rest), below, strict=True))

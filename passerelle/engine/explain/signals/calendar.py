@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from passerelle.engine.explain.answer.naming import about
 from passerelle.engine.explain.answer.question import Event, Question
 from passerelle.engine.explain.answer.shapes import Fact, Kind, Movement, Signal
-from passerelle.engine.explain.cells.shapes import Cube, Localisation
+from passerelle.engine.explain.cells.shapes import Localisation
 from passerelle.engine.explain.signals.likelihoods import (
     DOSE,
     NEAR,
@@ -24,8 +25,6 @@ NEVER = 0.5
 """Events of a sort that was never recorded count as half of one in the period."""
 CLOSE = {0: 1.0, 1: 0.5, 2: 0.25, -1: 0.2, -2: 0.05}
 """By days from the event to the break: causes come with it or before; after it only where it is misdated."""
-NAME = 5
-"""Letters under which a value in an event's name may be there by chance."""
 BUSY = 21
 """Days on each side of an event that say how densely the calendar is written there."""
 
@@ -112,7 +111,7 @@ def _rate(event: Event, question: Question) -> float:
 def _match(event: Event, question: Question, movement: Movement, window: Window) -> float:
     """Log-likelihood ratio of what the named segment did: moved apart with the measure, or as the others."""
     cube, reading = question.reading.cube, question.reading
-    where = event.where or _named(event, cube)
+    where = about(event, cube)
     if not where:
         return 0.0
     inside = np.ones(len(cube.codes), dtype=bool)
@@ -138,22 +137,6 @@ def _match(event: Event, question: Question, movement: Movement, window: Window)
     caused = normal(apart.size, 0.8 * due, float(np.hypot(apart.error, 0.35 * abs(due))))
     calm = normal(apart.size, 0.0, apart.error)
     return float(np.clip(np.log(caused / calm), -3, 3))
-
-
-def _named(event: Event, cube: Cube) -> tuple[tuple[str, str], ...]:
-    """The value of a dimension that the event's own name holds: a campaign named after its channel is about it."""
-    told = _plain(event.name)
-    found = [
-        (dimension, value)
-        for dimension, values_ in zip(cube.dimensions, cube.values, strict=True)
-        for value in values_
-        if len(value) >= NAME and _plain(value) in told
-    ]
-    return (max(found, key=lambda pair: len(pair[1])),) if found else ()
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def dose(question: Question, movement: Movement, cells: Localisation | None) -> tuple[Signal, ...]:
