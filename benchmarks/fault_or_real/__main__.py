@@ -2,8 +2,8 @@
 
 Simulated measures of 18 months (`--cases` for each size of effect: 2, 5 and 20 %), scored on parameters
 other than those used for tuning, beside a page of rules and a z-score alert; the real background of
-PASSERELLE_REFERENCE_DATA; days to flag a silent loss. `--learn` prints the temperatures and the thresholds
-that the tuning half gives (constants of `answer/verdict.py`), and scores nothing.
+PASSERELLE_REFERENCE_DATA; days to flag a silent loss. `--learn` prints the laws that the tuning half gives
+(constants of `answer/verdict.py`) with their loss on cases left out, and scores nothing.
 """
 
 from __future__ import annotations
@@ -17,33 +17,26 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
 
-import numpy as np
-
+from benchmarks.fault_or_real.learning import gathered, learnt
 from benchmarks.fault_or_real.real import real_cases
 from benchmarks.fault_or_real.rivals import rules, z_score
-from benchmarks.fault_or_real.score import Scored, row, threshold, truth
+from benchmarks.fault_or_real.score import Scored, row, truth
 from benchmarks.fault_or_real.silent import flagged
 from benchmarks.report import show, skipped
 from passerelle.engine.explain.answer.answer import answer
 from passerelle.engine.explain.answer.question import Question
-from passerelle.engine.explain.answer.shapes import Signal, Verdict
+from passerelle.engine.explain.answer.shapes import Verdict
 from passerelle.engine.explain.answer.telling import weighed
-from passerelle.engine.explain.answer.verdict import judge
 from passerelle.engine.worlds.faults.cases import Case, cases
 from passerelle.engine.worlds.faults.half import TEST, TUNING
 from passerelle.kernel.finding import Refusal
 
 EFFECTS = (0.02, 0.05, 0.20)
-TEMPERATURES = np.round(np.arange(0.3, 2.05, 0.05), 2)
-MOST_SILENT = 0.15
-"""Share of the tuning cases on which we may abstain, whatever the precision."""
-
-
-def clues(question: Question) -> tuple[Signal, ...]:
-    """A question's signals as the answer weighs them, places included."""
-    told = answer(question)
-    return () if isinstance(told, Refusal) else told.estimate.signals
+USUAL = 0.05
+"""Size of effect of which one learns from twice as many cases as of each other."""
 
 
 def ours(question: Question, right: Verdict) -> Scored:
@@ -85,35 +78,26 @@ def compared(made: Iterable[Case], head: dict[str, object]) -> list[dict[str, ob
     ]
 
 
-def learnt(made: Iterable[Case], head: dict[str, object]) -> dict[str, object]:
-    """The temperature of least log loss on these cases, and the threshold for 95 % precision."""
-    known = [(truth(case.kinds), clues(case.question)) for case in made]
-    losses = [
-        -sum(np.log(max(judge(s, temperature=t).verdicts[right], 1e-12)) for right, s in known)
-        for t in TEMPERATURES
-    ]
-    best = float(TEMPERATURES[int(np.argmin(losses))])
-    judged = [(right, judge(s, temperature=best)) for right, s in known]
-    scored = [Scored(right, j.leading, j.leading, j.chance) for right, j in judged]
-    least = min(threshold(scored), float(np.quantile([s.chance for s in scored], MOST_SILENT)))
-    return {
-        **head,
-        "temperature": best,
-        "threshold": round(least, 2),
-        "log_loss": round(min(losses) / len(known), 3),
-    }
-
-
-def _learnt(folder: str | None, number: int, seed: int) -> list[dict[str, object]]:
+def _learnt(
+    folder: str | None, number: int, seed: int, kept: Path | None
+) -> list[dict[str, object]]:
     """Of a long past on simulated cases, of a short one on the real background, all of the tuning half."""
-    told = {"number": number, "seed": seed}
-    long = (case for e in EFFECTS for case in cases(TUNING, effect=e, **told))
-    rows = [learnt(long, {"past": "long"})]
+
+    def told(past: str, made: Callable[..., Iterable[Case]]) -> list[dict[str, object]]:
+        drawn = (
+            case
+            for n, effect in enumerate(EFFECTS)
+            for case in made(
+                TUNING, effect=effect, number=number // (1 + (effect != USUAL)), seed=seed + n
+            )
+        )
+        name = f"{past}-{number}-{seed}.npz"
+        return learnt(gathered(drawn, kept / name if kept else None), past)
+
+    rows = told("long", cases)
     if folder:
-        short = (case for e in EFFECTS for case in real_cases(folder, TUNING, effect=e, **told))
-        rows.append(learnt(short, {"past": "short"}))
-    else:
-        skipped("short past", "PASSERELLE_REFERENCE_DATA")
+        return rows + told("short", partial(real_cases, folder))
+    skipped("short past", "PASSERELLE_REFERENCE_DATA")
     return rows
 
 
@@ -123,11 +107,12 @@ def main(words: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--effect", type=float, action="append")
     parser.add_argument("--learn", action="store_true")
+    parser.add_argument("--clues", type=Path, help="folder that keeps what --learn gathered")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(words)
     folder = os.environ.get("PASSERELLE_REFERENCE_DATA")
     if asked.learn:
-        show("Learnt", _learnt(folder, asked.cases, asked.seed), as_json=asked.json)
+        show("Learnt", _learnt(folder, asked.cases, asked.seed, asked.clues), as_json=asked.json)
         return 0
     rows: list[dict[str, object]] = []
     for effect in asked.effect or EFFECTS:

@@ -10,7 +10,8 @@ import pytest
 
 from passerelle.engine.explain.answer.question import Question, Reading
 from passerelle.engine.explain.answer.shapes import Kind, Movement, Signal, Verdict
-from passerelle.engine.explain.answer.verdict import PRIORS, chances, judge
+from passerelle.engine.explain.answer.verdict import judge
+from passerelle.engine.explain.answer.weighing import PRIORS, Law, chances
 from passerelle.engine.explain.cells.shapes import Cube
 from passerelle.engine.explain.signals.size import size
 
@@ -21,6 +22,8 @@ STILL = Signal("independent", {Kind.FAULT: 3.0, Kind.OWN: -3.0, Kind.OUTSIDE: -3
 ALONG = Signal("independent", {Kind.FAULT: -4.0, Kind.OWN: 1.0, Kind.OUTSIDE: 1.0}, both=-2.0)
 ORDINARY = Signal("moved", dict.fromkeys((Kind.FAULT, Kind.MIX, Kind.OWN, Kind.OUTSIDE), -0.4))
 HALF = Signal("independent", {Kind.FAULT: -2.0, Kind.OWN: -2.0, Kind.OUTSIDE: -2.0}, both=3.0)
+
+PLAIN, SURER = Law(1.0, 1.0, 0.5, {}), Law(0.5, 0.5, 0.5, {})
 
 READING = Reading(
     (dt.date(2026, 1, 5),), Cube((), (), np.zeros((1, 0), dtype=np.int64)), np.ones((1, 1))
@@ -48,15 +51,15 @@ def test_priors_sum_to_one() -> None:
     ],
 )
 def test_signals_defend_a_verdict(signals: list[Signal], verdict: Verdict) -> None:
-    assert judge(signals, temperature=1.0, sure=0.5).verdict is verdict
+    assert judge(signals, law=PLAIN).verdict is verdict
 
 
 def test_a_verdict_is_never_surer_than_that_it_moved() -> None:
     place, edge = Signal("technical-place", {Kind.FAULT: 5.0}), Signal("step", {Kind.FAULT: 3.0})
     near = Signal("tracker-event", {Kind.FAULT: 5.0})
-    nothing = chances([ORDINARY], temperature=0.5)[frozenset()]
+    nothing = chances([ORDINARY], SURER)[frozenset()]
     assert nothing > 0.4
-    assert chances([ORDINARY, place, edge, near], temperature=0.5)[frozenset()] >= nothing
+    assert chances([ORDINARY, place, edge, near], SURER)[frozenset()] >= nothing
     assert judge([ORDINARY, place, edge, near]).verdict not in (Verdict.FAULT, Verdict.SEVERAL)
 
 
@@ -65,8 +68,8 @@ def test_a_second_count_tells_that_something_happened_where_the_size_does_not() 
 
 
 def test_where_nobody_named_a_day_nothing_is_likelier() -> None:
-    asked = chances([ORDINARY], temperature=1.0)[frozenset()]
-    assert chances([ORDINARY], temperature=1.0, asked=False)[frozenset()] > asked
+    asked = chances([ORDINARY], PLAIN)[frozenset()]
+    assert chances([ORDINARY], PLAIN, asked=False)[frozenset()] > asked
 
 
 def test_a_short_past_is_less_sure() -> None:
@@ -93,12 +96,12 @@ def test_a_move_that_nothing_explains_is_not_told() -> None:
 def test_kinds_and_causes_sum_to_one() -> None:
     told = judge([MOVED, NULLS, OURS])
     assert sum(chance for _, chance in told.kinds) == pytest.approx(1.0)
-    assert sum(chances([MOVED], temperature=1.0).values()) == pytest.approx(1.0)
+    assert sum(chances([MOVED], PLAIN).values()) == pytest.approx(1.0)
     assert list(told.kinds) == sorted(told.kinds, key=lambda pair: -pair[1])
 
 
 def test_the_same_thing_told_twice_weighs_less_than_two_things() -> None:
     other = Signal("duplicates", {Kind.FAULT: 3.0})
-    twice = chances([MOVED, NULLS, other], temperature=1.0)[frozenset({Kind.FAULT})]
-    apart = chances([MOVED, NULLS, Signal("technical-place", {Kind.FAULT: 3.0})], temperature=1.0)
+    twice = chances([MOVED, NULLS, other], PLAIN)[frozenset({Kind.FAULT})]
+    apart = chances([MOVED, NULLS, Signal("technical-place", {Kind.FAULT: 3.0})], PLAIN)
     assert apart[frozenset({Kind.FAULT})] > twice

@@ -1,0 +1,130 @@
+"""What the tuning half teaches: how far clues are believed, and the chance under which one abstains.
+
+Clues are gathered once (kept in a folder, if one is given), then laws of one to four constants are compared by
+the log loss of verdicts on cases left out, and the simplest that none beats by more than its standard error is
+the one to write in `answer/verdict.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.fault_or_real.score import Scored, threshold, truth
+from passerelle.engine.explain.answer.answer import answer
+from passerelle.engine.explain.answer.shapes import Floats
+from passerelle.engine.explain.answer.verdict import CAUSES
+from passerelle.engine.explain.answer.weighing import WHOLE, Law, posterior, weights
+from passerelle.engine.worlds.faults.cases import Case
+from passerelle.kernel.finding import Refusal
+
+VERDICTS = tuple(CAUSES)
+GROUPED = np.array([[float(cause in CAUSES[v]) for v in VERDICTS] for cause in WHOLE])
+HEATS = tuple(np.round(np.exp(np.arange(-1.0, 1.05, 0.1)), 2))
+COUNTS = (1.0, 2.0, 4.0)
+LESS = (1.0, 0.5, 0.25)
+FOLDS = 5
+MOST_SILENT = 0.15
+"""Share of the tuning cases on which we may abstain, whatever the precision."""
+Grid = tuple[Law, ...]
+
+
+def _grid(
+    pairs: Iterable[tuple[float, float]], size: Sequence[float], place: Sequence[float]
+) -> Grid:
+    return tuple(
+        Law(whether, which, 0.0, {"size": s, "place": p})
+        for (whether, which), s, p in product(pairs, size, place)
+    )
+
+
+ONE = tuple((heat, heat) for heat in HEATS)
+TWO = tuple(product(HEATS, HEATS))
+FORMS: Mapping[str, Grid] = {
+    "one temperature": _grid(ONE, (1.0,), (1.0,)),
+    "two temperatures": _grid(TWO, (1.0,), (1.0,)),
+    "two, size counts": _grid(TWO, COUNTS, (1.0,)),
+    "two, size and place count": _grid(TWO, COUNTS, LESS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """`told` has shape (cases, families, causes), `right` holds indexes of VERDICTS."""
+
+    told: Floats
+    right: NDArray[np.int64]
+
+
+def gathered(made: Iterable[Case], kept: Path | None) -> Clues:
+    """Clues of cases as the answer weighs them, places included; read from `kept` where it exists."""
+    if kept and kept.exists():
+        with np.load(kept) as table:
+            return Clues(table["told"], table["right"])
+    told, right = [], []
+    for case in made:
+        found = answer(case.question)
+        if not isinstance(found, Refusal):
+            told.append(weights(found.estimate.signals))
+            right.append(VERDICTS.index(truth(case.kinds)))
+    clues = Clues(np.array(told), np.array(right))
+    if kept:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        np.savez_compressed(kept, told=clues.told, right=clues.right)
+    return clues
+
+
+def learnt(clues: Clues, past: str) -> list[dict[str, object]]:
+    """One row a form: its constants on all cases, its loss on cases left out, and by how much it differs from
+    the first form (its standard error beside it)."""
+    folds = np.arange(len(clues.right)) % FOLDS
+    rows, first = [], None
+    for name, grid in FORMS.items():
+        losses = np.stack([_losses(clues, law) for law in grid])
+        out = np.zeros(len(folds))
+        for fold in range(FOLDS):
+            best = losses[:, folds != fold].mean(axis=1).argmin()
+            out[folds == fold] = losses[best, folds == fold]
+        first = out if first is None else first
+        law = grid[int(losses.mean(axis=1).argmin())]
+        rows.append({"past": past, "law": name, **_told(clues, law), **_gain(out, first)})
+    return rows
+
+
+def _losses(clues: Clues, law: Law) -> Floats:
+    chance = (posterior(clues.told, law) @ GROUPED)[np.arange(len(clues.right)), clues.right]
+    losses: Floats = -np.log(np.maximum(chance, 1e-12))
+    return losses
+
+
+def _told(clues: Clues, law: Law) -> dict[str, object]:
+    """The law, and the smallest chance from which 95 % of the verdicts are right (15 % unsaid at most)."""
+    chances = posterior(clues.told, law) @ GROUPED
+    scored = [
+        Scored(VERDICTS[right], leading, leading, float(row.max()))
+        for row, right in zip(chances, clues.right, strict=True)
+        for leading in (VERDICTS[int(row.argmax())],)
+    ]
+    least = min(threshold(scored), float(np.quantile([s.chance for s in scored], MOST_SILENT)))
+    return {
+        "cases": len(scored),
+        "whether": float(law.whether),
+        "which": float(law.which),
+        "size": law.counts["size"],
+        "place": law.counts["place"],
+        "threshold": round(least, 2),
+    }
+
+
+def _gain(out: Floats, first: Floats) -> dict[str, object]:
+    less = out - first
+    error = float(less.std() / np.sqrt(len(less)))
+    return {
+        "log_loss_left_out": round(float(out.mean()), 3),
+        "beside_the_first": f"{less.mean():+.3f} ± {error:.3f}",
+    }
