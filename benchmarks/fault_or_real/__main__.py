@@ -35,8 +35,8 @@ from passerelle.engine.worlds.faults.half import TEST, TUNING
 from passerelle.kernel.finding import Refusal
 
 EFFECTS = (0.02, 0.05, 0.20)
-USUAL = 0.05
-"""Size of effect of which one learns from twice as many cases as of each other."""
+LEARNT = {0.05: (1, 0), 0.02: (2, 100), 0.20: (2, 200)}
+"""Sizes that one learns from: what `--cases` is divided by, and what is added to the seed."""
 
 
 def ours(question: Question, right: Verdict) -> Scored:
@@ -86,10 +86,8 @@ def _learnt(
     def told(past: str, made: Callable[..., Iterable[Case]]) -> list[dict[str, object]]:
         drawn = (
             case
-            for n, effect in enumerate(EFFECTS)
-            for case in made(
-                TUNING, effect=effect, number=number // (1 + (effect != USUAL)), seed=seed + n
-            )
+            for effect, (share, apart) in LEARNT.items()
+            for case in made(TUNING, effect=effect, number=number // share, seed=seed + apart)
         )
         name = f"{past}-{number}-{seed}.npz"
         return learnt(gathered(drawn, kept / name if kept else None), past)

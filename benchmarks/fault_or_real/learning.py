@@ -79,12 +79,12 @@ def gathered(made: Iterable[Case], kept: Path | None) -> Clues:
     return clues
 
 
-def learnt(clues: Clues, past: str) -> list[dict[str, object]]:
+def learnt(clues: Clues, past: str, forms: Mapping[str, Grid] = FORMS) -> list[dict[str, object]]:
     """One row a form: its constants on all cases, its loss on cases left out, and by how much it differs from
     the first form (its standard error beside it)."""
     folds = np.arange(len(clues.right)) % FOLDS
     rows, first = [], None
-    for name, grid in FORMS.items():
+    for name, grid in forms.items():
         losses = np.stack([_losses(clues, law) for law in grid])
         out = np.zeros(len(folds))
         for fold in range(FOLDS):
