@@ -9,6 +9,7 @@ The server is private and temporary; where none is installed the group is skippe
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -47,6 +48,7 @@ def main(words: list[str]) -> int:
     if not private_postgres.is_there():
         print(f"SKIPPED database tests on PostgreSQL: {private_postgres.MISSING}")
         return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leave no server behind
     with private_postgres.server() as url:
         environment = {**os.environ, "DATABASE_URL": url, SIGN: "1"}
         command = [sys.executable, "-m", "pytest", *words]
