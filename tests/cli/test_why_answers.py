@@ -205,3 +205,15 @@ def test_the_sample_is_written_where_nobody_could_wait_for_it(tmp_path, monkeypa
     (trap / "inscriptions.csv").symlink_to(kept)
     _why("--sample")
     assert kept.read_text() == "mine"
+
+
+def test_of_few_segments_it_says_that_none_was_looked_for(files):
+    rows = [
+        f"{FIRST + dt.timedelta(days=n)},{d},{(90 if n < 84 else 40) + n % 7}"
+        for n in range(98)
+        for d in "ab"
+    ]
+    said = _flat(
+        _why(files("few.csv", "\n".join(["date,part,signups", *rows])), "--lang", "en").output
+    )
+    assert "was not searched" in said and "No recorded segment stands out" not in said

@@ -184,3 +184,33 @@ def test_a_parquet_file_is_held_to_the_same(tmp_path, folder, column, given, cod
     with pytest.raises(BadRowsError) as wrong:
         read(Asked((tmp_path / "now.parquet",)), folder)
     assert [(one.code, one.place.row) for one in wrong.value.problems] == [(code, 9)]
+
+
+def test_two_files_a_year_apart_are_two_periods_of_as_many_days(tmp_path, folder):
+    now = _file(tmp_path, "now.csv", HEAD + _rows(1, 20))
+    before = _file(tmp_path, "before.csv", HEAD + _rows(1, 30).replace("2026-10", "2025-10"))
+    found = read(Asked((now, before), measure="signups"), folder)
+    assert isinstance(found.asked, Pair)
+    assert found.asked.now.sum() == found.asked.before.sum() == 2 * sum(range(1, 21))
+    said = " ".join(guessed(guess) for guess in found.guesses)
+    assert "the first 20 days of each are compared" in said and "no row" not in said
+    asked = Asked((now, before), measure="signups", since=dt.date(2026, 10, 1))
+    assert isinstance(read(asked, folder).asked, Question)
+
+
+def test_a_weekend_between_two_files_is_of_one_series(tmp_path, folder):
+    now = _file(tmp_path, "now.csv", HEAD + _rows(20, 28))
+    before = _file(tmp_path, "before.csv", HEAD + _rows(1, 17))
+    assert isinstance(read(Asked((now, before), measure="signups"), folder).asked, Question)
+
+
+def test_a_second_file_of_other_columns_is_said_with_what_to_do(tmp_path, folder):
+    from passerelle.sources.sentences import said
+
+    now = _file(tmp_path, "now.csv", HEAD + _rows(1, 20))
+    before = _file(tmp_path, "before.csv", "date,sales\n2026-09-30,4\n")
+    with pytest.raises(InputError) as told:
+        read(Asked((now, before)), folder)
+    line = said(told.value.problem).line
+    assert "“signups” is missing" in line and "the same name in every file" in line
+    assert "—" not in line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ from passerelle.analysis.why import cells, drawings
 from passerelle.analysis.why.figures import Figures
 from passerelle.analysis.why.strength import factor, parted, reason
 from passerelle.engine.explain.answer.question import Question
-from passerelle.engine.explain.answer.shapes import Answer, Kind
+from passerelle.engine.explain.answer.shapes import Answer, Kind, Verdict
 from passerelle.kernel.finding import Finding
 from passerelle.reports.drawing import likelihood
 
@@ -90,7 +91,7 @@ def page(finding: Finding[Answer], *, measure: str, asked: Question | None, rati
         gaps=gaps,
         fall=drawings.fall(answer, figures),
         cells=tuple(rows),
-        cells_said=segments.found(len(rows), sum(1 for row in rows if row.letter)),
+        cells_said=_cells_said(answer, rows),
         speaks_for=str(FOR[lead]),
         pros=tuple(Clue(told(signal), factor(weight)) for signal, weight in pros),
         cons=tuple(Clue(told(signal), factor(weight)) for signal, weight in cons),
@@ -100,6 +101,13 @@ def page(finding: Finding[Answer], *, measure: str, asked: Question | None, rati
         digest=finding.digest,
         others=tuple(Besides(summary.other(o), o.since.isoformat()) for o in answer.others),
     )
+
+
+def _cells_said(answer: Answer, rows: Sequence[cells.Row]) -> str:
+    """That none was found is not that none was looked for."""
+    if answer.cells is None and answer.verdict is not Verdict.NOISE:
+        return segments.unsearched()
+    return segments.found(len(rows), sum(1 for row in rows if row.letter))
 
 
 def _weekly(answer: Answer, figures: Figures) -> str:

@@ -34,12 +34,18 @@ def halves(question: Question) -> Pair | None:
     length = min(start, len(reading.days) - start)
     if length < 1:
         return None
-    before, now = slice(start - length, start), slice(start, start + length)
+    return periods(question, before=start - length, now=start, days=length)
+
+
+def periods(question: Question, *, before: int, now: int, days: int) -> Pair:
+    """As many days from the places `before` and `now`, each summed by leaf."""
+    reading = question.reading
+    first, second = slice(before, before + days), slice(now, now + days)
     totals = reading.totals
     return Pair(
         reading.cube,
-        before=reading.sums[before].sum(axis=0),
-        now=reading.sums[now].sum(axis=0),
-        before_totals=None if totals is None else totals[before].sum(axis=0),
-        now_totals=None if totals is None else totals[now].sum(axis=0),
+        before=reading.sums[first].sum(axis=0),
+        now=reading.sums[second].sum(axis=0),
+        before_totals=None if totals is None else totals[first].sum(axis=0),
+        now_totals=None if totals is None else totals[second].sum(axis=0),
     )

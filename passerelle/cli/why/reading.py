@@ -12,6 +12,7 @@ import numpy as np
 
 from passerelle.analysis.sentences.why.guesses import Guess
 from passerelle.cli.why.asked import LIMITS, Asked, Read
+from passerelle.cli.why.asking import periods
 from passerelle.cli.why.pouring import Poured, pour
 from passerelle.cli.why.rolling import Rolled, roll_up
 from passerelle.cli.why.undated import read_pair
@@ -19,6 +20,9 @@ from passerelle.cli.why.witnesses import read_events, read_witnesses
 from passerelle.connect.tables import open_table
 from passerelle.engine.explain.answer.question import Floats, Question
 from passerelle.kernel.errors import InputError
+
+FARTHEST = 7
+"""Days without a row that a series may hold between two files; past them it is two periods, this year's and last."""
 
 
 def read(asked: Asked, folder: Path) -> Read:
@@ -69,7 +73,18 @@ def _question(asked: Asked, now: Poured, *, folder: Path, before: Poured | None 
     )
     names = tuple(path.name for path in asked.files)
     rows = now.count + (before.count if before else 0)
+    if before is not None and asked.since is None and (gap := _between(now, before)) > FARTHEST:
+        days = min((one.last - one.first).days + 1 for one in (now, before))
+        pair = periods(question, before=0, now=(now.first - before.first).days, days=days)
+        apart = Guess("apart", {"gap": gap, "days": days})
+        told = [g for g in (*more, *_rolled(rolled)) if g.code not in {"since", "empty-days"}]
+        return Read(now.measure, pair, (*told, apart), rows, names)
     return Read(now.measure, question, (*more, *_rolled(rolled), *unused, *left_out), rows, names)
+
+
+def _between(now: Poured, before: Poured) -> int:
+    """Days that neither file holds, from the end of the second to the first day of the first."""
+    return (now.first - before.last).days - 1
 
 
 def _dimensions(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from passerelle.kernel.errors import InputProblem, Place
 from passerelle.kernel.typography import number
-from passerelle.sources.sentences.files import FILES, TOO_BIG
+from passerelle.sources.sentences.files import FILES, NO_SUCH_COLUMN, TOO_BIG
 from passerelle.sources.sentences.rows import ROWS
 from passerelle.sources.sentences.sentence import Sentence
 from passerelle.sources.sentences.warehouses import WAREHOUSES
@@ -51,6 +51,8 @@ def said(problem: InputProblem) -> Said:
 def _sentence(problem: InputProblem) -> Sentence:
     if problem.code == "too-big":
         return TOO_BIG.get(problem.facts.get("what", ""), SENTENCES["too-big"])
+    if problem.code == "missing-column" and not problem.facts.get("names"):
+        return NO_SUCH_COLUMN
     return SENTENCES[problem.code]
 
 

@@ -184,3 +184,9 @@ TOO_BIG: dict[str, Sentence] = {
     ),
 }
 """The same, by what is too big."""
+
+NO_SUCH_COLUMN: Sentence = (
+    _("The column “%(field)s” is missing; the file has: %(columns)s."),
+    _("Name one of these, or give the column the same name in every file."),
+)
+"""Where the name came from the person or from another file, there are no other names to try."""

@@ -52,6 +52,10 @@ GUESSES: dict[str, Any] = {
     "halves": gettext_lazy(
         "There is too little past day by day: as many days before and after are compared as two periods."
     ),
+    "apart": gettext_lazy(
+        "%(gap)s days lie between the two files: the first %(days)s days of each are compared as two periods "
+        "(day by day all the same: --since)."
+    ),
     "repeated-days": gettext_lazy(
         "Both files hold the days from %(first)s to %(last)s: %(file)s is read there, and what changed "
         "between the two loads counts as a clue."

@@ -53,6 +53,10 @@ def dimensions(where: Where) -> str:
     return ", ".join(dimension for dimension, _value in where)
 
 
+def unsearched() -> str:
+    return _("Where it moved was not searched: that takes eight segments or more, and enough past.")
+
+
 def found(segments: int, equivalent: int) -> str:
     """How many segments hold the gap, and whether some could be named otherwise."""
     if not segments:

@@ -93,7 +93,9 @@ class Window:
         """Mean of the window less the mean expected, for shares, hours and the like (shape: days)."""
         seen, expected, count = self._sums(values)
         moved = np.divide(seen - expected, count, out=np.full(len(count), np.nan), where=count > 0)
-        return self._told(moved, float(np.nanstd(values[self.past])) + 1e-9)
+        past = values[self.past]
+        known = past[np.isfinite(past)]
+        return self._told(moved, float(known.std()) + 1e-9 if len(known) else np.nan)
 
     def _told(self, moved: Floats, unknown: float) -> Change:
         calm = moved[:-1][np.isfinite(moved[:-1])]
