@@ -77,8 +77,8 @@ def _question(asked: Asked, now: Poured, *, folder: Path, before: Poured | None 
         days = min((one.last - one.first).days + 1 for one in (now, before))
         pair = periods(question, before=0, now=(now.first - before.first).days, days=days)
         apart = Guess("apart", {"gap": gap, "days": days})
-        told = [g for g in (*more, *_rolled(rolled)) if g.code not in {"since", "empty-days"}]
-        return Read(now.measure, pair, (*told, apart), rows, names)
+        kept = [g for g in (*more, *_rolled(rolled)) if g.code not in {"since", "empty-days"}]
+        return Read(now.measure, pair, (*kept, apart), rows, names)
     return Read(now.measure, question, (*more, *_rolled(rolled), *unused, *left_out), rows, names)
 
 
