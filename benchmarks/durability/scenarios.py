@@ -68,12 +68,16 @@ def killed_worker(house: Installation, size: Size) -> Outcome:
     torn = abs(first - second) + max(
         0, done - first
     )  # half a job; a job called done without its row
-    attempts = house.count("SELECT SUM(attempts) FROM jobs_lease")
+    attempts = house.count(f"SELECT SUM(attempts) FROM jobs_lease WHERE {OURS}")
     given_up = house.count(
-        "SELECT COUNT(*) FROM jobs_lease WHERE failure = 'killed' AND attempts = 3"
+        f"SELECT COUNT(*) FROM jobs_lease WHERE {OURS} AND failure = 'killed' AND attempts = 3"
     )
     note = f"{attempts - size.jobs} taken over, {given_up} given up after three kills"
     return Outcome("worker killed", done, size.kills, size.jobs - done - given_up, torn, note)
+
+
+OURS = "key LIKE 'job-%'"
+"""The worker asks itself for others: the round of the watch each morning."""
 
 
 def _wait_for_a_running_job(house: Installation, pid: int) -> None:
@@ -86,7 +90,10 @@ def _wait_for_a_running_job(house: Installation, pid: int) -> None:
 
 def _wait_for_the_end(house: Installation) -> dict[str, int]:
     until = time.monotonic() + 600
-    asked = "SELECT status, COUNT(*) FROM django_tasks_database_dbtaskresult GROUP BY status"
+    asked = (
+        "SELECT status, COUNT(*) FROM django_tasks_database_dbtaskresult"
+        f" WHERE id IN (SELECT task_id FROM jobs_lease WHERE {OURS}) GROUP BY status"
+    )
     while time.monotonic() < until:
         states = dict(house.rows(asked))
         if not {"READY", "RUNNING"} & set(states):
