@@ -92,5 +92,8 @@ def test_what_the_watch_told_is_marked_and_what_was_restated_is_not(
 
 
 def test_a_measure_without_days_is_left_unmarked(company: Any) -> None:
-    mark.func(Measure.objects.create(name="Empty", slug="empty").pk)
+    measure = Measure.objects.create(name="Empty", slug="empty")
+    refresh(measure)
+    mark.func(measure.pk)
+    assert RollUp.objects.get(measure=measure).marks == []
     mark.func(0)

@@ -134,7 +134,7 @@ def test_a_cell_names_no_more_dimensions_than_asked():
     cube, actual, expected = shop()
     actual[rows_of(cube, country="DE", device="phone")] *= 0.3
     found = localise(cube, actual, expected, depth=1).estimate.cells
-    assert all(len(cell.where) == 1 for cell in found)
+    assert found and all(len(cell.where) == 1 for cell in found)
 
 
 def test_the_same_leaves_give_the_same_digest():

@@ -4,7 +4,6 @@ import gzip
 import json
 import os
 import statistics
-import time
 from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,7 +19,6 @@ from passerelle.engine.flow import (
     cycle_time,
     derive_all,
     last_change,
-    measures,
     throughput,
     work_in_progress,
 )
@@ -118,10 +116,3 @@ def test_weekly_counts_agree_with_a_naive_computation(issues, columns):
             by_week[done.date() - timedelta(days=done.weekday())] += 1
     found = throughput(columns, last_change(columns), weeks=200).estimate
     assert found.counts == tuple(by_week[week] for week in found.weeks)
-
-
-def test_the_whole_tracker_takes_a_moment(histories):
-    before = time.process_time()
-    made = Columns.of(derive_all(histories, StatusMap.default()))
-    measures(made, last_change(made), weeks=280)
-    print(f"\n{len(made)} items: {time.process_time() - before:.2f} CPU s")

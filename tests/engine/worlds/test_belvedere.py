@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import re
-import time
 from dataclasses import asdict, fields, is_dataclass
 from itertools import pairwise
 
@@ -58,12 +57,6 @@ def test_another_seed_draws_another_history_of_the_same_story(world):
     other = belvedere(TODAY, seed=7)
     assert [i.title for i in other.initiatives] == [i.title for i in world.initiatives]
     assert len(other.items) != len(world.items)
-
-
-def test_generation_takes_a_moment():
-    before = time.process_time()
-    made = belvedere(TODAY)
-    print(f"\n{len(made.items)} items: {time.process_time() - before:.2f} CPU s")
 
 
 def test_the_company_is_the_one_of_the_story(world):
