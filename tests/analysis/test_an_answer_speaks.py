@@ -154,7 +154,7 @@ def test_the_waterfall_of_a_ratio_sets_its_mix_apart_from_its_rates():
     fall = page(told, measure="conversion", asked=question(), ratio=True).fall
     assert "Mix of" in fall
     assert "channel" in fall
-    assert f"{100 * mixed.mix.change:+.2f}%" in fall
+    assert Figures(ratio=True).value(mixed.mix.change, sign=True) in fall
     assert "Other rates" in fall
     assert "Elsewhere" not in fall
 
