@@ -1,7 +1,7 @@
 """How likely each trace is under each kind of cause: one table, each line with its reason.
 
 Probabilities and densities are stated, not learnt: rounded beliefs of people who debug measures, wide
-enough that no single trace decides alone (`MOST`). What is learnt on worlds is one temperature, in
+enough that no single trace decides alone (`MOST`). What is learnt on worlds is how far they are believed, in
 `answer/verdict.py`. Kinds left out of a line behave as noise does.
 """
 
