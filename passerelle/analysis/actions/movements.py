@@ -11,6 +11,7 @@ from django.utils import timezone
 from passerelle.analysis.models import Movement
 from passerelle.analysis.watching.raising import Raised
 from passerelle.analysis.watching.sizing import Sized
+from passerelle.engine.explain.answer.segments import Where
 from passerelle.kpis.models import Measure
 from passerelle.people.models import Person
 from passerelle.trail.actions import record
@@ -25,13 +26,19 @@ def see(movement: Movement, *, by: Person) -> None:
         record("movement_seen", kept.measure, by=by)
 
 
-def raise_it(measure: Measure, told: Raised, size: Sized) -> Movement:
+def raise_it(measure: Measure, told: Raised, size: Sized, *, where: Where = ()) -> Movement:
     """Keep a movement; the same one, told again after it was closed for restated data, is opened again."""
     kept, _is_new = Movement.objects.update_or_create(
         measure=measure,
         flagged_on=told.flagged,
         is_rise=told.is_rise,
-        defaults={**dataclasses.asdict(size), "closed_at": None, "ending": "", "ended_on": None},
+        defaults={
+            **dataclasses.asdict(size),
+            "where": where,
+            "closed_at": None,
+            "ending": "",
+            "ended_on": None,
+        },
     )
     record("movement_raised", measure, by=None)
     return kept

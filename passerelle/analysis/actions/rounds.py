@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from passerelle.analysis.actions import segments
 from passerelle.analysis.actions.movements import close, measure_again, raise_it
 from passerelle.analysis.models import Judged, Movement
 from passerelle.analysis.watching.raising import Raised
@@ -65,7 +66,8 @@ def _settle(round: Round, pk: int, before: Judged | None, out: Outcome) -> None:
     last = round.series[pk].days[-1]
     seal_now = seal(round, pk, last)
     is_same = before is not None and (before.until, before.digest) == (last, seal_now)
-    kept = list(Movement.objects.filter(measure=pk).select_related("measure"))
+    rows = list(Movement.objects.filter(measure=pk).select_related("measure"))
+    kept = [row for row in rows if not row.where]
     writes = [
         w
         for row in kept
@@ -74,6 +76,7 @@ def _settle(round: Round, pk: int, before: Judged | None, out: Outcome) -> None:
     ]
     if not is_same:
         writes += _new(round, pk, kept, before, out)
+        writes += _apart(round, pk, rows, before, out)
     if not is_same or (before and before.refusal):
         facts = {"until": last, "digest": seal_now, "refusal": ""}
         writes.append(partial(Judged.objects.update_or_create, measure_id=pk, defaults=facts))
@@ -98,6 +101,19 @@ def _new(
                 writes.append(partial(raise_it, measure, alert, size))
                 out.raised += 1
     return writes
+
+
+def _apart(
+    round: Round, pk: int, rows: list[Movement], before: Judged | None, out: Outcome
+) -> list[Write]:
+    """What segments tell that the total does not."""
+    last = round.series[pk].days[-1]
+    told = segments.parted(round, pk)
+    since = before.until if before and before.until else last - dt.timedelta(days=FIRST_LOOK)
+    new = segments.fresh(round, pk, told, rows, since)
+    out.raised += len(new)
+    here = [row for row in rows if row.where and row.closed_at is None]
+    return [*segments.go_on(here, told, last=last), *new]
 
 
 def _go_on(

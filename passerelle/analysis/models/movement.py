@@ -20,7 +20,8 @@ class Movement(models.Model):
     are means of a period since then, in the unit of the measure's points; `change`, `change_low` and
     `change_high` are shares of what was expected, with a 95 % interval (-0.05 = 5 % less). Its state is
     read from `state`; `get_absolute_url` is the answer to why. What was restated (`ending`) moved no more
-    than the data it was read in: leave it off a chart.
+    than the data it was read in: leave it off a chart. `where` is empty for the measure itself, or the values
+    of the segment that left the others: [[dimension, value], …].
     """
 
     class Shape(models.TextChoices):
@@ -41,6 +42,7 @@ class Movement(models.Model):
         CLOSED = "closed", _("Closed")
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="movements")
+    where = models.JSONField(default=list)
     since = models.DateField(_("began on"))
     since_low = models.DateField()
     since_high = models.DateField()

@@ -48,6 +48,14 @@ def question(person: Any, measure: Measure, *, since: dt.date | None) -> Questio
     )
 
 
+def by_segments(measure: Measure) -> Reading | Refusal:
+    """The measure by day and leaf; refused where a question about it is, and where days do not add up."""
+    if measure.formula == Measure.Formula.LAST or not measure.dimensions:
+        return Refusal("days-needed", ("values by day or by hour, in segments",))
+    found = _by_day(measure, measure.dimensions)
+    return found if isinstance(found, Refusal) else _reading(measure, found)
+
+
 def whole(measure: Measure) -> Reading | Refusal:
     """The measure by day, all segments together; refused where a question about it is."""
     found = _by_day(measure, ())

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from passerelle.analysis.models import Movement
 from passerelle.analysis.sentences.why.facts import day, percent
+from passerelle.analysis.sentences.why.segments import segment
 from passerelle.kernel.typography import number
 from passerelle.kpis.queries.reading import text
 from passerelle.people.models.company import FalseAlarms
@@ -25,6 +26,12 @@ RISES = {
     "level": gettext_lazy("“%(measure)s” has stood higher since %(day)s."),
     "trend": gettext_lazy("“%(measure)s” has been going up since %(day)s."),
     "calendar": gettext_lazy("“%(measure)s” rose on %(day)s, a day off."),
+}
+APART = {
+    False: gettext_lazy(
+        "In “%(measure)s”, “%(segment)s” has fallen behind the rest since %(day)s."
+    ),
+    True: gettext_lazy("In “%(measure)s”, “%(segment)s” has risen above the rest since %(day)s."),
 }
 ENDINGS = {
     "back": gettext_lazy("It came back."),
@@ -47,6 +54,10 @@ BUDGETS = {
 
 def said(row: Movement) -> str:
     """What it looks like, as one sentence."""
+    if row.where:
+        facts = {"segment": segment(tuple((d, v) for d, v in row.where))}
+        facts |= {"measure": row.measure.name, "day": day(row.since)}
+        return str(APART[row.is_rise]) % facts
     words = (RISES if row.is_rise else FALLS)[row.shape]
     return str(words) % {"measure": row.measure.name, "day": day(row.since)}
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from passerelle.analysis.models import Watch
 from passerelle.analysis.watching.daily import by_day
+from passerelle.analysis.watching.parting import SHARE
 from passerelle.analysis.watching.raising import Raised, first_watched, raised
 from passerelle.analysis.watching.series import Series, read
 from passerelle.kernel.digest import digest
@@ -44,7 +45,8 @@ def look() -> Round:
         if pk not in found.series:
             found.refused.setdefault(pk, "no-values")
     weights = {pk: watch_of(found, pk).weight for pk in found.series}
-    told = raised(found.series, weights=weights, budget=company().false_alarms)
+    budget = (1 - SHARE) * company().false_alarms  # the rest is for segments
+    told = raised(found.series, weights=weights, budget=budget)
     found.raised = {pk: [a for a in alerts if matters(found, pk, a)] for pk, alerts in told.items()}
     return found
 

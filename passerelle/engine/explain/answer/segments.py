@@ -25,6 +25,8 @@ WIDEST, CROSSED = 60, 4000
 """A dimension with more values is left to the localisation; with more leaves, values are not crossed."""
 LEAST = 0.02
 """Share of the measure lately under which a segment is not looked at."""
+SAME = 0.98
+"""Part of one of its two values from which a crossing is that value again."""
 FEWEST = 20.0
 """Events expected after a break under which nothing can be read."""
 DATES = 14
@@ -98,11 +100,16 @@ def cells(reading: Reading, *, least: float = LEAST) -> tuple[tuple[Where, ...],
     wheres: list[Where] = []
     columns: list[NDArray[np.bool_]] = []
     for crossed in (pair for depth in depths for pair in combinations(axes, depth)):
+        depth = len(crossed)
         sizes = [len(cube.values[a]) for a in crossed]
         keys = np.ravel_multi_index([cube.codes[:, a] for a in crossed], sizes)
         mass = np.bincount(keys, weights=lately, minlength=int(np.prod(sizes)))
         for key in np.flatnonzero((mass >= least * whole) & (mass <= (1 - least) * whole)):
             places = np.unravel_index(int(key), sizes)
+            alone = zip(crossed, places, strict=True)
+            held = min(lately[cube.codes[:, a] == at].sum() for a, at in alone)
+            if depth == 2 and mass[key] >= SAME * held:
+                continue
             wheres.append(
                 tuple(
                     (cube.dimensions[a], cube.values[a][int(at)])
@@ -144,7 +151,7 @@ class _Scan:
         expected = np.divide(since * was, past, out=np.zeros_like(was), where=past > 0)
         known = (expected >= FEWEST) & (since > 0)
         size = np.log((now + 0.5) / np.maximum(expected + 0.5, 1e-9))
-        z = np.where(known, size / _error(was, now, past, since), 0.0)
+        z = np.where(known, size / error(was, past, now, since), 0.0)
         counted = bool((sums == np.round(sums)).all())
         old = cuts < days - RECENT - AFTER
         wide = np.median(np.abs(z[old]), axis=0) / 0.6745
@@ -185,8 +192,8 @@ class _Scan:
         return found
 
 
-def _error(was: Floats, now: Floats, past: Floats, since: Floats) -> Floats:
-    """Of the logarithm, where nothing happened: both halves hold the segment in the same share."""
+def error(was: Floats, past: Floats, now: Floats, since: Floats) -> Floats:
+    """Standard error of the logarithm of after over before, both halves holding the segment in the same share."""
     before, after = was + past, now + since
     share = np.divide(was + now, before + after, out=np.zeros_like(was), where=before + after > 0)
     spread = np.maximum(share * (1 - share), 1e-9)

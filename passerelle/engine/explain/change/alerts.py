@@ -63,6 +63,7 @@ class _Asked:
     share: float
     of: Ints
     slack: Floats
+    begins: Floats
 
 
 def watch(
@@ -72,6 +73,7 @@ def watch(
     budget: float,
     weights: Sequence[float] | None = None,
     of: Sequence[int] | None = None,
+    begins: Floats | None = None,
 ) -> Finding[Watched] | Refusal:
     """Alerts on `scores` (days, columns): residual over its usual size, not a number where unknown.
 
@@ -79,6 +81,8 @@ def watch(
     and its ratios with other counts of the same thing. The first `calm` days (of each measure, where
     several are given) say what is usual; alerts begin after them. `budget` is the number of false
     alarms accepted in thirty days over all measures together, shared by `weights` (1 each by default).
+    `begins` (days): for how many ordinary days each one counts as the day on which something may have begun,
+    known before it is watched; what they add is paid for by asking more evidence.
     Refuses fewer than 30 known calm days of a column, or a budget that is not above 0.
     Sources: e-detectors (Shin, Ramdas and Rinaldo 2023), Benjamini and Yekutieli 2001, weights as in
     Genovese, Roeder and Wasserman 2006; docs/method/watch.md.
@@ -95,6 +99,9 @@ def watch(
     law = Calm.of(past)
     weight = np.ones(measures) if weights is None else np.asarray(weights, dtype=np.float64)
     asked = _shared(weight / weight.mean(), first, told, budget=budget, law=law)
+    if begins is not None:
+        more = max(float(begins[int(first.min()) :].mean()), 1.0)
+        asked = replace(asked, begins=begins, enough=asked.enough * more)
     alerts, evidence = _alerts(*law.odds(scores), asked)
     sized = tuple(_sized(alert, scores, law) for alert in alerts)
     return Finding(
@@ -112,7 +119,7 @@ def _shared(weight: Floats, first: Ints, of: Ints, *, budget: float, law: Calm) 
     run = MONTH * len(weight) / (LASTING * budget)
     enough = np.maximum(run / RUN / weight, 1.0)
     share = min((1 - LASTING) * budget / MONTH, MOST)
-    return _Asked(first, enough, weight, share, of, SLACK / np.sqrt(law.days))
+    return _Asked(first, enough, weight, share, of, SLACK / np.sqrt(law.days), np.ones(0))
 
 
 def _alerts(chances: Floats, steps: Floats, asked: _Asked) -> tuple[list[Alert], Floats]:
@@ -124,7 +131,8 @@ def _alerts(chances: Floats, steps: Floats, asked: _Asked) -> tuple[list[Alert],
     lasting_one: dict[int, int] = {}  # column that is away, and its alert
     for day in range(int(asked.first.min()), len(steps)):
         begun = day >= asked.first
-        state = np.where(begun[asked.of, None], _grown(state, steps[day], asked.slack), 0.0)
+        begin = float(asked.begins[day]) if len(asked.begins) else 1.0
+        state = np.where(begun[asked.of, None], _grown(state, steps[day], asked.slack, begin), 0.0)
         told = state.mean(axis=1)
         evidence[day] = _over(told, asked.of)
         back, shift = _back(back, shift, steps[day])
@@ -170,14 +178,16 @@ def _back(back: Floats, shift: Floats, step: Floats) -> tuple[Floats, Floats]:
     return np.where(ended, 0.0, back), np.where(ended, 0.0, shift)
 
 
-def _grown(state: Floats, step: Floats, slack: Floats) -> Floats:
+def _grown(state: Floats, step: Floats, slack: Floats, begin: float = 1.0) -> Floats:
     """Shiryaev and Roberts' recursion for every measure and shift; a day without a value adds nothing.
 
     `slack` is how far the calm middle may be off: it is forgiven on both sides.
     """
     shifts = np.concatenate([SHIFTS, -SHIFTS])
     held = np.clip(np.nan_to_num(step), -HELD, HELD)[:, None]
-    grown = (state + 1) * np.exp((held - slack[:, None] * np.sign(shifts)) * shifts - shifts**2 / 2)
+    grown = (state + begin) * np.exp(
+        (held - slack[:, None] * np.sign(shifts)) * shifts - shifts**2 / 2
+    )
     after: Floats = np.where(np.isfinite(step)[:, None], grown, state)
     return after
 

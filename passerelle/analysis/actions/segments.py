@@ -1,0 +1,72 @@
+"""What a round keeps of segments: one that left the others, where the total tells nothing of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from passerelle.analysis.actions.movements import close, measure_again, raise_it
+from passerelle.analysis.models import Movement
+from passerelle.analysis.queries.movement import by_segments
+from passerelle.analysis.watching.parting import SHARE, Apart, apart, lately
+from passerelle.analysis.watching.state import Round, matters, watch_of
+from passerelle.kernel.finding import Refusal
+from passerelle.people.queries import company
+
+SETTLED, REGAINED = 60, 1 / 3  # as for a total: days, and what the last week keeps of the change
+Ending = Movement.Ending
+Write = Callable[[], Any]
+
+
+def parted(round: Round, pk: int) -> list[Apart]:
+    """The segments of a measure that stand out, within the share of its false alarms that is theirs."""
+    found = by_segments(round.measures[pk])
+    if isinstance(found, Refusal):
+        return []
+    whole = sum(watch_of(round, other).weight for other in round.series)
+    budget = SHARE * company().false_alarms * watch_of(round, pk).weight / whole
+    return [one for one in apart(lately(found), budget=budget) if matters(round, pk, one.told)]
+
+
+def fresh(
+    round: Round, pk: int, told: list[Apart], kept: list[Movement], since: dt.date
+) -> list[Write]:
+    """What was flagged after `since`; a movement of the total of the same days has told it already."""
+    measure = round.measures[pk]
+    return [
+        partial(raise_it, measure, one.told, one.size, where=one.where)
+        for one in told
+        if one.told.flagged > since and not any(_is_told(row, one) for row in kept)
+    ]
+
+
+def go_on(rows: Iterable[Movement], told: list[Apart], *, last: dt.date) -> list[Write]:
+    """Measured again, and closed where the segment is back or its new share is the usual one."""
+    writes: list[Write] = []
+    for row in rows:
+        same = next((one for one in told if _is(row, one)), None)
+        if same is None:
+            writes.append(partial(close, row, Ending.BACK))
+            continue
+        writes.append(partial(measure_again, row, same.size))
+        if same.remains is not None and same.remains < REGAINED:
+            writes.append(partial(close, row, Ending.BACK, on=same.told.ended))
+        elif (last - row.since).days >= SETTLED:
+            writes.append(partial(close, row, Ending.SETTLED))
+    return writes
+
+
+def _is(row: Movement, one: Apart) -> bool:
+    """The same segment on the same days, whatever crossing leads today."""
+    alike = bool({tuple(pair) for pair in row.where} & set(one.where))
+    return alike and row.is_rise == one.told.is_rise and one.told.since <= row.flagged_on
+
+
+def _is_told(row: Movement, one: Apart) -> bool:
+    if row.is_rise != one.told.is_rise or row.ending == Ending.RESTATED:
+        return False
+    if row.where:
+        return _is(row, one)
+    return row.closed_at is None and row.since <= one.told.flagged
