@@ -154,6 +154,8 @@ class _Scan:
         z = np.where(known, size / error(was, past, now, since), 0.0)
         counted = bool((sums == np.round(sums)).all())
         old = cuts < days - RECENT - AFTER
+        if not old.any():  # too short a past to tell how far a segment usually wanders
+            return None
         wide = np.median(np.abs(z[old]), axis=0) / 0.6745
         recent = cuts >= days - RECENT
         z = np.where(recent[:, None], z / np.maximum(wide, 1.0 if counted else 1e-6), 0.0)
