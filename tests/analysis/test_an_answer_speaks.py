@@ -34,6 +34,8 @@ FACTS = {
     "p": 0.002,
     "share": 0.4,
     "usual": 0.01,
+    "old": "8.1",
+    "new": "8.2",
     "checked": 3,
     "day": dt.date(2026, 11, 3),
     "hours": 2,
