@@ -6,7 +6,6 @@ Apps register when they are ready; `ui` knows none of them. Who may see what is 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, reverse
+
+from passerelle.ui.alphabetical import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +157,7 @@ def kept(request: HttpRequest) -> list[Link]:
     return [link for provider in _kept for link in provider(request)]
 
 
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
-
-
 def matching(links: Iterable[Link], words: str) -> list[Link]:
     """Those whose label holds every word, case and accents aside; all of them without words."""
-    asked = _plain(words).split()
-    return [link for link in links if all(word in _plain(str(link.label)) for word in asked)]
+    asked = plain(words).split()
+    return [link for link in links if all(word in plain(str(link.label)) for word in asked)]

@@ -4,6 +4,7 @@ import pathlib
 import re
 
 import pytest
+from django.urls import get_resolver
 
 PACKAGE = pathlib.Path(__file__).resolve().parents[2] / "passerelle"
 STATIC = PACKAGE / "ui" / "static" / "ui"
@@ -54,3 +55,20 @@ def test_prose_keeps_its_own_digits_or_every_hyphen_stands_apart():
     """Inter widens its hyphens with its digits: columns ask for digits of one width, sentences do not."""
     body = re.search(r"  body \{.*?\}", (STATIC / "css" / "base.css").read_text(), re.DOTALL)
     assert body and "tabular-nums" not in body[0]
+
+
+def test_every_address_that_a_template_names_exists():
+    """`{% url … as name %}` says nothing of a name that does not exist: the button is just not there."""
+    known = set(names(get_resolver()))
+    for path in TEMPLATES:
+        named = re.findall(r"""\{% (?:url|address) ["']([\w:-]+)["']""", path.read_text())
+        assert not set(named) - known, name(path)
+
+
+def names(resolver, spaces=()):
+    for pattern in resolver.url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from names(pattern, inner)
+        elif pattern.name:
+            yield ":".join((*spaces, pattern.name))

@@ -17,13 +17,14 @@ from passerelle.kpis import sentences
 from passerelle.kpis.queries import readings, visible
 from passerelle.kpis.rows import drawn
 from passerelle.people.may import me, require
+from passerelle.ui.alphabetical import Alphabetical
 from passerelle.ui.options import options
 
 PAGE = 100
 ORDERS = {
-    "name": ("name",),
-    "owner": ("owner__name", "name"),
-    "product": ("product__name", "name"),
+    "name": (Alphabetical("name"),),
+    "owner": (Alphabetical("owner__name"), Alphabetical("name")),
+    "product": (Alphabetical("product__name"), Alphabetical("name")),
 }
 STATES = {
     "missed": gettext_lazy("Target missed"),
@@ -73,7 +74,7 @@ def _found(request: HttpRequest, *, state: str, sort: str) -> Any:
     owner = me(request).pk if asked.get("owner") == "me" else whole(asked.get("owner", ""))
     if owner is not None:
         rows = rows.filter(owner=owner)
-    rows = rows.order_by(*ORDERS.get(sort, ("name",)))
+    rows = rows.order_by(*ORDERS.get(sort, ORDERS["name"]))
     if state not in STATES and sort not in {"state", "fresh"}:
         return rows
     found = [reading for reading in readings(rows) if state not in STATES or reading.state == state]

@@ -18,6 +18,7 @@ from passerelle.people.queries.people import people_seen_by
 from passerelle.people.queries.teams import on
 from passerelle.people.spans import Bar, Span, bars
 from passerelle.ui.addresses import address
+from passerelle.ui.alphabetical import Alphabetical
 
 
 def day_text(day: date | None) -> str:
@@ -29,7 +30,8 @@ def listed_people(viewer: Person, *, left: bool, team: Team | None = None) -> Qu
     """People as the directory shows them, each with today's memberships that the viewer may see."""
     teams = seen_by(viewer, "people.read", Team.objects.all())
     now = Membership.objects.filter(on(timezone.localdate()), team__in=teams)
-    rows = people_seen_by(viewer).filter(is_active=not left).only("name", "email", "title", "role")
+    rows = people_seen_by(viewer).filter(is_active=not left).order_by(Alphabetical("name"), "pk")
+    rows = rows.only("name", "email", "title", "role")
     if team is not None:
         rows = rows.filter(Exists(now.filter(team=team, person=OuterRef("pk"))))
     return rows.prefetch_related(
@@ -65,7 +67,7 @@ def listed_teams(viewer: Person, *, archived: bool) -> QuerySet[Team]:
     )
     rows = seen_by(viewer, "people.read", Team.objects.filter(archived_at__isnull=not archived))
     return (
-        rows.order_by("name")
+        rows.order_by(Alphabetical("name"))
         .select_related("product")
         .annotate(people_count=Count("memberships__person", filter=now, distinct=True))
         .prefetch_related(

@@ -15,6 +15,7 @@ from passerelle.people.models import Person
 from passerelle.roadmap.models import LIVE, Initiative
 from passerelle.roadmap.queries.visible import visible
 from passerelle.roadmap.state import State
+from passerelle.ui.alphabetical import Alphabetical
 
 NONE = "none"
 BY_SLUG = {"team": "team__slug", "product": "product__slug"}
@@ -98,7 +99,13 @@ def _order(name: str) -> list[Any]:
     if key in RANKED:
         ranks = [When(**{key: value}, then=Value(i)) for i, value in enumerate(RANKED[key])]
         return [OrderBy(Case(*ranks, output_field=IntegerField()), descending=down)]
-    return [OrderBy(F(path), descending=down, nulls_last=True) for path in NAMES.get(key, (key,))]
+    paths = NAMES.get(key, (key,))
+    return [OrderBy(_column(path), descending=down, nulls_last=True) for path in paths]
+
+
+def _column(path: str) -> Any:
+    """As it is, and names in the order of the alphabet."""
+    return Alphabetical(path) if path.endswith(("name", "title")) else F(path)
 
 
 @dataclass(frozen=True, slots=True)

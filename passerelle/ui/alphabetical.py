@@ -1,0 +1,38 @@
+"""Names in the order of the alphabet: SQLite puts every accent and every small letter after Z."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import CharField, Func
+
+
+class Alphabetical(Func):
+    """To order rows by a name: `rows.order_by(Alphabetical("name"))`. PostgreSQL knows its alphabet already."""
+
+    template = "%(expressions)s"
+    arity = 1
+    output_field = CharField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        shape = "alphabetical(%(expressions)s)"
+        return self.as_sql(compiler, connection, template=shape, **extra)
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Without case nor accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def teach(connection: Any, **_: Any) -> None:
+    """Give a new SQLite connection the function that `Alphabetical` asks for."""
+    if connection.vendor == "sqlite":
+        connection.connection.create_function("alphabetical", 1, _key, deterministic=True)
+
+
+def _key(name: str | None) -> str | None:
+    return None if name is None else plain(name)
