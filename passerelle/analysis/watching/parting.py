@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -27,6 +27,7 @@ REPLACED = (
 )
 THIN = 0.5  # a day, under which nothing is expected
 STILL = 3.5  # standard errors of its change that must be left without the segments told before it
+PART = 0.6  # of its change, likewise
 WIDE = 1.96
 WEEK = 7
 
@@ -72,7 +73,8 @@ def apart(reading: Reading, *, budget: float) -> list[Apart]:
     for alert in found.estimate.alerts:
         at = int(kept[alert.measure])
         if alert.shape is Shape.LEVEL:
-            told.append((at, _told(reading.days, alert, wheres[at], (own[:, at], base[:, at]))))
+            seen = _told(reading.days, alert, wheres[at], (own[:, at], base[:, at]))
+            told.append((at, _rated(reading, inside[:, at], seen)))
     return _distinct(reading, inside, [pair for pair in told if pair[1].size.stands])
 
 
@@ -90,11 +92,26 @@ def _distinct(
         start = reading.days.index(one.told.since)
         change, low, high, _ = _change((own[:, 0], base[:, 0]), start, _days(reading.days, start))
         is_same_way = (change > 0) == one.told.is_rise
-        still = is_same_way and _sure(change, low, high) >= STILL
+        whole = abs(np.log1p(one.size.change or 0.0))
+        is_large = abs(np.log1p(change)) >= PART * whole
+        still = is_same_way and is_large and _sure(change, low, high) >= STILL
         if column.any() and (still or not kept):
             kept.append(one)
             gone |= inside[:, at]
     return kept
+
+
+def _rated(reading: Reading, inside: NDArray[np.bool_], one: Apart) -> Apart:
+    """Of a ratio, what is read and expected are rates, as the measure is."""
+    if reading.totals is None or one.size.change is None:
+        return one
+    days = _days(reading.days, reading.days.index(one.told.since))
+    below = float(reading.totals[days][:, inside].sum())
+    if below <= 0:
+        return one
+    actual = float(reading.sums[days][:, inside].sum()) / below
+    size = replace(one.size, actual=actual, expected=actual / (1 + one.size.change))
+    return replace(one, size=size)
 
 
 def _days(days: tuple[dt.date, ...], start: int) -> slice:
