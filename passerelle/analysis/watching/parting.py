@@ -73,7 +73,8 @@ def apart(reading: Reading, *, budget: float) -> list[Apart]:
     for alert in found.estimate.alerts:
         at = int(kept[alert.measure])
         if alert.shape is Shape.LEVEL:
-            seen = _told(reading.days, alert, wheres[at], (own[:, at], base[:, at]))
+            wide = max(float(np.sqrt(np.nanmean(scores[:calm, at] ** 2))), 1.0)
+            seen = _told(reading.days, alert, wheres[at], (own[:, at], base[:, at]), wide)
             told.append((at, _rated(reading, inside[:, at], seen)))
     return _distinct(reading, inside, [pair for pair in told if pair[1].size.stands])
 
@@ -150,10 +151,10 @@ def _scores(own: Floats, base: Floats) -> Floats:
 
 
 def _told(
-    days: tuple[dt.date, ...], alert: Alert, where: Where, of: tuple[Floats, Floats]
+    days: tuple[dt.date, ...], alert: Alert, where: Where, of: tuple[Floats, Floats], wide: float
 ) -> Apart:
     start = alert.since
-    change, low, high, expected = _change(of, start, _days(days, start))
+    change, low, high, expected = _change(of, start, _days(days, start), wide)
     actual = float(of[0][_days(days, start)].mean())
     told = Raised(
         since=days[start],
@@ -173,7 +174,7 @@ def _told(
 
 
 def _change(
-    of: tuple[Floats, Floats], start: int, days: slice
+    of: tuple[Floats, Floats], start: int, days: slice, wide: float = 1.0
 ) -> tuple[float, float, float, float]:
     """Share by which it changed, its interval, and what was expected a day."""
     own, base = of
@@ -185,6 +186,6 @@ def _change(
     if expected <= 0:
         return 0.0, 0.0, 0.0, 0.0
     size = float(np.log((now + 0.5) / (expected + 0.5)))
-    wide = WIDE * float(error(*(np.array([v]) for v in (was, past, now, since)))[0])
+    wide *= WIDE * float(error(*(np.array([v]) for v in (was, past, now, since)))[0])
     low, middle, high = (float(np.expm1(v)) for v in (size - wide, size, size + wide))
     return middle, low, high, expected / max(days.stop - days.start, 1)
