@@ -92,16 +92,11 @@ def watch(
     told = np.arange(scores.shape[1]) if of is None else np.asarray(of, dtype=np.int64)
     measures = int(told.max()) + 1 if len(told) else 0
     first = np.broadcast_to(np.asarray(calm, dtype=np.int64), (measures,))
-    past = np.where(np.arange(len(scores))[:, None] < first[told], scores, np.nan)
-    known = np.isfinite(past).sum(axis=0)
-    if not len(told) or known.min() < FEWEST:
+    law = _usual(scores, first[told])
+    if law is None:
         return Refusal("past-too-short", (f"at least {FEWEST} calm days of every measure",))
-    law = Calm.of(past)
     weight = np.ones(measures) if weights is None else np.asarray(weights, dtype=np.float64)
-    asked = _shared(weight / weight.mean(), first, told, budget=budget, law=law)
-    if begins is not None:
-        more = max(float(begins[int(first.min()) :].mean()), 1.0)
-        asked = replace(asked, begins=begins, enough=asked.enough * more)
+    asked = _begun(_shared(weight / weight.mean(), first, told, budget=budget, law=law), begins)
     alerts, evidence = _alerts(*law.odds(scores), asked)
     sized = tuple(_sized(alert, scores, law) for alert in alerts)
     return Finding(
@@ -114,12 +109,27 @@ def watch(
     )
 
 
+def _usual(scores: Floats, first: Ints) -> Calm | None:
+    """How columns are on their calm days, before `first`; None where one has too few."""
+    past = np.where(np.arange(len(scores))[:, None] < first, scores, np.nan)
+    enough = len(first) and np.isfinite(past).sum(axis=0).min() >= FEWEST
+    return Calm.of(past) if enough else None
+
+
 def _shared(weight: Floats, first: Ints, of: Ints, *, budget: float, law: Calm) -> _Asked:
     """The budget shared out: four fifths for what lasts, the rest for odd days."""
     run = MONTH * len(weight) / (LASTING * budget)
     enough = np.maximum(run / RUN / weight, 1.0)
     share = min((1 - LASTING) * budget / MONTH, MOST)
     return _Asked(first, enough, weight, share, of, SLACK / np.sqrt(law.days), np.ones(0))
+
+
+def _begun(asked: _Asked, begins: Floats | None) -> _Asked:
+    """With the days on which something may have begun, paid for by asking more evidence of all."""
+    if begins is None:
+        return asked
+    more = max(float(begins[int(asked.first.min()) :].mean()), 1.0)
+    return replace(asked, begins=begins, enough=asked.enough * more)
 
 
 def _alerts(chances: Floats, steps: Floats, asked: _Asked) -> tuple[list[Alert], Floats]:
