@@ -23,6 +23,7 @@ def checked(product: Any, alice: Any, *, times: int, wrong: int = 0) -> None:
     for n in range(times):
         row = Answer.objects.get(pk=first.pk)
         row.pk, row.since = None, dt.date(2026, 1, 1) + dt.timedelta(days=n)
+        row.digest = f"{n:064x}"
         row.save()
         decide(row, by=alice, said="checked", found="mix" if n < wrong else "fault")
 

@@ -75,8 +75,10 @@ def _settle(round: Round, pk: int, before: Judged | None, out: Outcome) -> None:
         for w in _go_on(round, row, before, out, is_same=is_same)
     ]
     if not is_same:
-        writes += _new(round, pk, kept, before, out)
-        writes += _apart(round, pk, rows, before, out)
+        new = _new(round, pk, kept, before)
+        out.raised += len(new)
+        writes += [partial(raise_it, round.measures[pk], alert, size) for alert, size in new]
+        writes += _apart(round, pk, rows, [alert for alert, _ in new], before, out)
     if not is_same or (before and before.refusal):
         facts = {"until": last, "digest": seal_now, "refusal": ""}
         writes.append(partial(Judged.objects.update_or_create, measure_id=pk, defaults=facts))
@@ -87,33 +89,44 @@ def _settle(round: Round, pk: int, before: Judged | None, out: Outcome) -> None:
 
 
 def _new(
-    round: Round, pk: int, kept: list[Movement], before: Judged | None, out: Outcome
-) -> list[Write]:
+    round: Round, pk: int, kept: list[Movement], before: Judged | None
+) -> list[tuple[Raised, Sized]]:
     """What days not judged yet raise, and what was taken for a fault of the data and is told again."""
     last, measure = round.series[pk].days[-1], round.measures[pk]
     fresh = before.until if before and before.until else last - dt.timedelta(days=FIRST_LOOK)
-    writes: list[Write] = []
+    found = []
     for alert in round.raised.get(pk, ()):
         again = any(_is_told_again(row, alert) for row in kept)
         if again or (alert.flagged > fresh and not any(_same(row, alert, last) for row in kept)):
             size = sized(round.series[pk], alert, special=holidays_of(measure))
             if size.stands:
-                writes.append(partial(raise_it, measure, alert, size))
-                out.raised += 1
-    return writes
+                found.append((alert, size))
+    return found
 
 
 def _apart(
-    round: Round, pk: int, rows: list[Movement], before: Judged | None, out: Outcome
+    round: Round,
+    pk: int,
+    rows: list[Movement],
+    whole: list[Raised],
+    before: Judged | None,
+    out: Outcome,
 ) -> list[Write]:
-    """What segments tell that the total does not."""
+    """What segments tell that the total does not, neither before nor in this round (`whole`)."""
     last = round.series[pk].days[-1]
     told = segments.parted(round, pk)
+    apart = [one for one in told if not any(_tells(it, one.told) for it in whole)]
     since = before.until if before and before.until else last - dt.timedelta(days=FIRST_LOOK)
-    new = segments.fresh(round, pk, told, rows, since)
+    new = segments.fresh(round, pk, apart, rows, since)
     out.raised += len(new)
     here = [row for row in rows if row.where and row.closed_at is None]
     return [*segments.go_on(here, told, last=last), *new]
+
+
+def _tells(whole: Raised, part: Raised) -> bool:
+    """A movement of the total tells of a segment that goes the same way in the same days."""
+    meet = whole.since <= part.flagged and (whole.ended is None or part.since <= whole.ended)
+    return meet and whole.is_rise == part.is_rise
 
 
 def _go_on(

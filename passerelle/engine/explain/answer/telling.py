@@ -33,7 +33,7 @@ def tell(question: Question, moved: Movement, cells: Localisation | None) -> Ans
 def weighed(question: Question, moved: Movement, signals: Sequence[Signal]) -> Judgement:
     """What the clues defend, given how much past there is and whether somebody named the day."""
     window = Window.of(len(question.reading.days), moved.start)
-    apart = window.apart if window else 0.0
+    apart = window.apart if window else None
     return judge(signals, apart=apart, asked=question.since is not None)
 
 
