@@ -1,4 +1,4 @@
-"""Names in the order of the alphabet: SQLite puts every accent and every small letter after Z."""
+"""Names in the order of the alphabet: without it accents and small letters may come after Z."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from django.db.models import CharField, Func
 
 
 class Alphabetical(Func):
-    """To order rows by a name: `rows.order_by(Alphabetical("name"))`. PostgreSQL knows its alphabet already."""
+    """To order rows by a name: `rows.order_by(Alphabetical("name"))`.
+
+    PostgreSQL’s own order is that of the locale it was created in, which may be none: Unicode’s is asked for.
+    """
 
     template = "%(expressions)s"
     arity = 1
@@ -18,6 +21,10 @@ class Alphabetical(Func):
 
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
         shape = "alphabetical(%(expressions)s)"
+        return self.as_sql(compiler, connection, template=shape, **extra)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        shape = '%(expressions)s COLLATE "und-x-icu"'
         return self.as_sql(compiler, connection, template=shape, **extra)
 
 

@@ -101,6 +101,7 @@ def test_work_done_since_a_killed_restore_is_not_overwritten(archive, alice):
         mark.unlink()
 
 
+@pytest.mark.one_database("pg_dump reads what is committed, and the rows of a test never are")
 def test_a_file_that_came_and_went_meanwhile_is_not_missed(written, product, tmp_path, monkeypatch):
     """Poured in after the files were held, undone before they were held again: the database speaks of it."""
     measure = Measure.objects.create(name="M", slug="m", product=product)

@@ -50,7 +50,7 @@ def added(alice, name="Shop", *words):
 def test_alice_adds_a_connection_which_is_tested_at_once(alice):
     said = added(alice).output
     assert "“Shop” is kept." in said and "It answers: 1 table seen, read-only" in said
-    assert "main.orders: ordered_at, country, channel, amount, visits" in said
+    assert "main.orders: amount, channel, country, ordered_at, visits" in said
     assert Event.objects.get(verb="created", actor_id=alice.pk)
 
 

@@ -74,7 +74,7 @@ def _tables(of: Connection) -> None:
 
     tables = (of.seen or {}).get("tables", {})
     for name, columns in list(tables.items())[:SHOWN]:
-        click.echo(harmless(f"  {name}: {', '.join(columns)}"))
+        click.echo(harmless(f"  {name}: {', '.join(sorted(columns))}"))
     if (left := (of.seen or {}).get("count", 0) - min(len(tables), SHOWN)) > 0:
         click.echo(f"  {words.more_tables(str(left))}")
 
