@@ -58,8 +58,8 @@ def coverage(home: Path) -> float:
     return float(text.split("covered")[1])
 
 
-def measured(files: list[str]) -> tuple[list[dict[str, Any]], float]:
-    """Rich files first, again, then the poor ones; then the other way round elsewhere."""
+def measured(files: list[str], *, both_ways: bool = True) -> tuple[list[dict[str, Any]], float]:
+    """Rich files first, again, then the poor ones; then (`both_ways`) the other way round elsewhere."""
     poor = [name for name in files if ".csv" in name or ".xlsx" in name]
     rich = [name for name in files if name not in poor]
     rows: list[dict[str, Any]] = []
@@ -71,7 +71,7 @@ def measured(files: list[str]) -> tuple[list[dict[str, Any]], float]:
         for title, given in (("first", first), ("again", first), ("poorer after", rich and poor)):
             rows += poured(one, title, given) if given else []
         share = coverage(one)
-        if rich and poor:
+        if both_ways and rich and poor:
             rows += poured(other, "poorer first", poor)
             rows += poured(other, "richer after", rich)
     return rows, share
