@@ -31,7 +31,7 @@ $(VENV)/.test: $(VENV)/.core requirements/test.txt
 	@touch $@
 
 # Compiled modules are kept, whatever the shell says: the tests start the command dozens of times, and run twice.
-# Three processes on two cores: some tests wait for a browser, a server or a cluster.
+
 test: export PYTHONDONTWRITEBYTECODE =
 test: install-test
 	$(BIN)/python tools/messages.py compile
@@ -40,8 +40,8 @@ test: install-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
-	$(BIN)/python -m tests.postgres -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m tests.postgres -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: install-test
 	$(BIN)/python -m benchmarks

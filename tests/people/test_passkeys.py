@@ -36,7 +36,7 @@ def test_a_passkey_is_added_and_signs_in_alone(page, live_server, alice):
     page.fill("[name=login]", alice.email)
     page.fill("[name=password]", "a long password")
     page.press("[name=password]", "Enter")
-    page.wait_for_url("**/profile/")
+    page.wait_for_url(f"{base}/profile/")
     page.goto(f"{base}/account/2fa/webauthn/add/")
     page.fill("[name=password]", "a long password")
     page.click("main button[type=submit]")
@@ -48,5 +48,5 @@ def test_a_passkey_is_added_and_signs_in_alone(page, live_server, alice):
     page.click("main button[type=submit]")
     page.goto(f"{base}/account/login/?next=/profile/")
     page.click("#passkey_login")
-    page.wait_for_url("**/profile/")
+    page.wait_for_url(f"{base}/profile/")
     assert page.wrong == []
