@@ -31,7 +31,6 @@ $(VENV)/.test: $(VENV)/.core requirements/test.txt
 	@touch $@
 
 # Compiled modules are kept, whatever the shell says: the tests start the command dozens of times, and run twice.
-
 test: export PYTHONDONTWRITEBYTECODE =
 test: install-test
 	$(BIN)/python tools/messages.py compile
