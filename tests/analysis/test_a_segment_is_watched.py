@@ -7,9 +7,12 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from passerelle.analysis.actions.movements import raise_it
 from passerelle.analysis.models import Movement
 from passerelle.analysis.sentences import moved
 from passerelle.analysis.watching.parting import apart
+from passerelle.analysis.watching.raising import Raised
+from passerelle.analysis.watching.sizing import Sized
 from passerelle.engine.explain.answer.question import Reading
 from passerelle.engine.explain.cells.shapes import Cube
 from passerelle.kpis.models import Measure
@@ -66,3 +69,14 @@ def test_the_sentence_names_the_segment_and_the_measure() -> None:
     said = moved.said(row)
     assert "phone" in said
     assert "Sign-ups" in said
+
+
+@pytest.mark.django_db
+def test_two_segments_told_by_the_same_day_are_two_movements() -> None:
+    measure = Measure.objects.create(name="Sign-ups", slug="sign-ups")
+    day = DATES[LOST]
+    told = Raised(day, day, None, is_point=False, is_rise=False)
+    size = Sized(day, day, day, "level")
+    for where in [(), PHONES, (("device", "tablet"),), PHONES]:
+        raise_it(measure, told, size, where=where)
+    assert [len(row.where) for row in measure.movements.order_by("pk")] == [0, 2, 1]

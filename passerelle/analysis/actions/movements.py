@@ -11,7 +11,7 @@ from django.utils import timezone
 from passerelle.analysis.models import Movement
 from passerelle.analysis.watching.raising import Raised
 from passerelle.analysis.watching.sizing import Sized
-from passerelle.engine.explain.answer.segments import Where
+from passerelle.engine.explain.answer.naming import Where
 from passerelle.kpis.models import Measure
 from passerelle.people.models import Person
 from passerelle.trail.actions import record
@@ -32,9 +32,9 @@ def raise_it(measure: Measure, told: Raised, size: Sized, *, where: Where = ()) 
         measure=measure,
         flagged_on=told.flagged,
         is_rise=told.is_rise,
+        where=where,
         defaults={
             **dataclasses.asdict(size),
-            "where": where,
             "closed_at": None,
             "ending": "",
             "ended_on": None,

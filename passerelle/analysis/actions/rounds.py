@@ -13,14 +13,12 @@ from passerelle.analysis.actions.movements import close, measure_again, raise_it
 from passerelle.analysis.models import Judged, Movement
 from passerelle.analysis.watching.raising import Raised
 from passerelle.analysis.watching.series import Series
-from passerelle.analysis.watching.sizing import Sized, remains, sized
+from passerelle.analysis.watching.sizing import REGAINED, SETTLED, Sized, remains, sized
 from passerelle.analysis.watching.state import Round, holidays_of, look, matters, seal
 from passerelle.jobs.running import publishing, report
 
 FIRST_LOOK = 28  # days back that the first round of a measure may tell of
 PASSING = 7  # days after which one odd day is over
-REGAINED = 1 / 3  # of the change, under which the last week is back
-SETTLED = 60  # days after which what lasts is the new usual
 Ending = Movement.Ending
 Write = Callable[[], Any]
 
@@ -75,10 +73,12 @@ def _settle(round: Round, pk: int, before: Judged | None, out: Outcome) -> None:
         for w in _go_on(round, row, before, out, is_same=is_same)
     ]
     if not is_same:
-        new = _new(round, pk, kept, before)
+        judged = before.until if before else None
+        since = judged or last - dt.timedelta(days=FIRST_LOOK)
+        new = _new(round, pk, kept, since)
         out.raised += len(new)
         writes += [partial(raise_it, round.measures[pk], alert, size) for alert, size in new]
-        writes += _apart(round, pk, rows, [alert for alert, _ in new], before, out)
+        writes += _apart(round, pk, rows, [alert for alert, _ in new], since, out)
     if not is_same or (before and before.refusal):
         facts = {"until": last, "digest": seal_now, "refusal": ""}
         writes.append(partial(Judged.objects.update_or_create, measure_id=pk, defaults=facts))
@@ -88,16 +88,13 @@ def _settle(round: Round, pk: int, before: Judged | None, out: Outcome) -> None:
                 write()
 
 
-def _new(
-    round: Round, pk: int, kept: list[Movement], before: Judged | None
-) -> list[tuple[Raised, Sized]]:
-    """What days not judged yet raise, and what was taken for a fault of the data and is told again."""
+def _new(round: Round, pk: int, kept: list[Movement], since: dt.date) -> list[tuple[Raised, Sized]]:
+    """What days after `since` raise, not judged yet, and what was taken for a fault of the data and is told again."""
     last, measure = round.series[pk].days[-1], round.measures[pk]
-    fresh = before.until if before and before.until else last - dt.timedelta(days=FIRST_LOOK)
     found = []
     for alert in round.raised.get(pk, ()):
         again = any(_is_told_again(row, alert) for row in kept)
-        if again or (alert.flagged > fresh and not any(_same(row, alert, last) for row in kept)):
+        if again or (alert.flagged > since and not any(_same(row, alert, last) for row in kept)):
             size = sized(round.series[pk], alert, special=holidays_of(measure))
             if size.stands:
                 found.append((alert, size))
@@ -109,14 +106,13 @@ def _apart(
     pk: int,
     rows: list[Movement],
     whole: list[Raised],
-    before: Judged | None,
+    since: dt.date,
     out: Outcome,
 ) -> list[Write]:
     """What segments tell that the total does not, neither before nor in this round (`whole`)."""
     last = round.series[pk].days[-1]
     told = segments.parted(round, pk)
     apart = [one for one in told if not any(_tells(it, one.told) for it in whole)]
-    since = before.until if before and before.until else last - dt.timedelta(days=FIRST_LOOK)
     new = segments.fresh(round, pk, apart, rows, since)
     out.raised += len(new)
     here = [row for row in rows if row.where and row.closed_at is None]

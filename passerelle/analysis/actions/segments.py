@@ -11,11 +11,11 @@ from passerelle.analysis.actions.movements import close, measure_again, raise_it
 from passerelle.analysis.models import Movement
 from passerelle.analysis.queries.movement import by_segments
 from passerelle.analysis.watching.parting import SHARE, Apart, apart, lately
+from passerelle.analysis.watching.sizing import REGAINED, SETTLED
 from passerelle.analysis.watching.state import Round, matters, watch_of
 from passerelle.kernel.finding import Refusal
 from passerelle.people.queries import company
 
-SETTLED, REGAINED = 60, 1 / 3  # as for a total: days, and what the last week keeps of the change
 Ending = Movement.Ending
 Write = Callable[[], Any]
 

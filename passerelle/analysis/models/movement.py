@@ -67,7 +67,7 @@ class Movement(models.Model):
         ordering = ["-since", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["measure", "flagged_on", "is_rise"], name="movement_told_once"
+                fields=["measure", "flagged_on", "is_rise", "where"], name="movement_told_once"
             )
         ]
         indexes = [models.Index(fields=["closed_at", "-since"], name="movement_open")]

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from passerelle.analysis.watching.raising import FEWEST, WATCHED, Raised
 from passerelle.analysis.watching.sizing import LONGEST, Sized
+from passerelle.engine.explain.answer.naming import Where
 from passerelle.engine.explain.answer.question import Floats, Question, Reading
-from passerelle.engine.explain.answer.segments import Where, beside, cells, error
+from passerelle.engine.explain.answer.segments import beside, cells, error
 from passerelle.engine.explain.answer.successions import PAST, folded
 from passerelle.engine.explain.change.alerts import Alert, watch
 from passerelle.engine.explain.change.shapes import Shape

@@ -20,6 +20,8 @@ UNSURE = 0.05  # chance on calm days above which the alert's own date is kept
 MOSTLY = 0.5
 FEW = 3  # periods after it, under which one odd period is a point
 WEEK = 7
+REGAINED = 1 / 3  # of the change, under which the last week is back
+SETTLED = 60  # days after which what lasts is the new usual
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from passerelle.analysis.sentences.why.facts import day, percent
+from passerelle.engine.explain.answer.naming import Where
 from passerelle.engine.explain.answer.shapes import Succession
-
-Where = tuple[tuple[str, str], ...]
 
 
 def segment(where: Where) -> str:

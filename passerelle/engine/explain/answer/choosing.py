@@ -7,9 +7,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from passerelle.engine.explain.answer.naming import about
+from passerelle.engine.explain.answer.naming import Where, about
 from passerelle.engine.explain.answer.question import Question
-from passerelle.engine.explain.answer.segments import Where
 
 BELIEVED = 0.4
 """Chance that something happened lately, before anything is looked at."""

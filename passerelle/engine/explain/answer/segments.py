@@ -9,10 +9,10 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.engine.explain.answer.naming import Where
 from passerelle.engine.explain.answer.question import Floats, Reading
 from passerelle.engine.explain.change.dating import JUMP
 
-Where = tuple[tuple[str, str], ...]
 RARE = 0.05
 """Chance, over all the segments and days looked at, above which a parting is not told."""
 PAST = 224
