@@ -7,7 +7,7 @@ class Analysis(AppConfig):
     label = "analysis"
 
     def ready(self) -> None:
-        from passerelle.analysis import rounds, tasks, waiting
+        from passerelle.analysis import rounds, tasks
         from passerelle.desk import inbox
         from passerelle.people import departures
         from passerelle.ui import navigation
@@ -15,7 +15,7 @@ class Analysis(AppConfig):
         tasks.listen()
         departures.links_end("passerelle.analysis.actions.revoke_links_of")
         rounds.listen()
-        inbox.register(waiting.look_at)
+        inbox.register("passerelle.analysis.waiting.look_at")
         navigation.register(
             navigation.Item(
                 order=60,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.module_loading import import_string
+
 from passerelle.people.models import Person
 
 
@@ -24,17 +26,23 @@ class Waiting:
 
 
 Provider = Callable[[Person], Iterable[Waiting]]
-_providers: list[Provider] = []
+_providers: list[Provider | str] = []
 
 
-def register(provider: Provider) -> Provider:
-    """Called by apps when they are ready; the provider starts from what the person may see."""
+def register(provider: Provider | str) -> None:
+    """Called by apps when they are ready; the provider starts from what the person may see.
+
+    It can be given as a path where it loads engines, which most commands never need.
+    """
     if provider not in _providers:
         _providers.append(provider)
-    return provider
 
 
 def waiting_for(person: Person) -> list[Waiting]:
     """Everything that waits for this person, most urgent first."""
-    items = [item for provider in _providers for item in provider(person)]
+    items = [item for provider in _providers for item in _loaded(provider)(person)]
     return sorted(items, key=lambda item: (item.due is None, item.due or date.max, item.title))
+
+
+def _loaded(provider: Provider | str) -> Provider:
+    return import_string(provider) if isinstance(provider, str) else provider

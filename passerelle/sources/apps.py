@@ -1,5 +1,13 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from passerelle.desk.index import Found
+    from passerelle.sources.models import Import
 
 
 def _something_came_in() -> bool:
@@ -24,6 +32,15 @@ def _read_where_it_is() -> None:
     origin.register(telling_places.origin, joined="feed__connection", columns=told)
 
 
+def _found(row: Import) -> Found | None:
+    """A file that was only received is not looked for: most are read within the second, or refused and taken away."""
+    from passerelle.desk.index import Found
+
+    if row.state == row.State.RECEIVED:
+        return None
+    return Found("", row.file_name, row.kind, row.get_absolute_url(), row.product_id)
+
+
 class Sources(AppConfig):
     name = "passerelle.sources"
     label = "sources"
@@ -36,13 +53,7 @@ class Sources(AppConfig):
 
         _read_where_it_is()
 
-        index.register(
-            Import,
-            "import.run",
-            lambda row: index.Found(
-                "", row.file_name, row.kind, row.get_absolute_url(), row.product_id
-            ),
-        )
+        index.register(Import, "import.run", _found)
         for order, label, url, icon, capability in (
             (40, _("Imports"), "sources:imports", "import", "import.run"),
             (41, _("Health of the data"), "sources:health", "watch", "delivery.read"),

@@ -80,34 +80,36 @@ class Reading(NamedTuple):
 def headline(
     person: Any, *, today: dt.date | None = None, limit: int | None = None
 ) -> list[Reading]:
-    """The measures chosen for the bridge, as this person may see them (two queries); on a past day when given."""
+    """The measures chosen for the bridge, as this person may see them (three queries); on a past day when given."""
     return readings(visible(person).filter(is_headline=True)[:limit], today=today)
 
 
 def readings(rows: QuerySet[Measure], *, today: dt.date | None = None) -> list[Reading]:
-    """Readings of several measures, with two queries for all of them.
+    """Readings of several measures, with three queries for all of them.
 
-    On a day that is given, from the whole series; else today, from its end.
+    On a day that is given, from the whole series; else today, from its end. Which ones, and in what order, is asked
+    first: put in order with their points, a thousand measures cost three times more.
     """
-    found = cards(rows, "points" if today else "recent")
+    asked = list(rows.values_list("pk", flat=True))
+    kept = {row.pk: row for row in cards(asked, "points" if today else "recent")}
+    found = [kept[pk] for pk in asked if pk in kept]
     reader = Reader(today or timezone.localdate())
     aims: dict[int, list[Aim]] = {}
-    set_for = Target.objects.filter(measure__in=rows.values("pk")).order_by("on")
+    set_for = Target.objects.filter(measure__in=asked).order_by("on")
     for pk, on, value in set_for.values_list("measure_id", "on", "value"):
         aims.setdefault(pk, []).append(Aim(on, value))
     return [reader.read(row, row.raw or [], aims.get(row.pk, [])) for row in found]
 
 
-def cards(rows: QuerySet[Measure], points: str) -> list[Card]:
+def cards(measures: list[int], points: str) -> list[Card]:
     """Their columns, with the names of owner and product: a hundred objects cost three times more."""
     of_whole = FilteredRelation("roll_ups", condition=Q(roll_ups__dimension=""))
     columns = Card._fields[: Card._fields.index("owner")]
     named = ("owner__name", "owner__email", "product__name", f"whole__{points}")
+    rows = Measure.objects.filter(pk__in=measures).order_by().annotate(whole=of_whole)
     return [
         Card._make((*facts, name or email, product, raw))
-        for *facts, name, email, product, raw in rows.annotate(whole=of_whole).values_list(
-            *columns, *named
-        )
+        for *facts, name, email, product, raw in rows.values_list(*columns, *named)
     ]
 
 
