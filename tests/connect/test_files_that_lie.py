@@ -14,6 +14,7 @@ import pytest
 
 from passerelle.connect.limits import Limits
 from passerelle.connect.tables import open_table, peek
+from passerelle.connect.tables.opening import opened
 from passerelle.kernel.errors import InputError, InputProblem
 from tests.connect.workbooks import workbook
 
@@ -74,6 +75,24 @@ def test_a_directory_of_a_million_parts_is_refused_unread(tmp_path):
             outer.writestr(f"{index}" + "x" * 200, b"")
     found = refused(path, limits=Limits(parts=50))
     assert (found.code, found.facts["what"]) == ("too-big", "parts")
+
+
+def test_a_bomb_is_known_long_before_its_end(tmp_path):
+    path = tmp_path / "bomb.csv.gz"
+    path.write_bytes(gzip.compress(b"0" * 120_000_000))
+    came = 0
+    with pytest.raises(InputError), opened(path) as stream:
+        while piece := stream.read(1 << 20):
+            came += len(piece)
+    assert came <= 34 * 1024**2
+
+
+def test_a_table_that_begins_with_equal_rows_is_read_whole(tmp_path):
+    path = tmp_path / "even.csv.gz"
+    rows = b"2026-01-01,0\n" * 2_000_000 + bytes(range(256)) * 2_000
+    path.write_bytes(gzip.compress(rows))
+    with opened(path) as stream:
+        assert sum(map(len, iter(lambda: stream.read(1 << 20), b""))) == len(rows)
 
 
 def test_a_gzip_inside_a_gzip_is_refused(tmp_path):

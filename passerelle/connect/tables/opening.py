@@ -14,14 +14,21 @@ from passerelle.connect.limits import DEFAULT, Limits
 from passerelle.connect.problems import refusal
 
 GZIP = b"\x1f\x8b"
+PADDING = 160 * 1024
+"""Bytes of packed text from which its ratio says something: a table may well begin with thousands of equal rows."""
 
 
 class Bounded(io.RawIOBase):
-    """Counts what comes out, and refuses past the limits or when the packed file is damaged."""
+    """Counts what comes out, and refuses past the limits or when the packed file is damaged.
 
-    def __init__(self, inner: IO[bytes], *, file: str, packed: int, limits: Limits) -> None:
+    `packed` is the stream that `inner` unpacks: by how far it was read one knows a bomb long before its end.
+    """
+
+    def __init__(
+        self, inner: IO[bytes], *, file: str, limits: Limits, packed: IO[bytes] | None = None
+    ) -> None:
         super().__init__()
-        self.inner, self.file, self.packed, self.limits = inner, file, max(packed, 1), limits
+        self.inner, self.file, self.packed, self.limits = inner, file, packed, limits
         self.count = 0
 
     def readable(self) -> bool:
@@ -48,7 +55,9 @@ class Bounded(io.RawIOBase):
     def _check(self) -> None:
         if self.count > self.limits.unpacked:
             raise refusal("too-big", self.file, limit=self.limits.unpacked, what="bytes")
-        if self.count > max(self.limits.ratio_from, self.limits.ratio * self.packed):
+        if self.packed is None or self.count <= self.limits.ratio_from:
+            return
+        if self.count > self.limits.ratio * max(self.packed.tell(), PADDING):
             raise refusal("too-big", self.file, limit=self.limits.ratio, what="ratio")
 
 
@@ -70,6 +79,6 @@ def opened(path: Path, limits: Limits = DEFAULT) -> Iterator[io.BufferedReader]:
         head = stream.read(2)
         stream.seek(0)
         inner = cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if head == GZIP else stream
-        size = path.stat().st_size if head == GZIP else limits.unpacked
-        bounded = Bounded(inner, file=path.name, packed=size, limits=limits)
+        packed = stream if head == GZIP else None
+        bounded = Bounded(inner, file=path.name, limits=limits, packed=packed)
         yield io.BufferedReader(bounded, 1 << 16)
