@@ -51,7 +51,7 @@ def _freeze(request: HttpRequest) -> HttpResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return render(request, "board/draft.html", {"form": form}, status=422)
-    chosen = form.cleaned_data
+    chosen, asked_at = form.cleaned_data, timezone.now()
     pack = actions.freeze(
         chosen["period"],
         by=me(request),
@@ -59,7 +59,12 @@ def _freeze(request: HttpRequest) -> HttpResponse:
         title=chosen["title"],
         message=chosen["message"],
     )
-    messages.success(request, _("Pack no. %(number)s is frozen.") % {"number": pack.number})
+    told = (
+        _("Pack no. %(number)s says exactly this already: here it is.")
+        if pack.at < asked_at
+        else _("Pack no. %(number)s is frozen.")
+    )
+    messages.success(request, told % {"number": pack.number})
     return redirect("board:pack", number=pack.number)
 
 

@@ -115,7 +115,7 @@ def seen_views(person: Person, path: str) -> list[SavedView]:
     seen = SavedView.objects.filter(Q(owner=person) | Q(is_shared=True, path=path))
     owner = ("owner__name", "owner__email")
     rows = seen.select_related("owner").only(*SHOWN_OF_A_VIEW, *owner)
-    return list(rows.order_by("name"))
+    return list(rows)
 
 
 def _seen(request: HttpRequest, person: Person) -> list[SavedView]:

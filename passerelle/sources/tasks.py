@@ -49,10 +49,10 @@ def test(connection_id: int) -> None:
 
 
 @task()
-def read(feed_id: int, person_id: int | None, is_whole: bool) -> None:
+def read(feed_id: int, person_id: int | None) -> None:
     feed = _there(Feed.objects.select_related("connection", "measure", "load").filter(pk=feed_id))
     by = Person.objects.filter(pk=person_id, is_active=True).first()
-    feeds.read(feed, by=by, is_whole=is_whole)
+    feeds.read(feed, by=by)
 
 
 @task()

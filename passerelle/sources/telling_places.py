@@ -28,12 +28,20 @@ ABOUT: dict[str, Any] = {
     "csv": gettext_lazy("A file or a folder of them, with a header."),
     "duckdb": gettext_lazy("Its tables, opened for reading only."),
     "postgres": gettext_lazy(
-        "The session is read-only, whatever the role may do. Needs the extra “postgres”."
+        "The session is read-only, whatever the role may do. Its reader is installed apart: passerelle[postgres]."
     ),
-    "clickhouse": gettext_lazy("The session is read-only. Needs the extra “clickhouse”."),
-    "bigquery": gettext_lazy("With the credentials of this machine. Needs the extra “bigquery”."),
-    "snowflake": gettext_lazy("The role decides what may be read. Needs the extra “snowflake”."),
-    "spark": gettext_lazy("Only SELECT is sent. Needs the extra “spark” and Java 17."),
+    "clickhouse": gettext_lazy(
+        "The session is read-only. Its reader is installed apart: passerelle[clickhouse]."
+    ),
+    "bigquery": gettext_lazy(
+        "With the credentials of this machine. Its reader is installed apart: passerelle[bigquery]."
+    ),
+    "snowflake": gettext_lazy(
+        "The role decides what may be read. Its reader is installed apart: passerelle[snowflake]."
+    ),
+    "spark": gettext_lazy(
+        "Only SELECT is sent. Its reader is installed apart: passerelle[spark], with Java 17."
+    ),
 }
 
 

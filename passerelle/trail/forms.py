@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.trail import subjects
 from passerelle.trail.models import Event
+from passerelle.ui.alphabetical import plain
 from passerelle.ui.day import Day
 
 
@@ -37,10 +38,11 @@ class Filter(forms.Form):
         for field in self.fields.values():
             field.widget.attrs["class"] = "chip"
         self.actors = actors
-        kinds = sorted(
+        kinds = [
             (str(subject.model._meta.verbose_name), kind)
             for kind, subject in subjects.all_subjects().items()
-        )
+        ]
+        kinds.sort(key=lambda pair: plain(pair[0]))
         choices = [("", _("Anything")), *((kind, name) for name, kind in kinds)]
         self.fields["what"].choices = choices  # type: ignore[attr-defined]
 

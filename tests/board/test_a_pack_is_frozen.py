@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
 from passerelle.board.actions import freeze
 from passerelle.board.actions.freeze import sealed
@@ -30,6 +31,16 @@ def test_it_is_numbered_and_sealed(pack, alice):
     assert pack.number == 1
     assert pack.digest == sealed(number=1, period=pack.period, content=Pack.objects.get().content)
     assert freeze(current_quarter(), by=alice, sections=["course"]).number == 2
+
+
+def test_asking_twice_is_asking_once(pack, alice, signed_in):
+    browser = signed_in(alice)
+    facts = {"period": pack.period, "sections": ["course"], "message": "We hold."}
+    first, second = (browser.post(reverse("board:shelf"), facts).url for _again in range(2))
+    assert first == second == reverse("board:pack", args=[2])
+    assert Pack.objects.count() == 2
+    changed = browser.post(reverse("board:shelf"), facts | {"message": "We hold well."})
+    assert changed.url == reverse("board:pack", args=[3])
 
 
 def test_it_cannot_be_rewritten(pack):

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from passerelle.board.actions import freeze
+from passerelle.board.models import Pack
 from passerelle.board.queries import current_quarter
 from passerelle.board.writing import written
 from passerelle.kernel.errors import DomainError
@@ -78,17 +79,20 @@ def test_nothing_to_tell_is_not_frozen(company, alice):
         freeze(current_quarter(), by=alice, sections=["course"])
 
 
-def test_a_pack_frozen_meanwhile_takes_the_number(story, alice, monkeypatch):
+@pytest.mark.parametrize(("meanwhile", "number"), [("road", 2), ("course", 1)])
+def test_a_pack_frozen_meanwhile_takes_the_number_unless_it_says_the_same(
+    story, alice, monkeypatch, meanwhile, number
+):
     module = sys.modules[freeze.__module__]
     real, seen = module.written, []
 
     def slow(*words, **facts):
         if not seen:
             seen.append(True)
-            freeze(current_quarter(), by=alice, sections=["course"])
+            freeze(current_quarter(), by=alice, sections=[meanwhile])
         return real(*words, **facts)
 
     monkeypatch.setattr(module, "written", slow)
     second = freeze(current_quarter(), by=alice, sections=["course"])
-    assert second.number == 2
-    assert "no. 2" in second.content["en"]["seal"]
+    assert second.number == number == Pack.objects.count()
+    assert f"no. {number}" in second.content["en"]["seal"]

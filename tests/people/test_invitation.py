@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
@@ -82,8 +83,8 @@ def test_an_invitation_gives_at_least_one_role(owner):
         invitation.invite(email="x@belvedere.example", name="X", by=owner)
 
 
-def test_the_page_sets_the_password_then_sends_to_the_sign_in(invited, client):
-    _person, token = invited
+def test_the_page_sets_the_password_and_lets_in(invited, client):
+    person, token = invited
     url = reverse("people:accept", args=[token])
     assert "Nina Petit" in client.get(url).content.decode()
     short = client.post(url, {"password": "court", "again": "court"})
@@ -91,8 +92,25 @@ def test_the_page_sets_the_password_then_sends_to_the_sign_in(invited, client):
     differ = client.post(url, {"password": PASSWORD, "again": PASSWORD + "x"})
     assert differ.status_code == 422
     answer = client.post(url, {"password": PASSWORD, "again": PASSWORD})
-    assert answer.url == reverse("account_login")
+    assert answer.url == reverse("bridge:bridge")
+    assert client.session["_auth_user_id"] == str(person.pk)
     assert client.get(url).status_code == 422
+
+
+def test_who_was_signed_in_on_the_browser_gives_way(invited, owner, signed_in):
+    person, token = invited
+    browser = signed_in(owner)
+    browser.post(reverse("people:accept", args=[token]), {"password": PASSWORD, "again": PASSWORD})
+    assert browser.session["_auth_user_id"] == str(person.pk)
+
+
+def test_a_new_password_leaves_the_second_factor_to_be_given(invited, client):
+    person, token = invited
+    TOTP.activate(person, "JBSWY3DPEHPK3PXP")
+    url = reverse("people:accept", args=[token])
+    answer = client.post(url, {"password": PASSWORD, "again": PASSWORD})
+    assert answer.url.startswith(reverse("mfa_authenticate"))
+    assert "_auth_user_id" not in client.session
 
 
 def given(product=None):

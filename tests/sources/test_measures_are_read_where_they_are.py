@@ -104,8 +104,31 @@ def test_a_day_restated_in_the_overlap_replaces_what_was_read(files, folder, ali
     assert all(after[d] != before[d] for d in days[-4:])
     by = RollUp.objects.get(measure=feed.measure, dimension="country").points["ES"]
     assert max(p[0] for p in by) == days[-5]
-    assert feeds.read(feed, by=alice, is_whole=True)
+    feeds.ask(feed, by=alice, is_whole=True)
+    run_waiting()
     assert points(feed)[0][1] != before[days[0]]
+
+
+def test_all_of_it_asked_for_while_the_last_days_are_read_is_read_after_them(
+    files, alice, monkeypatch
+):
+    feed = read_measure(files, alice)
+    asked = []
+    kept = roll.roll_up
+
+    def slowly(source, what, *args, **kwargs):
+        asked.append(what.since)
+        if len(asked) == 1:
+            feeds.ask(feed, by=alice, is_whole=True)
+        return kept(source, what, *args, **kwargs)
+
+    monkeypatch.setattr(roll, "roll_up", slowly)
+    feeds.ask(feed, by=alice)
+    run_waiting()
+    assert [since is None for since in asked] == [False, True]
+    feeds.ask(feed, by=alice)
+    run_waiting()
+    assert asked[-1] is not None, "once read, only the new days are"
 
 
 def test_once_the_connection_leads_elsewhere_every_day_is_read_again(files, folder, alice):

@@ -16,7 +16,6 @@ from passerelle.kernel.typography import number, short_date
 from passerelle.people.models import Team
 from passerelle.people.queries import company, visible_teams
 from passerelle.ui.addresses import address
-from passerelle.ui.alphabetical import Alphabetical
 from passerelle.ui.language import lang
 
 VOID = "—"
@@ -124,9 +123,7 @@ class FlowRow:
 def teams_with_items(person: Any) -> QuerySet[Team]:
     """The teams that this person may see and that have items, by name."""
     items = WorkItem.objects.filter(team=OuterRef("pk"))
-    return (
-        visible_teams(person, "delivery.read").filter(Exists(items)).order_by(Alphabetical("name"))
-    )
+    return visible_teams(person, "delivery.read").filter(Exists(items))
 
 
 def flow_at_a_glance(

@@ -47,7 +47,7 @@ def items(request: HttpRequest) -> HttpResponse:
         seen = seen.filter(work_link__initiative__in=mine.order_by())
     chosen = choice.among(seen).order_by("-created_at", "-id")
     page = Paginator(chosen.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
-    teams = visible_teams(request.user, "delivery.read").order_by("name")
+    teams = visible_teams(request.user, "delivery.read")
     served = _served(request, list(page.object_list))
     may_tie = may(request.user, "roadmap.write")
     context = {

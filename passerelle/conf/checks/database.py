@@ -66,8 +66,9 @@ def migrations() -> Iterator[CheckMessage]:
     executor = MigrationExecutor(connection)
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if missing:
+        late = "1 migration is" if len(missing) == 1 else f"{len(missing)} migrations are"
         yield Error(
-            f"The database is older than the program: {len(missing)} migrations are missing.",
+            f"The database is older than the program: {late} missing.",
             hint="Run `passerelle upgrade`: it makes a backup first.",
             id="passerelle.E004",
         )

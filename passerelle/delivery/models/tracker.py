@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person, Product, Team
+from passerelle.ui.alphabetical import Alphabetical
 
 
 class Tracker(models.Model):
@@ -33,7 +34,7 @@ class Tracker(models.Model):
     class Meta:
         verbose_name = _("tracker")
         verbose_name_plural = _("trackers")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
 
     def __str__(self) -> str:
         return self.name

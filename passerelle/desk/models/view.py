@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person
+from passerelle.ui.alphabetical import Alphabetical
 
 
 class SavedView(models.Model):
@@ -24,7 +25,7 @@ class SavedView(models.Model):
     class Meta:
         verbose_name = _("saved view")
         verbose_name_plural = _("saved views")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
         constraints = [
             models.UniqueConstraint(fields=["owner", "page", "name"], name="view_name_once")
         ]

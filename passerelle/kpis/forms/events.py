@@ -122,7 +122,7 @@ class HappeningForm(_Dated):
         offer(self, "product", seen_by(person, WRITE, live, product="pk"))
         mine = seen_by(person, WRITE, Measure.objects.all())
         kept = Q(archived_at=None) | Q(pk=self.instance.measure_id)
-        offer(self, "measure", mine.filter(kept).order_by("name"))
+        offer(self, "measure", mine.filter(kept))
         fields: Any = self.fields
         self.is_wide = company_wide(person, WRITE)
         fields["product"].empty_label = _("The whole company")

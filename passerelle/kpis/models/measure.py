@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person, Product, Team
+from passerelle.ui.alphabetical import Alphabetical
 
 
 class Measure(models.Model):
@@ -69,7 +70,7 @@ class Measure(models.Model):
     class Meta:
         verbose_name = _("measure")
         verbose_name_plural = _("measures")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
 
     def __str__(self) -> str:
         return self.name

@@ -19,6 +19,7 @@ from passerelle.kpis.queries.reading import text
 from passerelle.kpis.queries.visible import visible
 from passerelle.people.may import may
 from passerelle.ui.addresses import address
+from passerelle.ui.alphabetical import plain
 from passerelle.ui.language import lang
 
 Gap = Literal["agrees", "differs", "unknown"]
@@ -55,7 +56,7 @@ def tree(person: Any) -> list[Node]:
     known = _known(person, links)
     fed = {link.child_id for rows in known.links.values() for link in rows}
     tops = [pk for pk in known.links if pk in known.measures and pk not in fed]
-    return [_node(known, pk) for pk in sorted(tops, key=lambda pk: known.measures[pk].name)]
+    return [_node(known, pk) for pk in sorted(tops, key=lambda pk: plain(known.measures[pk].name))]
 
 
 def formula_of(

@@ -22,6 +22,7 @@ from passerelle.kpis.queries import visible
 from passerelle.kpis.queries.events import concerning, may_change, seen_events, within_month
 from passerelle.kpis.views import found
 from passerelle.people.may import me, require
+from passerelle.ui.alphabetical import Alphabetical, plain
 from passerelle.ui.options import options
 from passerelle.ui.toast import toast
 
@@ -32,7 +33,7 @@ ORDERS = {
     "first": ("on", "pk"),
     "label": ("label", "-on"),
     "kind": ("kind", "-on"),
-    "product": ("product__name", "measure__name", "-on"),
+    "product": (Alphabetical("product__name"), Alphabetical("measure__name"), "-on"),
 }
 NARROWING = ("q", "month", "kind", "product", "measure")
 
@@ -97,7 +98,7 @@ def _offered(
         measures |= set(mine.values_list("slug", "name"))
     return {
         key: options(
-            sorted(pairs, key=lambda pair: str(pair[1]).casefold()),
+            sorted(pairs, key=lambda pair: plain(pair[1])),
             chosen=asked[key[:-1]],
             is_user=True,
         )

@@ -17,7 +17,7 @@ from passerelle.kpis import sentences
 from passerelle.kpis.queries import readings, visible
 from passerelle.kpis.rows import drawn
 from passerelle.people.may import me, require
-from passerelle.ui.alphabetical import Alphabetical
+from passerelle.ui.alphabetical import Alphabetical, plain
 from passerelle.ui.options import options
 
 PAGE = 100
@@ -102,4 +102,4 @@ def _offered(request: HttpRequest) -> dict[str, str]:
 
 def _named(pairs: set[Any]) -> list[tuple[str, str]]:
     kept = [(str(pk), name) for pk, name in pairs if pk is not None]
-    return sorted(kept, key=lambda pair: pair[1].casefold())
+    return sorted(kept, key=lambda pair: plain(pair[1]))

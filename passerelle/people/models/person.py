@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models.roles import Role
 from passerelle.ui.addresses import address
+from passerelle.ui.alphabetical import Alphabetical
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -49,7 +50,7 @@ class Person(AbstractBaseUser):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
         constraints = [models.UniqueConstraint(Lower("email"), name="person_email_once")]
 
     def __str__(self) -> str:

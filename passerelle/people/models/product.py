@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models.roles import Role
 from passerelle.ui.addresses import address
+from passerelle.ui.alphabetical import Alphabetical
 
 
 class Product(models.Model):
@@ -33,7 +34,7 @@ class Product(models.Model):
     class Meta:
         verbose_name = _("product")
         verbose_name_plural = _("products")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
 
     def __str__(self) -> str:
         return self.name

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from passerelle.people.models.product import Product
 from passerelle.people.models.roles import Trade
 from passerelle.ui.addresses import address
+from passerelle.ui.alphabetical import Alphabetical
 
 DATES_IN_ORDER = models.Q(end__isnull=True) | models.Q(end__gte=models.F("start"))
 
@@ -33,7 +34,7 @@ class Team(models.Model):
     class Meta:
         verbose_name = _("team")
         verbose_name_plural = _("teams")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
 
     def __str__(self) -> str:
         return self.name

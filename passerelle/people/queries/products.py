@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from passerelle.people.may import seen_by
 from passerelle.people.models import Product
+from passerelle.ui.alphabetical import Alphabetical
 
 
 def visible_products(person: Any, capability: str = "product.read") -> QuerySet[Product]:
@@ -28,15 +29,12 @@ def listed_products(person: Any, *, archived: bool) -> QuerySet[Product]:
         Q(teams__memberships__end=None) | Q(teams__memberships__end__gte=today)
     )
     rows = seen_by(person, "product.read", Product.objects.all(), product="id")
-    return (
-        rows.filter(archived_at__isnull=not archived)
-        .order_by("name")
-        .annotate(
-            team_count=Count("teams", filter=Q(teams__archived_at=None), distinct=True),
-            people_count=Count(
-                "teams__memberships__person",
-                filter=now & Q(teams__archived_at=None),
-                distinct=True,
-            ),
-        )
+    kept = rows.filter(archived_at__isnull=not archived).order_by(Alphabetical("name"))
+    return kept.annotate(
+        team_count=Count("teams", filter=Q(teams__archived_at=None), distinct=True),
+        people_count=Count(
+            "teams__memberships__person",
+            filter=now & Q(teams__archived_at=None),
+            distinct=True,
+        ),
     )

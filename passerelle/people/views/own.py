@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from axes.utils import reset
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -25,16 +28,25 @@ from passerelle.ui.toast import toast
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def accept(request: HttpRequest, token: str) -> HttpResponse:
-    """The page behind an invitation: choose a password, then sign in with it (and a second factor, if any)."""
+    """The page behind an invitation: choose a password and be in, once a second factor is given where there is one."""
     person = invitation.find(token).person
     form = PasswordForm(posted(request), person=person)
     if form.is_bound and form.is_valid():
-        invitation.accept(token, password=form.cleaned_data["password"])
+        person = invitation.accept(token, password=form.cleaned_data["password"])
         reset(username=person.email)
-        toast(request, _("Your password is set. Sign in with it."))
-        return redirect("account_login")
+        return _let_in(request, person)
     status = 422 if form.errors else 200
     return render(request, "people/accept.html", {"form": form, "person": person}, status=status)
+
+
+def _let_in(request: HttpRequest, person: Person) -> HttpResponse:
+    """As if the new password had just been typed, whoever was signed in on this browser."""
+    get_adapter().logout(request)
+    answer = perform_password_login(
+        request, {"email": person.email}, Login(user=person, email=person.email)
+    )
+    toast(request, _("Your password is set."))
+    return answer
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,6 +17,7 @@ from passerelle.people.queries.directory import listed_teams
 from passerelle.people.queries.products import listed_products
 from passerelle.people.views.deleting import delete_page
 from passerelle.people.views.pages import form_page, page_of, posted
+from passerelle.ui.alphabetical import Alphabetical
 from passerelle.ui.toast import toast
 
 
@@ -50,7 +51,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     shown = {
         "product": found,
         "teams": listed_teams(me(request), archived=False).filter(product=found),
-        "roles": found.roles.select_related("person").order_by("role", "person__name")
+        "roles": found.roles.select_related("person").order_by("role", Alphabetical("person__name"))
         if may(me(request), "people.read", found)
         else [],
         "may_write": may(me(request), "product.write", found),

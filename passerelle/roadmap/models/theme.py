@@ -6,6 +6,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.ui.alphabetical import Alphabetical
+
 
 class Theme(models.Model):
     """The company's own list; each theme has a kind, so that debt and features can be weighed together."""
@@ -25,7 +27,7 @@ class Theme(models.Model):
     class Meta:
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
 
     def __str__(self) -> str:
         return self.name

@@ -12,6 +12,7 @@ from passerelle.people.models import Person
 from passerelle.people.veil import name_seen
 from passerelle.roadmap.models import LIVE
 from passerelle.roadmap.queries.visible import READ_BY, visible
+from passerelle.ui.alphabetical import plain
 
 CUTS = {"product": "product__name", "theme": "theme__name", "team": "seen_team"}
 RANGED = Q(cost_low__isnull=False, cost_mid__isnull=False, cost_high__isnull=False)
@@ -76,4 +77,4 @@ def cost_of(person: Person, *, by: Collection[str] = tuple(CUTS)) -> Costs:
 
 
 def _sorted(lines: dict[str, CostLine]) -> list[CostLine]:
-    return sorted(lines.values(), key=lambda line: (not line.name, line.name))
+    return sorted(lines.values(), key=lambda line: (not line.name, plain(line.name)))

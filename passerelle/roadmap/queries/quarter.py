@@ -16,6 +16,7 @@ from passerelle.roadmap.models import LIVE, Initiative
 from passerelle.roadmap.models.initiative import address_of, code_of
 from passerelle.roadmap.queries.visible import READ_BY, visible
 from passerelle.roadmap.standing import Standing, of_dates
+from passerelle.ui.alphabetical import Alphabetical
 
 COLUMNS = (
     "number", "title", "product__name", "seen_team", "state",
@@ -54,7 +55,7 @@ def of_quarter(person: Person, quarter: Quarter) -> list[QuarterRow]:
     rows = visible(person).filter(_touching(quarter, today=timezone.localdate()))
     rows = rows.exclude(state=Initiative.State.DROPPED)
     rows = rows.annotate(seen_team=name_seen(person, READ_BY["team"], "team"))
-    rows = rows.order_by("team__name", "start_on", "number")
+    rows = rows.order_by(Alphabetical("team__name"), "start_on", "number")
     return [
         QuarterRow(number, title, product or "", team or "", *facts)
         for number, title, product, team, *facts in rows.values_list(*COLUMNS)

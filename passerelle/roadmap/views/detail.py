@@ -21,6 +21,7 @@ from passerelle.roadmap.queries.reach import choices
 from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.timing import timing_of
 from passerelle.strategy.models import RegisterEntry
+from passerelle.ui.alphabetical import Alphabetical
 from passerelle.ui.language import lang
 from passerelle.ui.navigation import url_of
 
@@ -61,7 +62,7 @@ def _around(person: Person, row: Initiative) -> tuple[list[Initiative], list[Ini
 def _needs_of_teams(person: Person, row: Initiative) -> QuerySet[SkillNeed]:
     seen = seen_by(person, READ_BY["team"], row.skill_needs.all(), product="team__product_id")
     rows = seen.select_related("team").only("initiative", "team__name", "trade", "person_weeks")
-    return rows.order_by("team__name", "trade")
+    return rows.order_by(Alphabetical("team__name"), "trade")
 
 
 def to_edit(person: Person, row: Initiative) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from passerelle.sources.report import kept
 from passerelle.trail.actions import record
 
 READING = "reading-"
+READ = ("load", "until", "read_at", "tried_at", "folds", "problem", "whence")
 LEAVES = 10_000
 """Combinations of values kept apart each day: what explaining a movement can still search at once."""
 
@@ -56,10 +57,15 @@ def add_feed(feed: Feed, *, by: Person, is_asked: bool = True, **facts: Any) -> 
 
 @transaction.atomic
 def ask(feed: Feed, *, by: Person | None, is_whole: bool = False) -> None:
-    """Have the worker read it; asking twice is asking once."""
+    """Have the worker read it; asking twice is asking once.
+
+    All of it, asked for while the last days are being read, is read after them.
+    """
     from passerelle.sources import tasks
 
-    enqueue(tasks.read, feed.pk, by.pk if by else None, is_whole, key=feed.job_key)
+    if is_whole:
+        Feed.objects.filter(pk=feed.pk).update(is_whole_wanted=True)
+    enqueue(tasks.read, feed.pk, by.pk if by else None, key=feed.job_key, again=is_whole)
 
 
 def ask_due() -> int:
@@ -84,14 +90,14 @@ def asked_of(feed: Feed, *, since: dt.date | None = None) -> Asked:
     )
 
 
-def read(feed: Feed, *, by: Person | None, is_whole: bool = False) -> bool:
+def read(feed: Feed, *, by: Person | None) -> bool:
     """Read the days that are new (and the last ones again), or all of them; False when the place refused.
 
     All of them too once the connection leads elsewhere: two places do not make one series.
 
     What was read before stays until the new values are there: a refusal takes nothing away.
     """
-    since = None if is_whole else _since(feed)
+    since = _since(feed)
     try:
         with tempfile.TemporaryDirectory(prefix=READING, dir=_staging()) as folder:
             _publish(feed, _rolled(feed, Path(folder), since), by=by)
@@ -111,7 +117,9 @@ def _staging() -> Path:
 
 def _since(feed: Feed) -> dt.date | None:
     """The first day to read again; all of them while there is nothing of that place to stand beside."""
-    if feed.load is None or feed.until is None or feed.whence != whence(feed):
+    if feed.is_whole_wanted or feed.load is None or feed.until is None:
+        return None
+    if feed.whence != whence(feed):
         return None
     return feed.until - dt.timedelta(days=feed.overlap)
 
@@ -150,9 +158,9 @@ def _publish(feed: Feed, found: _Read, *, by: Person | None) -> None:
         now = timezone.now()
         feed.load, feed.until, feed.read_at, feed.tried_at = load, found.until, now, now
         feed.folds, feed.problem, feed.whence = _folds(feed, found), None, found.whence
-        feed.save(
-            update_fields=["load", "until", "read_at", "tried_at", "folds", "problem", "whence"]
-        )
+        feed.save(update_fields=READ)
+        if found.is_whole:  # the last days alone leave what was asked meanwhile
+            Feed.objects.filter(pk=feed.pk).update(is_whole_wanted=False)
 
     with found.values.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()

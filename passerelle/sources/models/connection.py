@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person
 from passerelle.ui.addresses import address
+from passerelle.ui.alphabetical import Alphabetical
 
 FILES = frozenset({"parquet", "csv", "duckdb"})
 SECONDS = 900
@@ -62,7 +63,7 @@ class Connection(models.Model):
     class Meta:
         verbose_name = _("connection")
         verbose_name_plural = _("connections")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
 
     def __str__(self) -> str:
         return self.name

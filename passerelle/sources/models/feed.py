@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from passerelle.kpis.models import Load, Measure
 from passerelle.people.models import Person
 from passerelle.sources.models.connection import Connection
+from passerelle.ui.alphabetical import Alphabetical
 
 AGAIN = dt.timedelta(hours=1)
 """After a refusal."""
@@ -22,7 +23,8 @@ AGAIN = dt.timedelta(hours=1)
 class Feed(models.Model):
     """`until` is the last day read; `folds` the values kept apart; `problem` why the last reading was refused.
 
-    `whence` is a digest of where and how it was read last: once it is another, all days are read again.
+    `whence` is a digest of where and how it was read last: once it is another, all days are read again;
+    `is_whole_wanted` once somebody asked for all of them, until they are read.
     """
 
     connection = models.ForeignKey(Connection, models.PROTECT, related_name="feeds")
@@ -41,6 +43,7 @@ class Feed(models.Model):
     until = models.DateField(null=True, editable=False)
     folds = models.JSONField(default=dict, editable=False)
     whence = models.CharField(max_length=64, blank=True, editable=False)
+    is_whole_wanted = models.BooleanField(default=False, editable=False)
     tried_at = models.DateTimeField(null=True, editable=False)
     read_at = models.DateTimeField(null=True, editable=False)
     problem = models.JSONField(null=True, editable=False, encoder=DjangoJSONEncoder)
@@ -50,7 +53,7 @@ class Feed(models.Model):
     class Meta:
         verbose_name = _("measure read from a connection")
         verbose_name_plural = _("measures read from a connection")
-        ordering = ["measure__name"]
+        ordering = [Alphabetical("measure__name")]
 
     def __str__(self) -> str:
         return self.table or str(self.pk)

@@ -9,7 +9,7 @@ from passerelle.sources.sentences.sentence import Sentence
 WAREHOUSES: dict[str, Sentence] = {
     "missing-extra": (
         _("Reading from %(kind)s needs a package that is not installed (%(package)s)."),
-        _("Install Passerelle with its extra: pip install passerelle[%(kind)s]."),
+        _("Have it installed beside Passerelle: pip install passerelle[%(kind)s]."),
     ),
     "unreachable-warehouse": (
         _("The warehouse does not answer at this address: %(reason)s."),

@@ -19,7 +19,7 @@ PAGE = 100
 def health(request: HttpRequest) -> HttpResponse:
     person = me(request)
     require(person, "delivery.read")
-    listed = measures_of(person).order_by("name")
+    listed = measures_of(person)
     page = Paginator(listed, PAGE).get_page(request.GET.get("page"))
     rows: Any = page.object_list
     context = {

@@ -17,6 +17,7 @@ from passerelle.strategy.forms import StatementForm
 from passerelle.strategy.models import Statement
 from passerelle.strategy.rows import reader_rows
 from passerelle.strategy.views import found
+from passerelle.ui.alphabetical import Alphabetical
 
 SHOWN = 50  # of the objectives and key results that a change touches; the sentence counts them all
 
@@ -70,9 +71,8 @@ def readers(request: HttpRequest, pk: int) -> HttpResponse:
     row = found.statement(request, pk)
     require(me(request), "strategy.write")
     read = dict(row.acknowledgements.values_list("person_id", "at"))
-    people = found.page_of(
-        request, queries.audience().only("name", "email", "role").order_by("name", "pk")
-    )
+    audience = queries.audience().only("name", "email", "role")
+    people = found.page_of(request, audience.order_by(Alphabetical("name"), "pk"))
     counts = queries.reading_of(row, me(request))
     context = {
         "statement": row,
