@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from passerelle.sources.actions import pour
+from passerelle.sources.actions import connections, pour
 from passerelle.sources.actions.receive import blocks_of, receive
+from passerelle.sources.models import Connection
+from tests.sources.shop import shop
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +34,17 @@ def pour_in(alice):
         return of
 
     return poured
+
+
+@pytest.fixture
+def folder(settings, tmp_path):
+    settings.TABLES = str(shop(tmp_path))
+    return tmp_path / "shop"
+
+
+@pytest.fixture
+def files(folder, alice):
+    made = Connection(name="Files", kind="parquet", path="orders.parquet")
+    connections.add_connection(made, password="", by=alice)
+    connections.test(made)
+    return made

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import duckdb
 
+from passerelle.jobs.worker import run_waiting
+from passerelle.sources.actions import feeds
+from passerelle.sources.models import Feed
+
 ORDERS = """
     SELECT (current_date - 60 + (i // 40)::INTEGER)::TIMESTAMP + INTERVAL (i % 24) HOUR AS ordered_at,
            ['FR', 'DE', 'ES'][1 + i % 3] AS country, ['web', 'app'][1 + i % 2] AS channel,
@@ -22,3 +26,11 @@ def shop(folder: Path) -> Path:
         base.execute(f"CREATE TABLE orders AS {ORDERS}")
         base.execute(f"COPY orders TO '{place / 'orders.parquet'}' (FORMAT parquet)")
     return place
+
+
+def read_measure(of, by, *, formula="sum", table="orders.parquet", **facts):
+    told = {"value": "amount", "dimensions": ["country", "channel"], "time": "ordered_at"} | facts
+    feed = Feed(connection=of, table=table, **told)
+    feeds.add_feed(feed, by=by, name=f"Orders {formula}", formula=formula, cadence="day")
+    run_waiting()
+    return Feed.objects.get(pk=feed.pk)

@@ -15,31 +15,9 @@ from passerelle.kpis.models import Load, Measure, RollUp
 from passerelle.kpis.store.leaves import leaves
 from passerelle.sources.actions import connections, feeds
 from passerelle.sources.models import Connection, Feed
-from tests.sources.shop import shop
+from tests.sources.shop import read_measure
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def folder(settings, tmp_path):
-    settings.TABLES = str(shop(tmp_path))
-    return tmp_path / "shop"
-
-
-@pytest.fixture
-def files(folder, alice):
-    made = Connection(name="Files", kind="parquet", path="orders.parquet")
-    connections.add_connection(made, password="", by=alice)
-    connections.test(made)
-    return made
-
-
-def read_measure(of, by, *, formula="sum", table="orders.parquet", **facts):
-    told = {"value": "amount", "dimensions": ["country", "channel"], "time": "ordered_at"} | facts
-    feed = Feed(connection=of, table=table, **told)
-    feeds.add_feed(feed, by=by, name=f"Orders {formula}", formula=formula, cadence="day")
-    run_waiting()
-    return Feed.objects.get(pk=feed.pk)
 
 
 def points(feed):
@@ -107,28 +85,6 @@ def test_a_day_restated_in_the_overlap_replaces_what_was_read(files, folder, ali
     feeds.ask(feed, by=alice, is_whole=True)
     run_waiting()
     assert points(feed)[0][1] != before[days[0]]
-
-
-def test_all_of_it_asked_for_while_the_last_days_are_read_is_read_after_them(
-    files, alice, monkeypatch
-):
-    feed = read_measure(files, alice)
-    asked = []
-    kept = roll.roll_up
-
-    def slowly(source, what, *args, **kwargs):
-        asked.append(what.since)
-        if len(asked) == 1:
-            feeds.ask(feed, by=alice, is_whole=True)
-        return kept(source, what, *args, **kwargs)
-
-    monkeypatch.setattr(roll, "roll_up", slowly)
-    feeds.ask(feed, by=alice)
-    run_waiting()
-    assert [since is None for since in asked] == [False, True]
-    feeds.ask(feed, by=alice)
-    run_waiting()
-    assert asked[-1] is not None, "once read, only the new days are"
 
 
 def test_once_the_connection_leads_elsewhere_every_day_is_read_again(files, folder, alice):

@@ -42,7 +42,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
 def _let_in(request: HttpRequest, person: Person) -> HttpResponse:
     """As if the new password had just been typed, whoever was signed in on this browser."""
     get_adapter().logout(request)
-    answer = perform_password_login(
+    answer: HttpResponse = perform_password_login(
         request, {"email": person.email}, Login(user=person, email=person.email)
     )
     toast(request, _("Your password is set."))
