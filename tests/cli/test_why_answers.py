@@ -207,13 +207,29 @@ def test_the_sample_is_written_where_nobody_could_wait_for_it(tmp_path, monkeypa
     assert kept.read_text() == "mine"
 
 
-def test_of_few_segments_it_says_that_none_was_looked_for(files):
+def test_of_four_channels_the_one_that_lost_half_is_told(files):
+    usual = {"direct": 110, "mail": 70, "search": 90, "social": 40}
     rows = [
-        f"{FIRST + dt.timedelta(days=n)},{d},{(90 if n < 84 else 40) + n % 7}"
+        f"{FIRST + dt.timedelta(days=n)},{name},{(size // 2 if name == 'mail' and n >= 84 else size) + n % 7}"
         for n in range(98)
-        for d in "ab"
+        for name, size in usual.items()
+    ]
+    few = files("few.csv", "\n".join(["date,channel,signups", *rows]))
+    said = _flat(_why(few, "--lang", "en").output)
+    assert "1 segment moved apart from the others" in said and "lies in mail" in said
+
+
+def test_of_a_single_segment_it_says_that_none_was_looked_for(files):
+    rows = [
+        f"{FIRST + dt.timedelta(days=n)},web,{(90 if n < 84 else 40) + n % 7}" for n in range(98)
     ]
     said = _flat(
-        _why(files("few.csv", "\n".join(["date,part,signups", *rows])), "--lang", "en").output
+        _why(
+            files("one.csv", "\n".join(["date,part,signups", *rows])),
+            "--by",
+            "part",
+            "--lang",
+            "en",
+        ).output
     )
     assert "was not searched" in said and "No recorded segment stands out" not in said

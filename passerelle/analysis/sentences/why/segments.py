@@ -53,7 +53,7 @@ def dimensions(where: Where) -> str:
 
 
 def unsearched() -> str:
-    return _("Where it moved was not searched: that takes eight segments or more, and enough past.")
+    return _("Where it moved was not searched: that takes two segments or more, and enough past.")
 
 
 def found(segments: int, equivalent: int) -> str:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from passerelle.engine.explain.answer.question import Floats, Reading
 from passerelle.engine.explain.answer.shapes import Movement
-from passerelle.engine.explain.cells.localise import localise
+from passerelle.engine.explain.cells.localise import MANY, localise
 from passerelle.engine.explain.cells.localise_ratio import localise_ratio
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Localisation
 from passerelle.engine.explain.signals.places import ratio
@@ -46,19 +46,34 @@ def proven(reading: Reading, found: Localisation, start: int) -> Localisation:
     window = Window.of(len(reading.days), start)
     if window is None:
         return found
-    kept = tuple(cell for cell in found.cells if _stands(reading, cell, window))
+    kept = _apart(reading, found.cells, window)
     given_up = sum(cell.actual - cell.expected for cell in found.cells if cell not in kept)
     return replace(found, cells=kept, rest=found.rest + given_up)
 
 
-def _stands(reading: Reading, cell: Cell, window: Window) -> bool:
-    inside = held(reading.cube, cell.where)
-    top, rest = (reading.sums[:, rows].sum(axis=1) for rows in (inside, ~inside))
+def _apart(reading: Reading, cells: tuple[Cell, ...], window: Window) -> tuple[Cell, ...]:
+    """Of few segments, each is a large part of the others: those that moved do not say how the next ones stand."""
+    few = len(reading.cube.codes) < MANY
+    others = np.ones(len(reading.cube.codes), dtype=bool)
+    kept = []
+    for cell in cells:
+        inside = held(reading.cube, cell.where)
+        if _stands(reading, window, inside, ~inside & others):
+            kept.append(cell)
+            others = others & ~inside if few else others
+    return tuple(kept)
+
+
+def _stands(
+    reading: Reading, window: Window, inside: NDArray[np.bool_], others: NDArray[np.bool_]
+) -> bool:
+    """Whether these leaves left the others by more than they do on calm days."""
+    top, rest = (reading.sums[:, rows].sum(axis=1) for rows in (inside, others))
     days = slice(window.past.start, window.days.stop)
     if rest[days].sum() < WHOLE * top[days].sum():
         return False
     if reading.totals is not None:
-        below = (reading.totals[:, rows].sum(axis=1) for rows in (inside, ~inside))
+        below = (reading.totals[:, rows].sum(axis=1) for rows in (inside, others))
         top, rest = (ratio(values, by) for values, by in zip((top, rest), below, strict=True))
     moved = window.log_change(top, rest if np.nansum(rest) > 0 else None)
     # A segment that had nothing before, or has nothing now, has no logarithm to compare.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from passerelle.engine.explain.cells.additive import additive, resolution
+from passerelle.engine.explain.cells.additive import additive
+from passerelle.engine.explain.cells.counted import Counted
 from passerelle.engine.explain.cells.crossing import crossed
 from passerelle.engine.explain.cells.evidence import Residuals
-from passerelle.engine.explain.cells.history import dispersions, known
 from passerelle.engine.explain.cells.lattice import Lattice
-from passerelle.engine.explain.cells.ledger import Dispersions
 from passerelle.engine.explain.cells.normal import plain_law
 from passerelle.engine.explain.cells.search import Named, outside, search
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Floats, Localisation
@@ -17,7 +18,9 @@ from passerelle.kernel.finding import Assumption, Finding, Refusal
 
 METHOD = "localise"
 CAUTION = 3.0
-FEWEST = 8
+FEWEST = 2
+MANY = 8
+"""Leaves from which how far they usually go is read from one another."""
 
 
 def localise(
@@ -36,36 +39,26 @@ def localise(
     expected of them (each shape: windows, leaves): leaves and cells are then judged as counts, by how far
     their own history goes, and a cell's shift is its relative change; without it the law is learnt from
     the leaves that stayed. Finds nothing when nothing
-    moved more than the leaves usually do. Refuses when fewer than 8 leaves hold a value, or a value is not a number.
+    moved more than the leaves usually do. Refuses when fewer than 2 leaves hold a value, or a value is not a number.
     Source: minimum description length over likelihood gains; see docs/method/localise.md.
     """
     if not (np.isfinite(actual).all() and np.isfinite(expected).all()):
         return Refusal(
             "values-not-numbers", ("every leaf with a finite actual and expected value",)
         )
-    if int(((actual != 0) | (expected != 0)).sum()) < FEWEST:
+    held = int(((actual != 0) | (expected != 0)).sum())
+    if held < FEWEST:
         return Refusal("too-few-leaves", (f"at least {FEWEST} segments with a value",))
     lattice = Lattice.of(cube.codes, cube.sizes, depth=depth)
-    if calm is not None:
-        told = known(actual, expected)
-        own = dispersions(lattice, expected, calm, least=resolution(actual))
-        named = search(lattice, told, caution=caution, most=most, own=own)
-        scale = _usual(lattice, expected, own)
-        return _finding(cube, (actual, expected), told, named, scale)
+    if calm is not None or held < MANY:
+        told = Counted.found(lattice, (actual, expected), calm, caution=caution, most=most)
+        return _finding(cube, (actual, expected), told.evidence, told.named, told.noise, told.usual)
     plain, _ = additive(actual, expected, law=plain_law)
-    broad = search(lattice.broad(FEWEST), plain, caution=caution, most=most)
+    broad = search(lattice.broad(MANY), plain, caution=caution, most=most)
     still = outside((cell for cell in broad if _moved(plain, cell)), len(actual))
     evidence, law = additive(actual, expected, still=still)
     named = search(lattice, evidence, caution=caution, most=most)
     return _finding(cube, (actual, expected), evidence, named, law.scale)
-
-
-def _usual(lattice: Lattice, expected: Floats, own: Dispersions) -> float:
-    """The usual relative error of the finest cells."""
-    axes = next(iter(lattice.cuboids))
-    size = lattice.sums(expected)[axes]
-    held = size > 0
-    return float(np.median(np.sqrt(own[axes][held] / size[held]))) if held.any() else 0.0
 
 
 def _moved(evidence: Residuals, cell: Named) -> bool:
@@ -80,9 +73,13 @@ def _finding(
     evidence: Residuals,
     named: list[Named],
     noise: float,
+    usual: Callable[[Named], float] = lambda _: 1.0,
 ) -> Finding[Localisation]:
     actual, expected = values
-    cells = tuple(_cell(cube, values, evidence, cell) for cell in crossed(named, actual, expected))
+    cells = tuple(
+        _cell(cube, values, evidence, cell, usual(cell))
+        for cell in crossed(named, actual, expected)
+    )
     change = float(actual.sum() - expected.sum())
     rest = change - sum(cell.actual - cell.expected for cell in cells)
     return Finding(
@@ -95,7 +92,9 @@ def _finding(
     )
 
 
-def _cell(cube: Cube, values: tuple[Floats, Floats], evidence: Residuals, found: Named) -> Cell:
+def _cell(
+    cube: Cube, values: tuple[Floats, Floats], evidence: Residuals, found: Named, wide: float
+) -> Cell:
     information = evidence.information[found.rows]
     total = float(information.sum())
     residual = np.divide(
@@ -105,9 +104,9 @@ def _cell(cube: Cube, values: tuple[Floats, Floats], evidence: Residuals, found:
         where=information > 0,
     )
     shift = float(evidence.score[found.rows].sum()) / total
-    # Leaves of one cell rarely move exactly alike: their own spread widens the interval.
+    # Leaves of one cell rarely move exactly alike: their own spread widens the interval, as far as calm days do.
     spread = float((information * (residual - shift) ** 2).sum()) / max(len(found.rows) - 1, 1)
-    half = 1.96 * float(np.sqrt(max(spread, 1.0) / total))
+    half = 1.96 * float(np.sqrt(max(spread, wide) / total))
     return Cell(
         where=cube.where(found.axes, found.codes),
         leaves=len(found.rows),

@@ -1,0 +1,58 @@
+"""Two to seven segments: the one that moved is named, with an interval, and where nothing moved none is."""
+
+import numpy as np
+
+from benchmarks.localise import few
+from passerelle.engine.explain.cells.localise import localise
+from passerelle.engine.explain.cells.shapes import Cube
+
+CHANNEL = ("direct", "mail", "search", "social")
+CUBE = Cube(("channel",), (CHANNEL,), np.arange(4)[:, None])
+BEFORE = np.array([900.0, 700.0, 1100.0, 500.0])
+
+
+def named(now, before=BEFORE, cube=CUBE):
+    return localise(cube, np.array(now, dtype=float), before).estimate.cells
+
+
+def test_the_channel_that_lost_half_is_told_with_an_interval():
+    (cell,) = named([880, 350, 1120, 510])
+    assert cell.label == "channel=mail"
+    assert cell.low < -0.5 < cell.high < 0
+
+
+def test_of_two_segments_the_one_that_moved_is_told():
+    cube = Cube(("device",), (("phone", "desktop"),), np.arange(2)[:, None])
+    (cell,) = named([400, 810], np.array([800.0, 800.0]), cube)
+    assert cell.label == "device=phone"
+
+
+def test_what_all_segments_did_is_no_segment_s_doing():
+    assert named(BEFORE * 0.6) == ()
+
+
+def test_what_segments_do_for_nothing_is_not_told():
+    assert named(BEFORE * [0.9, 1.12, 0.95, 1.1]) == ()
+
+
+def test_a_few_events_are_too_few_to_tell():
+    assert named([9, 3, 11, 5], BEFORE / 100) == ()
+
+
+def test_three_of_four_that_fell_are_told_beside_the_one_that_did_not():
+    told = named(BEFORE * [0.4, 0.4, 0.4, 1.0])
+    assert {cell.label for cell in told} == {f"channel={name}" for name in CHANNEL[:3]}
+
+
+def test_by_day_the_planted_segment_is_named_and_calm_ones_are_not():
+    struck, calm = few(6, seed=21, by_day=True)
+    assert struck["recall"] >= 0.8
+    assert struck["precision"] >= 0.8
+    assert calm["false_causes_per_case"] == 0
+
+
+def test_between_two_periods_the_planted_segment_is_named_and_calm_ones_are_not():
+    struck, calm = few(100, seed=21, by_day=False)
+    assert struck["recall"] >= 0.6
+    assert struck["precision"] >= 0.95
+    assert calm["false_causes_per_case"] <= 0.02
