@@ -14,6 +14,7 @@ from hypothesis import settings as properties
 from passerelle.people.models import Company, Membership, Person, Product, Role, Team
 from tests.chromium import chromium  # noqa: F401
 from tests.postgres import pytest_collection_modifyitems  # noqa: F401
+from tests.processes import pytest_xdist_make_scheduler  # noqa: F401
 
 # No test asserts a time: a busy machine draws examples slowly and is no failure.
 properties.register_profile(

@@ -16,9 +16,9 @@ import sys
 import pytest
 
 from benchmarks import private_postgres
+from tests.processes import longest_first
 
 SIGN = "PASSERELLE_TESTS_ON_POSTGRES"
-LONG = {"slow", "browser"}
 
 
 def touches_database(item) -> bool:
@@ -28,11 +28,10 @@ def touches_database(item) -> bool:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items) -> None:
-    """Long files first, so that no processor waits for another's at the end; on PostgreSQL, tests of the database."""
+    """Long files first; on PostgreSQL, tests of the database."""
     if SIGN in os.environ:
         keep_those_of_the_database(config, items)
-    long = {i.path for i in items if LONG & {mark.name for mark in i.iter_markers()}}
-    items.sort(key=lambda item: item.path not in long)
+    longest_first(items)
 
 
 def keep_those_of_the_database(config, items) -> None:
