@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from passerelle.analysis.models import WatchRun
-from passerelle.jobs.actions import enqueue
+from passerelle.jobs.actions import BACKGROUND, enqueue
 from passerelle.kpis.models import Measure
 from passerelle.kpis.signals import rolled_up
 from passerelle.people.models import Company
@@ -19,7 +19,7 @@ from passerelle.people.queries import company
 MORNING = 6  # o'clock, on the company's clock
 
 
-@task()
+@task(priority=BACKGROUND)
 def watch() -> None:
     """A round, because values have changed."""
     from passerelle.analysis.actions.rounds import (
@@ -29,7 +29,7 @@ def watch() -> None:
     watch_all()
 
 
-@task()
+@task(priority=BACKGROUND)
 def watch_and_tell() -> None:
     """The round of the day, then the letters; those of the week with the first round since Monday."""
     from passerelle.analysis.actions.letters import send_letters

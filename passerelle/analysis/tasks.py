@@ -8,14 +8,14 @@ from django.db.models.signals import post_save
 from django_tasks import task
 
 from passerelle.analysis.models import Movement
-from passerelle.jobs.actions import enqueue
+from passerelle.jobs.actions import BACKGROUND, enqueue
 from passerelle.jobs.running import publishing
 from passerelle.kpis.actions import keep_marks
 from passerelle.kpis.models import Measure
 from passerelle.kpis.signals import rolled_up
 
 
-@task()
+@task(priority=BACKGROUND)
 def mark(measure_id: int) -> None:
     """A measure that is gone has nothing to mark."""
     from passerelle.analysis.marks import marks  # loads the engine, which a page never needs

@@ -14,6 +14,8 @@ from django_tasks_db.models import DBTaskResult
 from passerelle.jobs.models import Lease
 
 KEPT = timedelta(days=30)
+BACKGROUND = -10
+"""The priority of work that nobody waits for: it begins, and goes on (`give_way`), once nothing else is ready."""
 
 
 def enqueue(
@@ -22,7 +24,7 @@ def enqueue(
     """Ask for a job, in the caller's transaction; its id.
 
     The same `key` while the first still waits or runs is the same job. With `again`, a job that already runs is
-    run once more afterwards (for work whose data may have changed since it began).
+    run once more afterwards (for work whose data may have changed since it began). Of two priorities it has the higher.
     """
     try:
         with transaction.atomic():
@@ -35,6 +37,8 @@ def enqueue(
                 return _create(task, args, kwargs, key=key)
             if again and found.worker:
                 Lease.objects.filter(pk=found.pk).update(is_wanted_again=True)
+            lower = DBTaskResult.objects.filter(pk=found.task_id, priority__lt=task.priority)
+            lower.update(priority=task.priority)
             return found.task_id
 
 

@@ -13,12 +13,17 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models.functions import Now
+from django_tasks_db.models import DBTaskResult
 
 from passerelle.jobs.models import Lease
 
 
 class StaleJobError(Exception):
     """Another worker has taken this job over: stop, publish nothing."""
+
+
+class GaveWayError(Exception):
+    """A job of higher priority goes first: this one is back in the queue, and goes on from what it published."""
 
 
 @dataclass(slots=True)
@@ -58,6 +63,16 @@ def report(done: int, total: int) -> None:
     job.done, job.total = done, total
     if job.is_lost:
         raise StaleJobError(job.task_id)
+
+
+def give_way() -> None:
+    """After a step that was published: stops (`GaveWayError`) a job while one of higher priority is ready."""
+    job = current()
+    if job is None:
+        return
+    mine = DBTaskResult.objects.filter(pk=job.task_id).order_by().values("priority")
+    if DBTaskResult.objects.ready().filter(priority__gt=mine).exists():
+        raise GaveWayError(job.task_id)
 
 
 def check_fence() -> None:

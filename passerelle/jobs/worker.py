@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from passerelle.jobs import leases
 from passerelle.jobs.models import Lease
-from passerelle.jobs.running import Job, StaleJobError, working_on
+from passerelle.jobs.running import GaveWayError, Job, StaleJobError, working_on
 from passerelle.kernel.errors import DomainError, InputError
 
 log = logging.getLogger(__name__)
@@ -105,6 +105,8 @@ class Worker:
             leases.finish(job, task, value)
         except StaleJobError:
             log.warning("job %s was taken over by another worker", job.task_id)
+        except GaveWayError:
+            leases.give_back(job, counted=False)
         except (Stopped, KeyboardInterrupt):
             leases.give_back(job, counted=False)
             raise

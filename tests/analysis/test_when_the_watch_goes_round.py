@@ -11,7 +11,9 @@ from click.testing import CliRunner
 from django.core import mail
 
 from passerelle.analysis import rounds
-from passerelle.analysis.models import WatchRun
+from passerelle.analysis.actions import rounds as actions
+from passerelle.analysis.models import Movement, WatchRun
+from passerelle.jobs.actions import enqueue
 from passerelle.jobs.models import Lease
 from passerelle.jobs.worker import run_waiting
 from passerelle.kpis.actions import refresh
@@ -19,6 +21,7 @@ from passerelle.kpis.models import Measure
 from passerelle.people.models import Person
 from tests.analysis.test_people_are_told_of_movements import moved
 from tests.analysis.watched import LAST, a_measure, values
+from tests.jobs.work import LOG, say
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +60,31 @@ def test_the_morning_round_is_made_once_a_day_and_its_weekly_letters_once_a_week
     run_waiting()
     assert [run.is_weekly for run in WatchRun.objects.order_by("on")] == [True, False]
     assert len(mail.outbox) == 1
+
+
+def test_a_round_lets_people_pass_between_two_measures_and_ends_as_if_it_had_not(
+    alice: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = values(seed=1)
+    told[-8:] *= 0.8
+    measures = [a_measure(slug, told, owner=alice) for slug in ("signups", "orders")]
+    raised, raise_it = [], actions.raise_it
+
+    def seen(measure: Measure, *words: Any) -> None:
+        if not raised:
+            refresh(
+                Measure.objects.create(name="Asked", slug="asked")
+            )  # nobody waits for its marks
+            enqueue(say, "a person waits")
+        raised.append((measure.slug, list(LOG)))
+        raise_it(measure, *words)
+
+    monkeypatch.setattr(actions, "raise_it", seen)
+    LOG.clear()
+    enqueue(rounds.watch)
+    run_waiting()
+    assert raised == [("signups", []), ("orders", ["a person waits"])]
+    assert {row.measure for row in Movement.objects.all()} == set(measures)
 
 
 def test_the_command_makes_a_round_and_prints_it(company: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone, translation
 
 from passerelle.jobs import leases
-from passerelle.jobs.actions import enqueue, forget_ended
+from passerelle.jobs.actions import BACKGROUND, enqueue, forget_ended
 from passerelle.jobs.models import Lease
 from passerelle.jobs.queries import progress
 from passerelle.jobs.running import Job, StaleJobError, publishing, report, working_on
@@ -57,6 +57,22 @@ def test_a_job_that_killed_its_worker_lets_the_others_pass():
     leases.sweep()
     run_waiting()
     assert work.LOG == ["other", "killer"]
+
+
+def test_what_nobody_waits_for_begins_last_unless_somebody_asks_for_it():
+    for word in ("round", "marks"):
+        enqueue(work.say.using(priority=BACKGROUND), word, key=word)
+    enqueue(work.say, "import")
+    enqueue(work.say, "marks", key="marks")
+    run_waiting()
+    assert work.LOG == ["marks", "import", "round"]
+
+
+def test_a_long_round_lets_go_first_what_somebody_waits_for_and_goes_on():
+    job = enqueue(work.go_round)
+    run_waiting()
+    assert work.LOG == ["first", "asked meanwhile", "second", "third"]
+    assert (progress(job).state, progress(job).attempts) == ("done", 1)
 
 
 def test_a_living_job_is_left_alone():

@@ -7,7 +7,8 @@ import time
 from django.db import OperationalError
 from django_tasks import task
 
-from passerelle.jobs.running import publishing, report
+from passerelle.jobs.actions import BACKGROUND
+from passerelle.jobs.running import give_way, publishing, report
 from passerelle.kernel.errors import DomainError
 
 LOG: list[str] = []
@@ -49,3 +50,16 @@ def publish_late() -> None:
         sweep(timedelta(0))
     with publishing():
         LOG.append("published")
+
+
+@task(priority=BACKGROUND)
+def go_round() -> None:
+    """Three steps that nobody waits for; somebody asks for a job during the first."""
+    from passerelle.jobs.actions import enqueue
+
+    for step in ("first", "second", "third"):
+        if step not in LOG:
+            LOG.append(step)
+            if step == "first":
+                enqueue(say, "asked meanwhile")
+            give_way()

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from passerelle.connect.warehouse import roll
 from passerelle.jobs.worker import run_waiting
@@ -161,6 +162,10 @@ def test_what_is_due_is_asked_once(files, alice):
     Feed.objects.update(read_at=None, tried_at=None)
     assert feeds.ask_due() == 1
     assert feeds.ask_due() == 1  # the same job
+    waiting = DBTaskResult.objects.ready()
+    assert waiting.get().priority < 0, "nobody waits for it"
+    feeds.ask(feed, by=alice)
+    assert waiting.get().priority == 0, "Alice does"
     assert run_waiting() == 1
     feed.refresh_from_db()
     assert feed.read_at and feeds.ask_due() == 0

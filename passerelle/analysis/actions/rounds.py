@@ -15,7 +15,7 @@ from passerelle.analysis.watching.raising import Raised
 from passerelle.analysis.watching.series import Series
 from passerelle.analysis.watching.sizing import REGAINED, SETTLED, Sized, remains, sized
 from passerelle.analysis.watching.state import Round, holidays_of, look, matters, seal
-from passerelle.jobs.running import publishing, report
+from passerelle.jobs.running import give_way, publishing, report
 
 FIRST_LOOK = 28  # days back that the first round of a measure may tell of
 PASSING = 7  # days after which one odd day is over
@@ -42,7 +42,8 @@ def watch_all() -> Outcome:
         out.closed += _leave(round)
     for n, pk in enumerate(round.series):
         report(n, len(round.series))
-        _settle(round, pk, judged.get(pk), out)
+        if _settle(round, pk, judged.get(pk), out):
+            give_way()
     for pk, code in round.refused.items():
         if pk not in judged or judged[pk].refusal != code:
             Judged.objects.update_or_create(measure_id=pk, defaults={"refusal": code})
@@ -59,8 +60,8 @@ def _leave(round: Round) -> int:
     return len(rows)
 
 
-def _settle(round: Round, pk: int, before: Judged | None, out: Outcome) -> None:
-    """One measure: all is computed first, then written in one short transaction."""
+def _settle(round: Round, pk: int, before: Judged | None, out: Outcome) -> bool:
+    """One measure: all is computed first, then written in one short transaction; whether there was something."""
     last = round.series[pk].days[-1]
     seal_now = seal(round, pk, last)
     is_same = before is not None and (before.until, before.digest) == (last, seal_now)
@@ -86,6 +87,7 @@ def _settle(round: Round, pk: int, before: Judged | None, out: Outcome) -> None:
         with publishing():
             for write in writes:
                 write()
+    return bool(writes)
 
 
 def _new(round: Round, pk: int, kept: list[Movement], since: dt.date) -> list[tuple[Raised, Sized]]:

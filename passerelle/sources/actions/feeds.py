@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from passerelle.connect.measures.plan import written_as
 from passerelle.connect.warehouse.asked import Asked
 from passerelle.connect.warehouse.fold import Folded, Former
-from passerelle.jobs.actions import enqueue
+from passerelle.jobs.actions import BACKGROUND, enqueue
 from passerelle.jobs.running import check_fence, publishing
 from passerelle.kernel.errors import DomainError, InputError
 from passerelle.kpis.actions import replace_load
@@ -65,7 +65,8 @@ def ask(feed: Feed, *, by: Person | None, is_whole: bool = False) -> None:
 
     if is_whole:
         Feed.objects.filter(pk=feed.pk).update(is_whole_wanted=True)
-    enqueue(tasks.read, feed.pk, by.pk if by else None, key=feed.job_key, again=is_whole)
+    read = tasks.read if by else tasks.read.using(priority=BACKGROUND)
+    enqueue(read, feed.pk, by.pk if by else None, key=feed.job_key, again=is_whole)
 
 
 def ask_due() -> int:
