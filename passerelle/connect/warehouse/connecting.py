@@ -9,9 +9,11 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 
 from passerelle.connect.problems import refusal
+from passerelle.connect.warehouse.pinning import pinned
 from passerelle.connect.warehouse.source import Kind, Source
 
 WAIT = 15  # seconds for a server to answer
+MASTER, HTTP, HTTPS = 7077, 8123, 8443  # usual ports of Spark and ClickHouse
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def _spark(source: Source) -> Connected:
 
     builder = SparkSession.builder.appName("passerelle")
     remote = source.address.startswith("sc://")
-    builder = builder.remote(source.address) if remote else builder.master(source.address)
+    address = urlunsplit(pinned(source, port=MASTER))
+    builder = builder.remote(address) if remote else builder.master(address)
     for name, value in source.options.items():
         builder = builder.config(name, value)
     session = builder.getOrCreate()
@@ -77,7 +80,7 @@ def _spark(source: Source) -> Connected:
 def _by_url(source: Source) -> Connected:
     import ibis
 
-    where = urlsplit(source.address)
+    where = pinned(source, port=HTTPS if source.options.get("secure") else HTTP)
     netloc = where.netloc
     if source.password and where.username:
         server = netloc.rpartition("@")[2]
@@ -89,7 +92,10 @@ def _by_url(source: Source) -> Connected:
 def _safe(source: Source) -> dict[str, Any]:
     """What each warehouse offers to keep a session read-only and short, then the options given."""
     limits: dict[Kind, dict[str, Any]] = {
-        Kind.CLICKHOUSE: {"settings": {"readonly": 2, "max_execution_time": source.bounds.seconds}},
+        Kind.CLICKHOUSE: {
+            "settings": {"readonly": 2, "max_execution_time": source.bounds.seconds},
+            **_proof(source),
+        },
         Kind.SNOWFLAKE: {
             "create_object_udfs": False,
             "session_parameters": {
@@ -99,6 +105,12 @@ def _safe(source: Source) -> dict[str, Any]:
         },
     }
     return limits.get(source.kind, {}) | dict(source.options)
+
+
+def _proof(source: Source) -> dict[str, Any]:
+    """Reached at an address, a server still proves that it is the one of that name."""
+    named = source.addresses and source.options.get("secure")
+    return {"server_host_name": urlsplit(source.address).hostname} if named else {}
 
 
 _OPENERS: dict[Kind, Callable[[Source], Connected]] = {

@@ -39,7 +39,8 @@ class Source:
     """A table. `address` is a path, or a URL without its password; `table` may be `schema.name`.
 
     A Spark `table` with a slash in it is the path of Parquet files that the workers can read.
-    `options` go to the connection as they are.
+    `options` go to the connection as they are. `addresses` are those of its machine that were checked: it is
+    reached there, not at what its name becomes meanwhile.
     """
 
     kind: Kind
@@ -48,6 +49,7 @@ class Source:
     password: str = field(default="", repr=False)
     options: Mapping[str, str] = field(default_factory=dict)
     bounds: Bounds = Bounds()
+    addresses: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:

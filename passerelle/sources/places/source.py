@@ -23,13 +23,18 @@ def source_of(connection: Connection, table: str = "") -> Source:
     if connection.is_files:
         path = str(reach.file_under(connection.path, place=connection.name))
         return Source(kind, path, table if kind is Kind.DUCKDB else "", bounds=bounds)
+    password = secret.opened(connection)
+    # The names of BigQuery and Snowflake are those of one company's servers, behind many addresses.
+    named = kind in {Kind.BIGQUERY, Kind.SNOWFLAKE}
+    found = () if named else reach.addresses(connection.host, place=connection.name)
     return Source(
         kind,
         _address(connection),
         table,
-        password=secret.opened(connection),
-        options=_options(connection),
+        password=password,
+        options=_options(connection, found),
         bounds=bounds,
+        addresses=found,
     )
 
 
@@ -60,11 +65,8 @@ def _address(of: Connection) -> str:
     return f"{scheme}://{who}{where}{port}/{quote(of.base)}?{urlencode(asked)}".removesuffix("?")
 
 
-def _options(of: Connection) -> dict[str, str]:
-    """PostgreSQL is reached at the addresses that were checked, not at what the name becomes meanwhile."""
-    if of.kind in {Kind.BIGQUERY, Kind.SNOWFLAKE}:  # their names are those of one company's servers
-        return {}
-    found = reach.addresses(of.host, place=of.name)
+def _options(of: Connection, found: tuple[str, ...]) -> dict[str, str]:
+    """How a server proves who it is; PostgreSQL takes the addresses that were checked among its options."""
     if of.kind == Kind.CLICKHOUSE and of.mode != of.Mode.PREFER:
         return {"secure": "true"}
     if of.kind != Kind.POSTGRES or not found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import importlib.util
+import json
 import os
 import shutil
 import socket
@@ -15,12 +16,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from click.testing import CliRunner
 
+from passerelle.cli.why import why_command
 from passerelle.connect.warehouse.reading import read
 from passerelle.connect.warehouse.roll import roll_up
 from passerelle.connect.warehouse.source import Kind, Source
 from passerelle.kernel.errors import InputError
+from tests.cli.stories import COLUMNS, signups
 from tests.connect.warehouse.orders import ASKED, LEAVES, parquet
 
 pytestmark = [
@@ -98,7 +104,9 @@ def _end_session() -> None:
         session.stop()
 
 
-def test_it_gives_the_same_as_duckdb_and_names_a_missing_table(cluster, tmp_path):
+def test_it_gives_what_duckdb_gives_down_to_the_finding_and_names_a_missing_table(
+    cluster, tmp_path
+):
     pytest.importorskip("ibis", reason="needs ibis-framework[pyspark]")
     path = parquet(tmp_path)
     there = Source(Kind.SPARK, cluster, table=str(path), options=OPTIONS)
@@ -114,3 +122,20 @@ def test_it_gives_the_same_as_duckdb_and_names_a_missing_table(cluster, tmp_path
     with pytest.raises(InputError) as told:
         roll_up(replace(there, table="nothing"), ASKED, tmp_path / "kept")
     assert told.value.problem.code == "unknown-table"
+    _same_finding(cluster, tmp_path / "signups.parquet")
+
+
+def _same_finding(cluster: str, path: Path) -> None:
+    """Why the sign-ups fell, asked of the cluster in the session that is open, and of the file."""
+    columns = zip(*signups(), strict=True)
+    pq.write_table(pa.table(dict(zip(COLUMNS, map(pa.array, columns), strict=True))), path)
+    asked = (("--from", cluster, "--table", str(path)), ("--from", str(path)))
+    found = [json.loads(_why(*words, "--json")) for words in asked]
+    assert [one.pop("read")["rows"] for one in found] == [len(list(signups()))] * 2
+    assert found[0] == found[1] and found[0]["estimate"]["movement"]["since"] == "2026-10-12"
+
+
+def _why(*words: str) -> str:
+    done = CliRunner().invoke(why_command, list(words), catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.stdout
