@@ -22,8 +22,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "passerelle.conf.settings"  # for command
 from passerelle.conf.settings import *  # noqa: E402, F403
 
 # Tables come from the models and migrations are noted as done (`conftest.py`), half a second instead of five. That both
-# give the same is checked by `makemigrations --check`; the commands that tests start in installations of their own
-# migrate from nothing, on both databases.
+# give the same is checked by `makemigrations --check`; tests/cli/test_init.py and tests/browser (SQLite) and
+# tests/cli/test_an_upgrade_keeps_a_way_back.py (PostgreSQL) migrate from nothing.
 DATABASES["default"]["TEST"] = {**DATABASES["default"].get("TEST", {}), "MIGRATE": False}  # noqa: F405
 # A password that costs nothing, and as many wrong ones as tests type.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.bad_input.commands import typed
 from benchmarks.bad_input.measured import forked
-from benchmarks.durability.prepare import quick_tables
+from benchmarks.ready import quick_tables
 from tools import messages
 
 READERS = {"en": "owner", "fr": "cpo"}

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import django
 
+from benchmarks.ready import quick_tables
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passerelle.conf.settings")
@@ -39,24 +41,6 @@ def main() -> None:
     session.create()
     facts = {"session": session.session_key, "person": person.pk, "objective": target.pk}
     print(json.dumps(facts))
-
-
-def quick_tables() -> None:
-    """Tables from the models, migrations noted as done: half a second of processor time instead of five."""
-    from django.apps import apps
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.loader import MigrationLoader
-    from django.db.migrations.recorder import MigrationRecorder
-
-    known = list(MigrationLoader(None).disk_migrations)
-    settings.MIGRATION_MODULES = dict.fromkeys([one.label for one in apps.get_app_configs()])
-    call_command("migrate", run_syncdb=True, interactive=False, verbosity=0)
-    recorder = MigrationRecorder(connection)
-    recorder.ensure_schema()
-    for app, name in known:
-        recorder.record_applied(app, name)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ def told(rows):
 
 @pytest.mark.slow
 def test_a_tracker_comes_in_once_whatever_the_order(tmp_path):
-    rows, share = measured([str(as_json(tmp_path, ISSUES)), str(as_csv(tmp_path, ISSUES))])
+    files = [str(as_json(tmp_path, ISSUES)), str(as_csv(tmp_path, ISSUES))]
+    rows, share = measured(files, is_quick=True)
     assert told(rows) == {
         "first": (30, 0, 40),
         "again": (0, 0, 0),
@@ -47,7 +48,7 @@ def test_a_real_tracker_comes_in_whole_and_once():
     """The smaller of the two: `python -m benchmarks.import_tracker` pours both, in both orders."""
     names = [f"pde.jira.{kind}.gz" for kind in ("json", "csv")]
     files = [str(Path(FOLDER, "tracker", name)) for name in names]
-    rows, share = measured(files, both_ways=False)
+    rows, share = measured(files, both_ways=False, is_quick=True)
     steps = told(rows)
     assert steps["first"] == (5_655, 0, 20_065)
     assert steps["again"] == steps["poorer after"] == (0, 0, 0)

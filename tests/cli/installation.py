@@ -31,12 +31,28 @@ class Installation:
 
     def run(self, *words: str, **variables: str) -> Answer:
         """One `passerelle` command there."""
+        return self._python("passerelle", *words, **variables)
+
+    def several(self, *commands: list[str]) -> list[Answer]:
+        """Commands whose process is not what is proven, one after the other in one process."""
+        done = self._python("tests.cli.several", json.dumps(commands))
+        assert done.code == 0, done.err
+        return [Answer(*told) for told in done.json]
+
+    def ready(self) -> Installation:
+        """Its tables, made from the models."""
+        self.data.mkdir()
+        done = self._python("benchmarks.ready")
+        assert done.code == 0, done.err
+        return self
+
+    def _python(self, module: str, *words: str, **variables: str) -> Answer:
         environment = {**os.environ, "PASSERELLE_DATA": str(self.data), **variables}
         environment.pop("DATABASE_URL", None)
         if self.database_url:
             environment["DATABASE_URL"] = self.database_url
         done = subprocess.run(
-            [sys.executable, "-W", "ignore", "-m", "passerelle", *words],
+            [sys.executable, "-W", "ignore", "-m", module, *words],
             env=environment,
             capture_output=True,
             text=True,

@@ -9,14 +9,16 @@ from tests.cli.installation import Installation, empty
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [["serve"], ["worker"], ["check"], ["upgrade"], ["backup", "b.zip"], ["export", "o.zip"]],
-)
-def test_an_empty_folder_guides_to_init_or_demo(words, tmp_path):
-    answer = empty(tmp_path / "nothing").run(*words)
-    assert answer.code == 2
-    assert "passerelle init" in answer.err and "passerelle demo" in answer.err
+VERBS = [["serve"], ["worker"], ["upgrade"], ["backup", "b.zip"], ["export", "o.zip"]]
+
+
+def test_an_empty_folder_guides_to_init_or_demo(tmp_path):
+    there = empty(tmp_path / "nothing")
+    for words, answer in zip(
+        [["check"], *VERBS], [there.run("check"), *there.several(*VERBS)], strict=True
+    ):
+        assert answer.code == 2, words
+        assert "passerelle init" in answer.err and "passerelle demo" in answer.err, words
     assert not (tmp_path / "nothing").exists(), "looking must create nothing"
 
 
