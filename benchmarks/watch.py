@@ -20,6 +20,8 @@ from typing import Any
 import numpy as np
 
 from benchmarks.report import show
+from benchmarks.watch_segments import CASES
+from benchmarks.watch_segments import measured as segments
 from passerelle.engine.explain.change.alerts import watch
 from passerelle.engine.worlds.watched import watched_world
 from passerelle.kernel.finding import Refusal
@@ -94,6 +96,13 @@ def main(words: list[str]) -> int:
     parser.add_argument("--worlds", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
+        "--segments",
+        type=int,
+        default=0,
+        metavar="WORLDS",
+        help="also go round the mornings of this many worlds with segments (some 30 CPU s each)",
+    )
+    parser.add_argument(
         "--budget",
         type=float,
         nargs="*",
@@ -108,6 +117,12 @@ def main(words: list[str]) -> int:
         for noise in (0.02, 0.03, 0.05)
     ]
     show("Watch: a silent loss of 5 %", rows, as_json=asked.json)
+    if asked.segments:
+        found = [
+            segments(case, worlds=asked.segments, seed=asked.seed, budget=asked.budget[0])
+            for case in CASES
+        ]
+        show("Watch: total and segments in one budget", found, as_json=asked.json)
     return 0
 
 

@@ -169,9 +169,12 @@ def test_the_waterfall_of_a_sum_has_no_mix():
 
 def test_two_periods_without_days_have_a_page_without_a_chart():
     moved = movement(start=1, since=None, since_low=None, since_high=None)
-    told = page(finding(movement=moved), measure="signups", asked=None, ratio=True)
-    assert told.chart == ""
-    assert "two periods" in dict(told.strip).values()
+    shown = page(finding(movement=moved), measure="signups", asked=None, ratio=True)
+    assert shown.chart == ""
+    assert "two periods" in dict(shown.strip).values()
+    clue = Signal("moved", {Kind.FAULT: 1.0}, {"p": 0.02})
+    assert "Chance alone" in told(clue, by_day=False).line
+    assert "calm days" in told(clue).line
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -7,6 +7,8 @@ import json
 import pytest
 
 from benchmarks.watch import main
+from benchmarks.watch_segments import waited
+from passerelle.engine.worlds.parted import parted_world
 
 
 def test_the_budget_is_kept_and_a_silent_loss_flagged(capsys: pytest.CaptureFixture[str]) -> None:
@@ -16,3 +18,11 @@ def test_the_budget_is_kept_and_a_silent_loss_flagged(capsys: pytest.CaptureFixt
     assert rows[0]["days, middle"] <= 2
     assert rows[1]["days, middle"] <= 4
     assert rows[1]["in 4 days"] > rows[1]["in 4 days "]
+
+
+def test_a_segment_that_loses_half_is_told_in_four_days_though_the_total_shares_the_budget() -> (
+    None
+):
+    world = parted_world(seed=2018, loss=0.5, in_segment=True)
+    days, _by_segment = waited(world, budget=1.0)
+    assert days <= 4

@@ -76,7 +76,7 @@ class Page:
 
 def page(finding: Finding[Answer], *, measure: str, asked: Question | None, ratio: bool) -> Page:
     """`asked` is the question answered, None when two periods without days were compared."""
-    answer, figures = finding.estimate, Figures(ratio)
+    answer, figures, by_day = finding.estimate, Figures(ratio), asked is not None
     lead = answer.kinds[0][0]
     chart, gaps = drawings.reading(asked, answer, figures) if asked else ("", "")
     rows = cells.rows(answer, figures)
@@ -93,8 +93,8 @@ def page(finding: Finding[Answer], *, measure: str, asked: Question | None, rati
         cells=tuple(rows),
         cells_said=_cells_said(answer, rows),
         speaks_for=str(FOR[lead]),
-        pros=tuple(Clue(told(signal), factor(weight)) for signal, weight in pros),
-        cons=tuple(Clue(told(signal), factor(weight)) for signal, weight in cons),
+        pros=tuple(Clue(told(signal, by_day=by_day), factor(weight)) for signal, weight in pros),
+        cons=tuple(Clue(told(signal, by_day=by_day), factor(weight)) for signal, weight in cons),
         checks=tuple(todo(check, lead) for check in answer.checks),
         bring=tuple(unseen(finding.would_change)),
         looked=tuple(looked(finding.would_change)),

@@ -143,7 +143,9 @@ def _html(told: Page, found: Read, guesses: list[str]) -> str:
         [place] = found.files
         whence, signed = words.source_there(found.measure, place), words.signed_there(place)
     else:
-        whence, signed = words.source(found.measure, found.files), words.signed(found.files)
+        by_day = isinstance(found.asked, Question)
+        whence = words.source(found.measure, found.files, by_day=by_day, ratio=_is_ratio(found))
+        signed = words.signed(found.files)
     return alone(told, sources=(whence, *counted, *guesses), signed=signed)
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from passerelle.analysis.sentences.why.between import BETWEEN
 from passerelle.analysis.sentences.why.facts import worded
 from passerelle.analysis.sentences.why.witnesses import WITNESSES
 from passerelle.engine.explain.answer.question import Role
@@ -171,9 +172,13 @@ SENTENCES: dict[str, tuple[Any, Any]] = SEEN | WITNESSES
 _EVENTS = frozenset({"own-event", "outside-event", "tracker-event"})
 
 
-def told(signal: Signal) -> Told:
-    """The clue in the language in force. KeyError on a code without a sentence: a test holds that none is."""
-    title, body = SENTENCES[_case(signal)]
+def told(signal: Signal, *, by_day: bool = True) -> Told:
+    """The clue in the language in force. KeyError on a code without a sentence: a test holds that none is.
+
+    Between two periods without days, no calm day was seen.
+    """
+    case = _case(signal)
+    title, body = SENTENCES[case] if by_day else BETWEEN.get(case, SENTENCES[case])
     seen = str(body) % worded(signal.facts) if body else _counted(signal)
     if signal.code in _EVENTS:
         seen = f"{seen} {_when(int(float(str(signal.facts['days']))))}"

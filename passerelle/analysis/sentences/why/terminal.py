@@ -44,11 +44,16 @@ def digest(digest: str) -> str:
     return _("Digest of the data: %(digest)s") % {"digest": digest}
 
 
-def source(measure: str, files: tuple[str, ...]) -> str:
-    return _("Column “%(measure)s” of %(files)s, summed by day.") % {
-        "measure": measure,
-        "files": ", ".join(files),
-    }
+def source(measure: str, files: tuple[str, ...], *, by_day: bool, ratio: bool) -> str:
+    if not by_day and ratio:
+        said = _("Column “%(measure)s” of %(files)s, summed by period and divided by its total.")
+    elif not by_day:
+        said = _("Column “%(measure)s” of %(files)s, summed by period.")
+    elif ratio:
+        said = _("Column “%(measure)s” of %(files)s, summed by day and divided by its total.")
+    else:
+        said = _("Column “%(measure)s” of %(files)s, summed by day.")
+    return said % {"measure": measure, "files": ", ".join(files)}
 
 
 def signed(files: tuple[str, ...]) -> str:
