@@ -155,8 +155,14 @@ class _Local:
         return f"(SELECT * FROM {self.table} WHERE {kept or 'true'}{last if asked.is_last else ''})"  # noqa: S608
 
     def _batches(self, query: str) -> Iterator[pa.RecordBatch]:
-        with watched(self.source.bounds.seconds, self.base.interrupt):
-            yield from self.base.sql(query).to_arrow_reader(BATCH)
+        import duckdb
+
+        with watched(self.source.bounds.seconds, self.base.interrupt) as late:
+            try:
+                yield from self.base.sql(query).to_arrow_reader(BATCH)
+            except (OSError, pa.ArrowException) as told:  # by DuckDB while rows come, through Arrow
+                said = duckdb.InterruptException if late.is_set() else duckdb.Error
+                raise said(str(told)) from told
 
 
 _SUMS = 'sum(v) AS "sum", sum(t) AS total, count(*) AS "rows"'

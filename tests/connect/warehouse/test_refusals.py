@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pyarrow as pa
@@ -11,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from passerelle.connect.warehouse.asked import Asked
+from passerelle.connect.warehouse.local import _Local, told_by_duckdb
 from passerelle.connect.warehouse.roll import roll_up
 from passerelle.connect.warehouse.source import Bounds, Kind, Source
 from passerelle.kernel.errors import InputError, InputProblem
@@ -83,6 +86,24 @@ def test_a_query_longer_than_the_limit_is_stopped(tmp_path):
     slow = Source(Kind.PARQUET, str(many), bounds=source.bounds)
     problem = refused(slow, Asked("ordered_at", ("number",)), tmp_path)
     assert (problem.code, problem.facts) == ("too-slow", {"limit": 0})
+
+
+@pytest.mark.parametrize(("limit", "code"), [(0, "too-slow"), (900, "warehouse-refused")])
+def test_a_query_that_breaks_once_rows_come_is_told_too(limit, code):
+    """DuckDB's own words then come through Arrow."""
+    stopped = threading.Event()
+
+    def rows(size):
+        yield "a batch"
+        assert limit or stopped.wait(600)
+        raise OSError("INTERRUPT Error: Interrupted!")
+
+    query = SimpleNamespace(to_arrow_reader=rows)
+    base = SimpleNamespace(sql=lambda asked: query, interrupt=stopped.set)
+    source = Source(Kind.PARQUET, "orders.parquet", bounds=Bounds(seconds=limit))
+    with pytest.raises(InputError) as told, told_by_duckdb(source):
+        list(_Local(base, "orders", source)._batches("SELECT 1"))
+    assert told.value.problem.code == code
 
 
 def test_a_dimension_with_too_many_values_is_named(tmp_path):
