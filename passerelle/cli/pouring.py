@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from passerelle.cli.opening import acting, harmless, open_house, stop
-from passerelle.cli.progress import bar
+from passerelle.cli.progress import bar, reading
 
 ROWS_REFUSED = 1
 """Exit code when the file was poured in, but for some rows."""
@@ -59,7 +59,7 @@ def pour_in(
     """Each file in turn; leave with the worst of their codes."""
     open_house()
     by = acting(as_email)
-    results = [_one(kind, file, options, by=by, dry_run=dry_run) for file in files]
+    results = [_one(kind, file, options, by=by, dry_run=dry_run, quiet=as_json) for file in files]
     if as_json:
         click.echo(json.dumps(results, default=str, ensure_ascii=False))
     else:
@@ -69,7 +69,7 @@ def pour_in(
 
 
 def _one(
-    kind: str, file: Path, options: dict[str, Any], *, by: Any, dry_run: bool
+    kind: str, file: Path, options: dict[str, Any], *, by: Any, dry_run: bool, quiet: bool
 ) -> dict[str, Any]:
     from passerelle.kernel.errors import DomainError, InputError
     from passerelle.people.may import may
@@ -87,8 +87,7 @@ def _one(
     try:
         if kind == "tracker":
             map_columns(of, options.get("said", {}), by=by, is_kept=not dry_run)
-        with bar(file.name) as progress:
-            outcome = verb(of, by=by, progress=progress)
+        outcome = _watched(verb, of, by=by, quiet=quiet)
     except InputError as error:
         lines = [harmless(said(one).line) for one in reasons(error)]
         return {"file": file.name, "exit": FILE_REFUSED, "refusal": lines[0], "problems": lines[1:]}
@@ -105,6 +104,15 @@ def _one(
         "problems": problems,
         "exit": code,
     }
+
+
+def _watched(verb: Any, of: Any, *, by: Any, quiet: bool) -> Any:
+    """A measure is long to read, and has few series to count: its bar counts bytes."""
+    if of.kind == "measure":
+        with reading([of.file_name], quiet=quiet):
+            return verb(of, by=by)
+    with bar(of.file_name, quiet=quiet) as progress:
+        return verb(of, by=by, progress=progress)
 
 
 def _table(results: list[dict[str, Any]], *, dry_run: bool) -> None:

@@ -18,6 +18,7 @@ from passerelle.analysis.why.alone import alone
 from passerelle.analysis.why.page import Page, page
 from passerelle.analysis.why.plain import plain
 from passerelle.cli.opening import harmless, stop
+from passerelle.cli.progress import reading
 from passerelle.cli.why.asked import Asked, Read
 from passerelle.cli.why.asking import ask, halves
 from passerelle.cli.why.pouring import BadRowsError
@@ -51,7 +52,8 @@ def run(asked: Asked, folder: Path, out: Out) -> None:
     if out.sample:
         asked = _sampled(asked, quiet=out.as_json)
     try:
-        found = _found(asked, folder)
+        with reading((path.name for path in asked.files), quiet=out.as_json):
+            found = _found(asked, folder)
     except InputError as wrong:
         _complain((wrong.problem,))
     except BadRowsError as wrong:

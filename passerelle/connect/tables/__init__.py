@@ -2,6 +2,7 @@
 
 from passerelle.connect.tables.cells import looks_like_formula
 from passerelle.connect.tables.kinds import Kind, kind_of
+from passerelle.connect.tables.opening import metered
 from passerelle.connect.tables.reading import How, Peek, open_table, peek
 from passerelle.connect.tables.row import Cell, Row
 from passerelle.connect.tables.table import Table
@@ -15,6 +16,7 @@ __all__ = [
     "Table",
     "kind_of",
     "looks_like_formula",
+    "metered",
     "open_table",
     "peek",
 ]

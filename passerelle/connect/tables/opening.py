@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import IO, cast
 
 from passerelle.connect.limits import DEFAULT, Limits
 from passerelle.connect.problems import refusal
+
+Meter = Callable[[int, int], None]
+"""`meter(read, size)`: bytes of a file, as it lies on disk."""
+_METER: ContextVar[Meter | None] = ContextVar("meter", default=None)
 
 GZIP = b"\x1f\x8b"
 PADDING = 160 * 1024
@@ -40,6 +46,9 @@ class Bounded(io.RawIOBase):
         view[: len(data)] = data
         self.count += len(data)
         self._check()
+        if meter := _METER.get():
+            on_disk = self.packed or self.inner
+            meter(on_disk.tell(), os.fstat(on_disk.fileno()).st_size)
         return len(data)
 
     def _read(self, size: int) -> bytes:
@@ -59,6 +68,16 @@ class Bounded(io.RawIOBase):
             return
         if self.count > self.limits.ratio * max(self.packed.tell(), PADDING):
             raise refusal("too-big", self.file, limit=self.limits.ratio, what="ratio")
+
+
+@contextmanager
+def metered(meter: Meter) -> Iterator[None]:
+    """While the block lasts, whatever is read of any file of text here is told to `meter`."""
+    token = _METER.set(meter)
+    try:
+        yield
+    finally:
+        _METER.reset(token)
 
 
 @contextmanager

@@ -1,0 +1,42 @@
+"""Whoever waits for a large file sees how many of its bytes were read, as they lie on disk."""
+
+import gzip
+
+import pytest
+
+from passerelle.cli import progress
+from passerelle.connect.measures import convert, describe
+from passerelle.connect.tables import metered
+
+ROWS = "day,plan,views\n" + "".join(
+    f"2026-01-{n % 28 + 1:02d},{'ab'[n % 2]},{n}\n" for n in range(20_000)
+)
+
+
+def read(path, target):
+    convert(path, target, describe(path), value="views")
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_bytes_grow_to_the_size_of_the_file_on_disk(tmp_path, packed):
+    path = tmp_path / ("views.csv.gz" if packed else "views.csv")
+    path.write_bytes(gzip.compress(ROWS.encode()) if packed else ROWS.encode())
+    size = path.stat().st_size
+    told: list[tuple[int, int]] = []
+    with metered(lambda done, total: told.append((done, total))):
+        read(path, tmp_path / "views.parquet")
+    assert {total for _, total in told} == {size}
+    assert told[-1][0] == size
+    assert packed or len(told) > 3
+    count = len(told)
+    read(path, tmp_path / "again.parquet")
+    assert len(told) == count
+
+
+def test_no_bar_is_drawn_for_a_program_or_where_there_is_no_terminal(monkeypatch, capsys):
+    with progress.reading(["views.csv"]), progress.bar("views.csv") as moved:
+        assert moved is progress.silent
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with progress.reading(["views.csv"], quiet=True), progress.bar("v", quiet=True) as moved:
+        assert moved is progress.silent
+    assert capsys.readouterr().err == ""
