@@ -54,9 +54,9 @@ def _answer(client, verb: str, url: str, row: Url, world) -> int:  # noqa: F811
 
 
 def tried(allowed) -> tuple[str, ...]:
-    """Every role; on PostgreSQL the first that is let in and the last two that are not: no query of theirs is left out.
+    """Every role; on PostgreSQL the first that is let in and the last two that are not: both answers ask theirs.
 
-    The matrix itself is of the code that decides, which knows no database.
+    Who may is decided by code that knows no database.
     """
     everybody = (*ALL_ROLES, "")
     if connection.vendor == "sqlite":
