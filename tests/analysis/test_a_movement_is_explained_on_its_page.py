@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from passerelle.analysis.queries.movement import question
 from passerelle.engine.explain.answer.question import Question, Role
-from passerelle.kpis.models import Load, Measure, MeasureLink
+from passerelle.kpis.models import DatedEvent, Load, Measure, MeasureLink
 
 pytestmark = pytest.mark.django_db
 DAYS, BREAK = 200, 186
@@ -112,6 +112,29 @@ def test_what_the_tree_puts_after_it_is_a_witness(
     asked = question(alice, after, since=None)
     assert isinstance(asked, Question)
     assert [(w.name, w.role) for w in asked.witnesses] == [("Sign-ups", Role.UPSTREAM)]
+
+
+def test_what_happened_to_what_it_is_made_of_is_in_its_calendar_for_who_sees_it(
+    alice: Any, charlie: Any, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    measure = poured(tmp_path, fall=0.4)
+    visits, ads = (
+        Measure.objects.create(name=name, slug=name.lower()) for name in ("Visits", "Ads")
+    )
+    MeasureLink.objects.create(parent=measure, child=visits)
+    MeasureLink.objects.create(parent=visits, child=ads)
+    day = (FIRST + dt.timedelta(days=BREAK)).date()
+    for of, label in ((visits, "Autumn"), (ads, "Banner"), (measure, "Form B")):
+        DatedEvent.objects.create(measure=of, on=day, label=label, kind="campaign")
+
+    def named(person: Any) -> set[str]:
+        asked = question(person, measure, since=None)
+        assert isinstance(asked, Question)
+        return {event.name for event in asked.events}
+
+    assert named(alice) == {"Autumn", "Banner", "Form B"}
+    assert named(charlie) == {"Form B"}
 
 
 def test_weeks_are_no_days(client: Any, alice: Any, settings: Any, tmp_path: Path) -> None:

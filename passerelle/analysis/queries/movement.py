@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from django.db.models import Q
 
 from passerelle.engine.explain.answer.question import (
     Event,
@@ -42,7 +43,7 @@ def question(person: Any, measure: Measure, *, since: dt.date | None) -> Questio
     return Question(
         reading,
         witnesses=_witnesses(person, measure, reading.days),
-        events=_events(measure),
+        events=_events(person, measure),
         loads=_loads(measure, found),
         since=since,
     )
@@ -118,14 +119,30 @@ def _others(person: Any, measure: Measure) -> list[tuple[Measure, Role]]:
     return told + [(row, Role.PIPELINE) for row in rest[:WITNESSES]]
 
 
-def _events(measure: Measure) -> tuple[Event, ...]:
-    """Dated events of the kinds that weigh; others are drawn on the chart only."""
+def _events(person: Any, measure: Measure) -> tuple[Event, ...]:
+    """Dated events of the kinds that weigh, its own and those of the measures it is made of that this person
+    sees: a campaign on visits is one on sign-ups. Others are drawn on the chart only.
+
+    Of one product only: whoever reads the answer once it is kept sees these measures too.
+    """
     kinds = {str(kind) for kind in Happening}
+    made_of = visible(person).filter(pk__in=_below(measure), product=measure.product_id)
     return tuple(
         Event(row.on, Happening(row.kind), row.label, tuple(row.where.items()), row.end)
-        for row in DatedEvent.objects.filter(concerning(measure))
+        for row in DatedEvent.objects.filter(concerning(measure) | Q(measure__in=made_of))
         if row.kind in kinds
     )
+
+
+def _below(measure: Measure) -> set[int]:
+    """Every measure under it in the tree, at whatever depth."""
+    found: set[int] = set()
+    level = {measure.pk}
+    while level:
+        rows = MeasureLink.objects.filter(parent__in=level).values_list("child_id", flat=True)
+        level = set(rows) - found - {measure.pk}
+        found |= level
+    return found
 
 
 def _loads(measure: Measure, found: Leaves) -> Loads:
