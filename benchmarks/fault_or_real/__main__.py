@@ -20,7 +20,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from benchmarks.fault_or_real.learning import gathered, learnt
+from benchmarks.fault_or_real.learning import (
+    Asked,
+    gathered,
+    learnt,
+    two_periods,
+    with_its_past,
+)
 from benchmarks.fault_or_real.real import real_cases
 from benchmarks.fault_or_real.rivals import rules, z_score
 from benchmarks.fault_or_real.score import Scored, row, truth
@@ -81,18 +87,20 @@ def compared(made: Iterable[Case], head: dict[str, object]) -> list[dict[str, ob
 def _learnt(
     folder: str | None, number: int, seed: int, kept: Path | None
 ) -> list[dict[str, object]]:
-    """Of a long past on simulated cases, of a short one on the real background, all of the tuning half."""
+    """Of a long past and of two periods on simulated cases, of a short past on the real background: tuning half."""
 
-    def told(past: str, made: Callable[..., Iterable[Case]]) -> list[dict[str, object]]:
+    def told(
+        past: str, made: Callable[..., Iterable[Case]], asked: Asked = with_its_past
+    ) -> list[dict[str, object]]:
         drawn = (
             case
             for effect, (share, apart) in LEARNT.items()
             for case in made(TUNING, effect=effect, number=number // share, seed=seed + apart)
         )
-        name = f"{past}-{number}-{seed}.npz"
-        return learnt(gathered(drawn, kept / name if kept else None), past)
+        name = f"{past}-{number}-{seed}.npz".replace(" ", "-")
+        return learnt(gathered(drawn, kept / name if kept else None, asked), past)
 
-    rows = told("long", cases)
+    rows = told("long", cases) + told("two periods", cases, two_periods)
     if folder:
         return rows + told("short", partial(real_cases, folder))
     skipped("short past", "PASSERELLE_REFERENCE_DATA")

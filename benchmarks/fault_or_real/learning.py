@@ -7,7 +7,7 @@ the one to write in `answer/verdict.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 
 from benchmarks.fault_or_real.score import Scored, threshold, truth
 from passerelle.engine.explain.answer.answer import answer
-from passerelle.engine.explain.answer.shapes import Floats
+from passerelle.engine.explain.answer.comparing import compare
+from passerelle.engine.explain.answer.shapes import Answer, Floats
 from passerelle.engine.explain.answer.verdict import CAUSES
 from passerelle.engine.explain.answer.weighing import WHOLE, Law, posterior, weights
 from passerelle.engine.worlds.faults.cases import Case
-from passerelle.kernel.finding import Refusal
+from passerelle.kernel.finding import Finding, Refusal
 
 VERDICTS = tuple(CAUSES)
 GROUPED = np.array([[float(cause in CAUSES[v]) for v in VERDICTS] for cause in WHOLE])
@@ -29,6 +30,7 @@ HEATS = tuple(np.round(np.exp(np.arange(-1.0, 1.05, 0.1)), 2))
 COUNTS = (1.0, 2.0, 4.0)
 LESS = (1.0, 0.5, 0.25)
 FOLDS = 5
+WEEK = 7
 MOST_SILENT = 0.15
 """Share of the tuning cases on which we may abstain, whatever the precision."""
 Grid = tuple[Law, ...]
@@ -55,27 +57,48 @@ FORMS: Mapping[str, Grid] = {
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """`told` has shape (cases, families, causes), `right` holds indexes of VERDICTS."""
+    """`told` has shape (cases, families, causes), `right` holds indexes of VERDICTS, `ratio` which are ratios."""
 
     told: Floats
     right: NDArray[np.int64]
+    ratio: NDArray[np.bool_]
 
 
-def gathered(made: Iterable[Case], kept: Path | None) -> Clues:
+Asked = Callable[[Case], Finding[Answer] | Refusal]
+
+
+def with_its_past(case: Case) -> Finding[Answer] | Refusal:
+    return answer(case.question)
+
+
+def two_periods(case: Case) -> Finding[Answer] | Refusal:
+    """The same case as somebody brings it who has two exports: whole weeks since the break, and as many before."""
+    reading, start = case.question.reading, case.start
+    days = len(reading.days) - start
+    days = days // WEEK * WEEK or days
+    spans = slice(start - days, start), slice(start, start + days)
+    sums = (reading.sums[span].sum(axis=0) for span in spans)
+    if reading.totals is None:
+        return compare(reading.cube, *sums)
+    return compare(reading.cube, *sums, *(reading.totals[span].sum(axis=0) for span in spans))
+
+
+def gathered(made: Iterable[Case], kept: Path | None, asked: Asked = with_its_past) -> Clues:
     """Clues of cases as the answer weighs them, places included; read from `kept` where it exists."""
     if kept and kept.exists():
         with np.load(kept) as table:
-            return Clues(table["told"], table["right"])
-    told, right = [], []
+            return Clues(table["told"], table["right"], table["ratio"])
+    told, right, ratio = [], [], []
     for case in made:
-        found = answer(case.question)
+        found = asked(case)
         if not isinstance(found, Refusal):
             told.append(weights(found.estimate.signals))
             right.append(VERDICTS.index(truth(case.kinds)))
-    clues = Clues(np.array(told), np.array(right))
+            ratio.append(case.question.reading.totals is not None)
+    clues = Clues(np.array(told), np.array(right), np.array(ratio))
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(kept, told=clues.told, right=clues.right)
+        np.savez_compressed(kept, told=clues.told, right=clues.right, ratio=clues.ratio)
     return clues
 
 
@@ -97,14 +120,16 @@ def learnt(clues: Clues, past: str, forms: Mapping[str, Grid] = FORMS) -> list[d
 
 
 def _losses(clues: Clues, law: Law) -> Floats:
-    chance = (posterior(clues.told, law) @ GROUPED)[np.arange(len(clues.right)), clues.right]
+    chance = (posterior(clues.told, law, clues.ratio) @ GROUPED)[
+        np.arange(len(clues.right)), clues.right
+    ]
     losses: Floats = -np.log(np.maximum(chance, 1e-12))
     return losses
 
 
 def _told(clues: Clues, law: Law) -> dict[str, object]:
     """The law, and the smallest chance from which 95 % of the verdicts are right (15 % unsaid at most)."""
-    chances = posterior(clues.told, law) @ GROUPED
+    chances = posterior(clues.told, law, clues.ratio) @ GROUPED
     scored = [
         Scored(VERDICTS[right], leading, leading, float(row.max()))
         for row, right in zip(chances, clues.right, strict=True)

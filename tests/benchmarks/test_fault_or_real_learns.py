@@ -16,16 +16,18 @@ def test_the_temperature_that_made_the_truth_is_found(heat: float) -> None:
     rng = np.random.default_rng(4)
     told = rng.normal(0, 2, (600, len(FAMILIES), len(WHOLE)))
     told[:, :, 0] = 0
-    chance = posterior(told, Law(heat, heat, 0.0, {})) @ GROUPED
+    ratio = np.arange(600) % 3 == 0
+    chance = posterior(told, Law(heat, heat, 0.0, {}), ratio) @ GROUPED
     right = np.array([rng.choice(len(row), p=row / row.sum()) for row in chance])
-    (row,) = learnt(Clues(told, right), "long", {"one": FORMS["one temperature"]})
+    (row,) = learnt(Clues(told, right, ratio), "long", {"one": FORMS["one temperature"]})
     assert isinstance(row["whether"], float)
     assert abs(np.log(row["whether"] / heat)) < 0.25
 
 
 def test_clues_that_were_kept_are_not_gathered_again(tmp_path: Path) -> None:
     told, right = np.ones((2, len(FAMILIES), len(WHOLE))), np.array([0, 5])
-    np.savez(tmp_path / "long.npz", told=told, right=right)
+    np.savez(tmp_path / "long.npz", told=told, right=right, ratio=np.array([True, False]))
     again = gathered(iter(()), tmp_path / "long.npz")
     assert np.array_equal(told, again.told)
     assert np.array_equal(right, again.right)
+    assert again.ratio.tolist() == [True, False]

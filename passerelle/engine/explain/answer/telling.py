@@ -34,7 +34,12 @@ def weighed(question: Question, moved: Movement, signals: Sequence[Signal]) -> J
     """What the clues defend, given how much past there is and whether somebody named the day."""
     window = Window.of(len(question.reading.days), moved.start)
     apart = window.apart if window else None
-    return judge(signals, apart=apart, asked=question.since is not None)
+    return judge(
+        signals,
+        apart=apart,
+        asked=question.since is not None,
+        ratio=question.reading.totals is not None,
+    )
 
 
 def missing(question: Question) -> tuple[str, ...]:

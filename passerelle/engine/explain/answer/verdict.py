@@ -10,7 +10,7 @@ from passerelle.engine.explain.answer.weighing import PRIORS, Cause, Law, chance
 
 LONG = 8.0
 """Calm stretches beside each other from which a past is long: fewer say little of what calm days do."""
-LONG_LAW = Law(whether=1.6, which=0.55, sure=0.63, counts={"size": 2.0})
+LONG_LAW = Law(whether=1.5, which=0.67, sure=0.55, counts={"size": 2.0})
 SHORT_LAW = Law(whether=1.5, which=1.0, sure=0.53, counts={"size": 2.0, "place": 0.5})
 """Learnt on the tuning half, the second on the real background (`python -m benchmarks.fault_or_real --learn`)."""
 SNAPSHOT_LAW = Law(whether=1.5, which=1.0, sure=0.53, counts={"size": 2.0})
@@ -46,14 +46,16 @@ def judge(
     law: Law | None = None,
     apart: float | None = LONG,
     asked: bool = True,
+    ratio: bool = True,
 ) -> Judgement:
     """The verdict that these signals defend. With no signal at all, the priors speak, and we abstain.
 
     `apart` is the number of calm stretches that the past holds beside each other, None where two periods
-    are all there is; `asked`, whether somebody named the day.
+    are all there is; `asked`, whether somebody named the day; `ratio`, whether the measure has a total that other people
+    could change.
     """
     law = law or _law(apart)
-    causes = chances(signals, law, asked=asked)
+    causes = chances(signals, law, asked=asked, ratio=ratio)
     verdicts = {v: sum(causes[c] for c in members) for v, members in CAUSES.items()}
     leading = max(verdicts, key=lambda verdict: verdicts[verdict])
     kinds: dict[Kind, float] = dict.fromkeys(Kind, 0.0)

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from passerelle.engine.explain.answer.shapes import Floats, Kind, Signal
-from passerelle.engine.explain.signals.likelihoods import FAMILY, TELLS_WHETHER
+from passerelle.engine.explain.signals.likelihoods import CHAINED, FAMILY, TELLS_WHETHER
 
 Cause = frozenset[Kind]
 """What is at work: nothing (empty), one kind, or two at once."""
@@ -32,6 +33,9 @@ UNASKED = 0.6
 """Prior of nothing where nobody named a day and we looked at the last weeks as they came."""
 ECHO = 0.5
 """What a further signal of one family adds: half, since it tells in part what the strongest told."""
+MIXED = np.array([Kind.MIX in cause for cause in WHOLE])
+NEVER = 1e-12
+"""Prior of what cannot be."""
 FAMILIES = tuple(sorted({*FAMILY.values(), "loads"}))
 TELLING = np.array([family in TELLS_WHETHER for family in FAMILIES])
 """Families that tell whether something happened."""
@@ -53,19 +57,23 @@ class Law:
         return np.array([self.counts.get(family, 1.0) for family in FAMILIES])
 
 
-def chances(signals: Sequence[Signal], law: Law, *, asked: bool = True) -> dict[Cause, float]:
+def chances(
+    signals: Sequence[Signal], law: Law, *, asked: bool = True, ratio: bool = True
+) -> dict[Cause, float]:
     """The chance of each cause; they sum to 1."""
-    found = posterior(weights(signals)[None], law, asked=asked)[0]
+    found = posterior(weights(signals)[None], law, np.array([ratio]), asked=asked)[0]
     return dict(zip(WHOLE, (float(chance) for chance in found), strict=True))
 
 
-def posterior(told: Floats, law: Law, *, asked: bool = True) -> Floats:
+def posterior(told: Floats, law: Law, ratio: NDArray[np.bool_], *, asked: bool = True) -> Floats:
     """The chance of each cause (shape: cases, causes), from their clues (shape: cases, families, causes).
+
+    `ratio` (shape: cases) says which measures are ratios: a sum has no mix that other people could change.
 
     That something happened is never surer than what tells *whether* it did: the size of the movement,
     other counts and the loads. Where, when and what the calendar holds share out what is left.
     """
-    priors = np.log(_priors(asked=asked))
+    priors = np.log(_priors(ratio, asked=asked))
     found = _shared(np.einsum("nfc,f->nc", told, law.shares / law.which) + priors)
     telling = law.shares * TELLING / law.whether
     happened = _shared(np.einsum("nfc,f->nc", told, telling) + priors)
@@ -77,13 +85,16 @@ def posterior(told: Floats, law: Law, *, asked: bool = True) -> Floats:
 
 def weights(signals: Sequence[Signal]) -> Floats:
     """What clues say for each cause (shape: families, causes): of one family, the strongest whole and half of
-    each other."""
+    each other, unless each is weighed given those before it."""
     families: dict[str, list[Signal]] = defaultdict(list)
     for signal in signals:
         families[FAMILY.get(signal.code, "loads")].append(signal)
     told = np.zeros((len(FAMILIES), len(WHOLE)))
     for family, members in families.items():
         said = np.array([[weight(signal, cause) for cause in WHOLE] for signal in members])
+        if family in CHAINED:
+            told[FAMILIES.index(family)] = said.sum(axis=0)
+            continue
         strongest = said[np.abs(said).argmax(axis=0), np.arange(len(WHOLE))]
         told[FAMILIES.index(family)] = (1 - ECHO) * strongest + ECHO * said.sum(axis=0)
     return told
@@ -95,19 +106,20 @@ def weight(signal: Signal, cause: Cause) -> float:
     told = [signal.weight(kind) for kind in sorted(cause)]
     if not told:
         return 0.0
+    if len(told) > 1 and signal.both is not None:
+        return signal.both
     if len(told) < 2 or abs(told[0] - told[1]) < 1e-9:
         return told[0]
-    if signal.both is not None:
-        return signal.both
     return max(told) if max(told) > 0 else sum(told)
 
 
-def _priors(*, asked: bool) -> Floats:
-    priors = np.array(list(PRIORS.values()))
-    if not asked:
-        priors *= (1 - UNASKED) / (1 - priors[0])
-        priors[0] = UNASKED
-    return priors
+def _priors(ratio: NDArray[np.bool_], *, asked: bool) -> Floats:
+    """Shape: cases, causes."""
+    priors = np.where(ratio[:, None] | ~MIXED, np.array(list(PRIORS.values())), NEVER)
+    nothing = priors[:, 0] if asked else np.full(len(priors), UNASKED)
+    some = priors[:, 1:]
+    some *= ((1 - nothing) / some.sum(axis=1))[:, None]
+    return np.column_stack([nothing, some])
 
 
 def _shared(logs: Floats) -> Floats:

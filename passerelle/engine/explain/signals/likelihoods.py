@@ -8,83 +8,18 @@ enough that no single trace decides alone (`MOST`). What is learnt on worlds is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 
 import numpy as np
 
-from passerelle.engine.explain.answer.question import Happening, Role
+from passerelle.engine.explain.answer.question import Happening
 from passerelle.engine.explain.answer.shapes import Kind
-from passerelle.engine.explain.signals.windows import Change
 
 MOST = 6.0
 """No trace weighs more than e^6 = 400 to 1: the world holds things that these tables do not."""
 
 REAL = (Kind.MIX, Kind.OWN, Kind.OUTSIDE)
-
-
-class Pattern(Enum):
-    """What a witness does while the measure moves."""
-
-    STILL = "still"
-    """The witness does not move; the measure parts from it."""
-    ALONG = "along"
-    """The witness moves by about as much."""
-    HALF = "half"
-    """The witness moves, and the measure parts from it as well."""
-
-
-Component = tuple[float, Pattern]
-"""Probability of a pattern."""
-FOLLOW = 0.12
-"""Standard deviation of how exactly a witness follows, as a share of its move."""
-HALVES = 0.2
-"""Standard deviation of the share of the whole move that the real one of two causes makes, around a half."""
 EFFECTS = ((0.35, 0.02), (0.45, 0.06), (0.2, 0.25))
 """Sizes of real effects (chance, standard deviation of the logarithm): most are a few per cent."""
-_STILL: tuple[Component, ...] = ((0.97, Pattern.STILL), (0.03, Pattern.HALF))
-_ALONG: tuple[Component, ...] = ((0.94, Pattern.ALONG), (0.03, Pattern.STILL), (0.03, Pattern.HALF))
-_HALF: tuple[Component, ...] = ((0.94, Pattern.HALF), (0.03, Pattern.STILL), (0.03, Pattern.ALONG))
-
-_WOBBLE: tuple[Component, ...] = ((0.7, Pattern.STILL), (0.2, Pattern.ALONG), (0.1, Pattern.HALF))
-
-WITNESS: Mapping[Role, Mapping[Kind | None, tuple[Component, ...]]] = {
-    # Another path to the same fact: a fault of ours does not touch it, the world does. None: a fault
-    # and something real at once, each with its part.
-    Role.INDEPENDENT: {
-        Kind.FAULT: _STILL,
-        Kind.OWN: _ALONG,
-        Kind.OUTSIDE: _ALONG,
-        Kind.MIX: _ALONG,
-        None: _HALF,
-    },
-    # What comes after in the funnel is counted elsewhere: it follows real people, with a loss.
-    Role.DOWNSTREAM: {
-        Kind.FAULT: _STILL,
-        Kind.OWN: _ALONG,
-        Kind.OUTSIDE: _ALONG,
-        Kind.MIX: _ALONG,
-        None: _HALF,
-    },
-    # Read through the same pipe: faults of the pipe show there, faults of one field do not; a world
-    # that moves one fact seldom moves another by as much.
-    Role.PIPELINE: {
-        Kind.FAULT: ((0.75, Pattern.STILL), (0.20, Pattern.ALONG), (0.05, Pattern.HALF)),
-        Kind.OWN: ((0.92, Pattern.STILL), (0.04, Pattern.ALONG), (0.04, Pattern.HALF)),
-        Kind.OUTSIDE: ((0.88, Pattern.STILL), (0.06, Pattern.ALONG), (0.06, Pattern.HALF)),
-        Kind.MIX: ((0.95, Pattern.STILL), (0.05, Pattern.HALF)),
-        Kind.NOISE: _WOBBLE,
-        None: ((0.72, Pattern.STILL), (0.08, Pattern.ALONG), (0.20, Pattern.HALF)),
-    },
-    # The market, other countries: they feel what the world does, seldom what we do, never our faults.
-    Role.PEER: {
-        Kind.FAULT: _STILL,
-        Kind.OWN: ((0.95, Pattern.STILL), (0.05, Pattern.HALF)),
-        Kind.OUTSIDE: ((0.45, Pattern.ALONG), (0.15, Pattern.HALF), (0.40, Pattern.STILL)),
-        Kind.MIX: _STILL,
-        Kind.NOISE: _WOBBLE,
-        None: ((0.45, Pattern.STILL), (0.50, Pattern.HALF), (0.05, Pattern.ALONG)),
-    },
-}
 
 LOADS: Mapping[str, tuple[float, float]] = {
     # Code: how often a fault leaves this trace; how wide its size is around the measure's own move.
@@ -178,8 +113,11 @@ AUDIENCE: Mapping[Kind | None, tuple[float, float]] = {
 DOSE = (3.0, 2.0, 1.2)
 """Slope by exposure in standard errors: mean and spread when the event is the cause, spread otherwise."""
 
-TELLS_WHETHER = frozenset({"size", "loads", "witness", "pipeline", "peer", "apart"})
+TELLS_WHETHER = frozenset({"size", "loads", "witness", "together", "apart"})
 """Families that tell whether something happened; the others tell only which kind it is."""
+
+CHAINED = frozenset({"together"})
+"""Families of which each clue is weighed given those before it: they add up."""
 
 FAMILY: Mapping[str, str] = {
     "moved": "size",
@@ -195,12 +133,13 @@ FAMILY: Mapping[str, str] = {
     "new-value": "place",
     "unknown-value": "place",
     "mix": "place",
-    "independent": "witness",
-    "downstream": "witness",
+    "independent": "together",
+    "downstream": "together",
     "volume-ratio-intact": "witness",
     "funnel-broken": "witness",
-    "pipeline": "pipeline",
-    "peer": "peer",
+    "pipeline": "together",
+    "peer": "together",
+    "upstream": "together",
     "own-event": "calendar",
     "outside-event": "calendar",
     "tracker-event": "calendar",
@@ -218,20 +157,6 @@ def bounded(weight: float) -> float:
 def normal(x: float, mean: float, spread: float) -> float:
     """Density of a normal law, never 0."""
     return float(np.exp(-0.5 * min(((x - mean) / spread) ** 2, 600.0)) / spread + 1e-300)
-
-
-def log_still(change: Change) -> float:
-    """Log density of a change when nothing happened: normal with Student's tail (7 degrees)."""
-    return float(-np.log(change.error) - 4.0 * np.log1p(change.z**2 / 7))
-
-
-def log_broad(change: Change) -> float:
-    """Log density of a change when something did."""
-    parts = [
-        np.log(chance) + log_still(Change(change.size, float(np.hypot(change.error, spread))))
-        for chance, spread in EFFECTS
-    ]
-    return float(np.logaddexp.reduce(parts))
 
 
 def mark(code: str) -> dict[Kind, float]:

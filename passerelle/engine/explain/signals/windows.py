@@ -85,9 +85,14 @@ class Window:
 
         A series alone is expected to go on with its trend; what two share cancels out.
         """
+        unknown = UNKNOWN_ERROR if bottom is None else self._scatter(top, bottom)
+        return self._told(self.moves(top, bottom), unknown)
+
+    def moves(self, top: Floats, bottom: Floats | None = None) -> Floats:
+        """The same of every calm stretch, then of the movement (shape: stretches and one)."""
         if bottom is not None:
-            return self._told(self._logs(top) - self._logs(bottom), self._scatter(top, bottom))
-        return self._told(self._logs(top) - self._trend(top), UNKNOWN_ERROR)
+            return self._logs(top) - self._logs(bottom)
+        return self._logs(top) - self._trend(top)
 
     def shift(self, values: Floats) -> Change:
         """Mean of the window less the mean expected, for shares, hours and the like (shape: days)."""

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
 from passerelle.engine.explain.answer.question import Floats, Question, Role, Witness
 from passerelle.engine.explain.answer.shapes import Fact, Kind, Movement, Signal
 from passerelle.engine.explain.cells.shapes import Localisation
-from passerelle.engine.explain.signals.likelihoods import (
-    FOLLOW,
-    HALVES,
-    MOST,
-    WITNESS,
-    Component,
-    Pattern,
-    bounded,
-    log_broad,
-    log_still,
-    mark,
-)
+from passerelle.engine.explain.signals.follows import COUNTED, ORDER
+from passerelle.engine.explain.signals.likelihoods import MOST, bounded, mark
 from passerelle.engine.explain.signals.places import ratio
 from passerelle.engine.explain.signals.size import measured
+from passerelle.engine.explain.signals.together import Together
 from passerelle.engine.explain.signals.windows import FEWEST, Change, Window
 
-COUNTED = frozenset({Role.INDEPENDENT, Role.DOWNSTREAM})
-"""What counts the same thing, or a part of it: beside a ratio, its numerator."""
 AGREE = 0.0015
 """Two countings of one thing never agree for long within less than 0.15 %."""
 
@@ -38,14 +30,43 @@ def witnesses(
     if window is None or not move.known:
         return ()
     told = []
-    for witness in question.witnesses:
-        if witness.role not in WITNESS:
-            continue
+    for witness in sorted(question.witnesses, key=lambda one: ORDER.index(one.role)):
         alike = like(question, witness, window)
         seen, parted = window.log_change(alike), _parted(question, alike, window)
         if seen.known and parted.known:
-            told.append(_signal(witness, seen, parted, move))
-    return tuple(told)
+            told.append(_Heard(witness, alike, seen, parted))
+    return _signals(question, window, move, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A witness in the measure's terms: what it saw, and how far the measure parted from it."""
+
+    witness: Witness
+    alike: Floats
+    seen: Change
+    parted: Change
+
+
+def _signals(
+    question: Question, window: Window, move: Change, told: Sequence[_Heard]
+) -> tuple[Signal, ...]:
+    whole = question.reading.whole
+    moved = window.log_change(whole)
+    if not (told and moved.known):
+        return ()
+    apart = [window.moves(whole), *(window.moves(whole, one.alike) for one in told)]
+    weights, both = Together(
+        tuple(one.witness.role for one in told),
+        np.array([moved.size, *(one.parted.size for one in told)]),
+        np.array([moved.error, *(one.parted.error for one in told)]),
+        np.stack(apart, axis=1)[:-1],
+        window.apart,
+    ).weights()
+    return tuple(
+        _signal(one, move, {kind: float(w[n]) for kind, w in weights.items()}, float(both[n]))
+        for n, one in enumerate(told)
+    )
 
 
 def like(question: Question, witness: Witness, window: Window) -> Floats:
@@ -79,42 +100,20 @@ def _parted(question: Question, values: Floats, window: Window) -> Change:
     return Change(parted.size, float(np.hypot(parted.error, AGREE)))
 
 
-def _signal(witness: Witness, seen: Change, parted: Change, move: Change) -> Signal:
+def _signal(one: _Heard, move: Change, weights: dict[Kind, float], both: float) -> Signal:
     """Weights given that the measure moved: that it did is weighed once, elsewhere."""
-    laws = WITNESS[witness.role]
-
-    def density(law: tuple[Component, ...]) -> float:
-        parts = [np.log(chance) + _pattern(what, seen, parted) for chance, what in law]
-        return float(np.logaddexp.reduce(parts))
-
-    calm = laws.get(Kind.NOISE)
-    noise = (
-        density(calm)
-        if calm
-        else log_still(seen) + log_still(parted) + log_broad(move) - log_still(move)
-    )
-    told = {kind: density(law) - noise for kind, law in laws.items() if kind is not Kind.NOISE}
-    over = max(0.0, max(told.values()) - MOST)
-    weights: dict[Kind, float] = {
-        kind: bounded(weight - over) for kind, weight in told.items() if kind is not None
+    over = max(0.0, max(*weights.values(), both) - MOST)
+    seen, parted = one.seen, one.parted
+    facts: dict[str, Fact] = {
+        "witness": one.witness.name,
+        "change": seen.size,
+        "error": seen.error,
+        "measure": move.size,
+        "apart": parted.size,
+        "apart_error": parted.error,
     }
-    facts: dict[str, Fact] = {"witness": witness.name, "change": seen.size, "error": seen.error}
-    facts |= {"measure": move.size, "apart": parted.size, "apart_error": parted.error}
-    return Signal(str(witness.role), weights, facts, bounded(told[None] - over))
-
-
-def _pattern(what: Pattern, seen: Change, parted: Change) -> float:
-    """Log density of what the witness saw and of how far the measure parted from it."""
-    if what is Pattern.STILL:
-        return log_still(seen) + log_broad(parted)
-    if what is Pattern.HALF:
-        # Each of two causes is necessary: the witness saw about half of what the measure did.
-        whole = Change(seen.size + parted.size, float(np.hypot(seen.error, parted.error)))
-        part = Change(seen.size - whole.size / 2, float(np.hypot(seen.error, HALVES * whole.size)))
-        return log_broad(whole) + log_still(part)
-    # Others follow by 75 to 125 %: the measure may part from them by a part of what they saw.
-    slack = Change(parted.size, float(np.hypot(parted.error, FOLLOW * seen.size)))
-    return log_broad(seen) + log_still(slack)
+    told = {kind: bounded(weight - over) for kind, weight in weights.items()}
+    return Signal(str(one.witness.role), told, facts, bounded(both - over))
 
 
 def funnel(
