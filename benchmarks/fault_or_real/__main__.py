@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from benchmarks.fault_or_real.handover import seen
 from benchmarks.fault_or_real.learning import (
     Asked,
     gathered,
@@ -37,12 +38,15 @@ from passerelle.engine.explain.answer.question import Question
 from passerelle.engine.explain.answer.shapes import Verdict
 from passerelle.engine.explain.answer.telling import weighed
 from passerelle.engine.worlds.faults.cases import Case, cases
-from passerelle.engine.worlds.faults.half import TEST, TUNING
+from passerelle.engine.worlds.faults.half import DEVELOPMENT, TEST, TUNING
 from passerelle.kernel.finding import Refusal
 
 EFFECTS = (0.02, 0.05, 0.20)
 LEARNT = {0.05: (1, 0), 0.02: (2, 100), 0.20: (2, 200)}
 """Sizes that one learns from: what `--cases` is divided by, and what is added to the seed."""
+
+
+HALVES = {half.name: half for half in (TEST, DEVELOPMENT, TUNING)}
 
 
 def ours(question: Question, right: Verdict) -> Scored:
@@ -112,6 +116,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--cases", type=int, default=300)
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--effect", type=float, action="append")
+    parser.add_argument("--half", choices=HALVES, default=TEST.name)
     parser.add_argument("--learn", action="store_true")
     parser.add_argument("--clues", type=Path, help="folder that keeps what --learn gathered")
     parser.add_argument("--json", action="store_true")
@@ -119,19 +124,22 @@ def main(words: list[str]) -> int:
     folder = os.environ.get("PASSERELLE_REFERENCE_DATA")
     if asked.learn:
         show("Learnt", _learnt(folder, asked.cases, asked.seed, asked.clues), as_json=asked.json)
+        found = seen(asked.cases, asked.seed)
+        show("Where a replacement is found that came with a break", found, as_json=asked.json)
         return 0
     rows: list[dict[str, object]] = []
+    half = HALVES[asked.half]
     for effect in asked.effect or EFFECTS:
-        made = cases(TEST, effect=effect, number=asked.cases, seed=asked.seed)
+        made = cases(half, effect=effect, number=asked.cases, seed=asked.seed)
         rows += compared(made, {"background": "simulated", "effect": effect})
     if folder:
         for effect in asked.effect or EFFECTS:
-            made = real_cases(folder, TEST, effect=effect, number=asked.cases, seed=asked.seed)
+            made = real_cases(folder, half, effect=effect, number=asked.cases, seed=asked.seed)
             rows += compared(made, {"background": "real, two weeks", "effect": effect})
     else:
         skipped("real background", "PASSERELLE_REFERENCE_DATA")
     show("Fault or real", rows, as_json=asked.json)
-    watched = flagged(TEST, effect=0.05, number=max(asked.cases // 6, 5), seed=asked.seed)
+    watched = flagged(half, effect=0.05, number=max(asked.cases // 6, 5), seed=asked.seed)
     show("Days to flag a silent loss of 5 %", watched, as_json=asked.json)
     return 0
 

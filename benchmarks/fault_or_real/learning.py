@@ -52,6 +52,7 @@ FORMS: Mapping[str, Grid] = {
     "two temperatures": _grid(TWO, (1.0,), (1.0,)),
     "two, size counts": _grid(TWO, COUNTS, (1.0,)),
     "two, size and place count": _grid(TWO, COUNTS, LESS),
+    "two, size twice, place half": _grid(TWO, (2.0,), (0.5,)),
 }
 
 

@@ -10,6 +10,9 @@ from passerelle.engine.explain.cells.shapes import Localisation
 from passerelle.engine.explain.signals.likelihoods import HANDOVER, NEAR, bounded
 from passerelle.engine.explain.signals.places import ORDINARY, TECHNICAL, told_apart
 
+FOUND = {0: 0.51, 1: 0.47, 2: 0.02}
+"""Where a replacement that came with the break is found, by days away from it: its day is that on which the new
+value holds half of what it will (`python -m benchmarks.fault_or_real --learn`)."""
 AT_ONCE = 4
 """Days of a replacement beyond which nothing breaks with it on one day."""
 
@@ -44,14 +47,14 @@ def handover(
 
 
 def weights(one: Succession, movement: Movement, lag: int) -> dict[Kind, float]:
-    """P(a replacement this close | kind) against how often that dimension sees one."""
-    span = 2 * NEAR + 1
-    if movement.since_low is not None and movement.since_high is not None:
-        span += (movement.since_high - movement.since_low).days
-    chance = 1 - float(np.exp(-one.rate * span))
-    closeness = {0: 1.0, 1: 0.5, 2: 0.25}[lag]
+    """P(a replacement found this far away | kind) against how often that dimension sees one on as many days."""
+    days = 2
+    if not lag:
+        assert movement.since_low is not None and movement.since_high is not None
+        days = 1 + (movement.since_high - movement.since_low).days
+    chance = 1 - float(np.exp(-one.rate * days))
     return {
-        kind: bounded(float(np.log((share * closeness + chance * (1 - share)) / chance)))
+        kind: bounded(float(np.log((share * FOUND[lag] + chance * (1 - share)) / chance)))
         for kind, share in HANDOVER.items()
     }
 

@@ -92,7 +92,7 @@ SPEAKS: Mapping[Happening, Mapping[Kind, float]] = {
     Happening.LAW: {Kind.OUTSIDE: 0.15},
 }
 HANDOVER: Mapping[Kind, float] = {
-    # P(a version replaced another on the day of the break | kind): three faults in twenty come with a new
+    # P(a version replaced another with the break | kind): three faults in twenty come with a new
     # version of the tracker, as they do in the calendar; what we change for people seldom shows as one.
     Kind.FAULT: 0.15,
     Kind.OWN: 0.03,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Range = tuple[float, float]
 
@@ -61,6 +61,24 @@ TUNING = Half(
     glitches=0.004,
     follow=(0.85, 1.1),
 )
+DEVELOPMENT = replace(
+    TUNING,
+    name="development",
+    volume=(2_340, 34_200),
+    wobble=(0.0067, 0.0233),
+    witness_noise=(0.002, 0.012),
+    witnessed=0.8,
+    window=(5, 24),
+    trace=(0.7, 1.2),
+    spread=(0.717, 1.383),
+    recorded=0.87,
+    late=2,
+    ramp=(4, 11),
+    glitches=0.006,
+    follow=(0.767, 1.183),
+)
+"""Every range of the tuning half a third wider on each side: designs are compared on it, nothing is learnt nor
+scored."""
 TEST = Half(
     name="test",
     dimensions=(
