@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from passerelle.engine.explain.answer.successions import folded
-from passerelle.engine.explain.signals.handover import AT_ONCE, NEAR
+from passerelle.engine.explain.signals.handover import AT_ONCE
+from passerelle.engine.explain.signals.likelihoods import NEAR
 from passerelle.engine.explain.signals.places import TECHNICAL
 from passerelle.engine.worlds.faults.half import TUNING
 from passerelle.engine.worlds.faults.hit import Hit

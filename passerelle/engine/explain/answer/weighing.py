@@ -92,7 +92,7 @@ def weights(signals: Sequence[Signal]) -> Floats:
     told = np.zeros((len(FAMILIES), len(WHOLE)))
     for family, members in families.items():
         said = np.array([[weight(signal, cause) for cause in WHOLE] for signal in members])
-        if family in CHAINED:
+        if family in CHAINED:  # each tells what those before it did not
             told[FAMILIES.index(family)] = said.sum(axis=0)
             continue
         strongest = said[np.abs(said).argmax(axis=0), np.arange(len(WHOLE))]
@@ -106,11 +106,16 @@ def weight(signal: Signal, cause: Cause) -> float:
     told = [signal.weight(kind) for kind in sorted(cause)]
     if not told:
         return 0.0
-    if len(told) > 1 and signal.both is not None:
+    alike = len(told) < 2 or abs(told[0] - told[1]) < 1e-9
+    if len(told) > 1 and signal.both is not None and (not alike or _is_chained(signal)):
         return signal.both
-    if len(told) < 2 or abs(told[0] - told[1]) < 1e-9:
+    if alike:
         return told[0]
     return max(told) if max(told) > 0 else sum(told)
+
+
+def _is_chained(signal: Signal) -> bool:
+    return FAMILY.get(signal.code) in CHAINED
 
 
 def _priors(ratio: NDArray[np.bool_], *, asked: bool) -> Floats:
