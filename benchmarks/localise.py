@@ -30,7 +30,7 @@ from passerelle.engine.explain.cells.localise import localise
 from passerelle.engine.explain.cells.score import Tally
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Floats
 from passerelle.engine.worlds.cube import cube_world
-from passerelle.engine.worlds.few import FewWorld, few_world
+from passerelle.engine.worlds.few import SHAPES, WIDER, FewWorld, few_world
 from passerelle.kernel.finding import Finding, Refusal
 
 WORLDS = ("additive", "shifted", "null")
@@ -69,13 +69,15 @@ def scored(cases: Iterator[Case]) -> dict[str, float]:
     return {**tally.row(), "cpu_seconds_per_case": round(seconds / max(tally.cases, 1), 4)}
 
 
-def few(cases: int, *, seed: int, by_day: bool) -> list[dict[str, float]]:
-    """Two to seven segments, asked as a person asks: one row where one was struck, one where none was."""
+def few(
+    cases: int, *, seed: int, by_day: bool, shapes: tuple[tuple[int, ...], ...] = SHAPES
+) -> list[dict[str, float]]:
+    """Two to seven segments (or `shapes`), asked as a person asks: one row where one was struck, one where none was."""
     rows = []
     for struck in (True, False):
         tally, seconds = Tally(), 0.0
         for n in range(cases):
-            world = few_world(seed=seed * 100_003 + n, struck=struck)
+            world = few_world(seed=seed * 100_003 + n, struck=struck, shapes=shapes)
             before = time.process_time()
             found = _asked(world) if by_day else _compared(world)
             seconds += time.process_time() - before
@@ -126,10 +128,14 @@ def main(words: list[str]) -> int:
 
 def _of_few(cases: int, *, seed: int) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
-    for by_day, how in ((True, "by day"), (False, "two periods")):
-        struck, calm = few(cases, seed=seed, by_day=by_day)
-        rows.append({"set": f"few, {how}, seed {seed}", **struck})
-        rows.append({"set": f"few, {how}, calm, seed {seed}", **calm})
+    for by_day, how, shapes in (
+        (True, "few, by day", SHAPES),
+        (False, "few, two periods", SHAPES),
+        (False, "8 to 36 leaves, two periods", WIDER),
+    ):
+        struck, calm = few(cases, seed=seed, by_day=by_day, shapes=shapes)
+        rows.append({"set": f"{how}, seed {seed}", **struck})
+        rows.append({"set": f"{how}, calm, seed {seed}", **calm})
     return rows
 
 

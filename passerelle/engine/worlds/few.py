@@ -16,6 +16,8 @@ from passerelle.engine.explain.cells.shapes import Cube, Floats
 
 FIRST = dt.date(2025, 1, 6)
 SHAPES = ((2,), (3,), (4,), (4,), (5,), (6,), (7,), (3,), (2, 2), (2, 3))
+WIDER = ((8,), (12,), (20,), (2, 5), (3, 4), (5, 5), (6, 6), (3, 3, 4))
+"""Eight to 36 leaves, for two periods whose segments are told from one another."""
 WEEK = np.array([1.1, 1.15, 1.1, 1.05, 1.0, 0.75, 0.7])
 
 
@@ -30,13 +32,20 @@ class FewWorld:
     truth: frozenset[str]
 
 
-def few_world(*, seed: int, struck: bool, past: int = 140, length: int = 14) -> FewWorld:
+def few_world(
+    *,
+    seed: int,
+    struck: bool,
+    past: int = 140,
+    length: int = 14,
+    shapes: tuple[tuple[int, ...], ...] = SHAPES,
+) -> FewWorld:
     """One measure; `struck` plants a blow in one segment."""
     rng = np.random.default_rng(seed)
-    shape = SHAPES[int(rng.integers(len(SHAPES)))]
+    shape = shapes[int(rng.integers(len(shapes)))]
     codes = np.stack([a.ravel() for a in np.indices(shape)], axis=1).astype(np.int64)
-    names = tuple(tuple(f"{'ab'[d]}{v + 1}" for v in range(n)) for d, n in enumerate(shape))
-    cube = Cube(tuple("ab"[: len(shape)]), names, codes)
+    names = tuple(tuple(f"{'abc'[d]}{v + 1}" for v in range(n)) for d, n in enumerate(shape))
+    cube = Cube(tuple("abc"[: len(shape)]), names, codes)
     level = _levels(rng, (past + length, len(codes)))
     truth: frozenset[str] = frozenset()
     if struck:

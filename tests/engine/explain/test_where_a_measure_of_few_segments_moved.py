@@ -5,6 +5,7 @@ import numpy as np
 from benchmarks.localise import few
 from passerelle.engine.explain.cells.localise import localise
 from passerelle.engine.explain.cells.shapes import Cube
+from passerelle.engine.worlds.few import WIDER
 
 CHANNEL = ("direct", "mail", "search", "social")
 CUBE = Cube(("channel",), (CHANNEL,), np.arange(4)[:, None])
@@ -55,4 +56,11 @@ def test_between_two_periods_the_planted_segment_is_named_and_calm_ones_are_not(
     struck, calm = few(100, seed=21, by_day=False)
     assert struck["recall"] >= 0.6
     assert struck["precision"] >= 0.95
+    assert calm["false_causes_per_case"] <= 0.02
+
+
+def test_between_two_periods_more_segments_are_told_as_honestly():
+    struck, calm = few(100, seed=21, by_day=False, shapes=WIDER)
+    assert struck["recall"] >= 0.5
+    assert struck["precision"] >= 0.9
     assert calm["false_causes_per_case"] <= 0.02

@@ -40,7 +40,7 @@ def compare(
     if isinstance(reading, Refusal):
         return reading
     expected = _expected(reading)
-    located = localise(cube, reading.sums[1], expected)
+    located = localise(cube, reading.sums[1], expected, counted=True)
     if isinstance(located, Refusal):
         return located
     moved = _movement(reading, expected, located.estimate)

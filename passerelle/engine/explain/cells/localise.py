@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from passerelle.engine.explain.cells.additive import additive
+from passerelle.engine.explain.cells.additive import additive, resolution
 from passerelle.engine.explain.cells.counted import Counted
 from passerelle.engine.explain.cells.crossing import crossed
 from passerelle.engine.explain.cells.evidence import Residuals
+from passerelle.engine.explain.cells.few import apart
 from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.normal import plain_law
 from passerelle.engine.explain.cells.search import Named, outside, search
@@ -32,14 +33,16 @@ def localise(
     caution: float = CAUTION,
     most: int = 20,
     calm: tuple[Floats, Floats] | None = None,
+    counted: bool = False,
 ) -> Finding[Localisation] | Refusal:
     """The cells whose leaves moved from `expected` to `actual` (shape: leaves), the most telling first.
 
     `depth` bounds how many dimensions a cell may name. `calm` holds what earlier windows saw and what was
     expected of them (each shape: windows, leaves): leaves and cells are then judged as counts, by how far
     their own history goes, and a cell's shift is its relative change; without it the law is learnt from
-    the leaves that stayed. Finds nothing when nothing
-    moved more than the leaves usually do. Refuses when fewer than 2 leaves hold a value, or a value is not a number.
+    the leaves that stayed. `counted` says that both are counts of two periods: a cell must then also have left
+    the others by more than the stated limit of `few`. Finds nothing when nothing moved more than the leaves
+    usually do. Refuses when fewer than 2 leaves hold a value, or a value is not a number.
     Source: minimum description length over likelihood gains; see docs/method/localise.md.
     """
     if not (np.isfinite(actual).all() and np.isfinite(expected).all()):
@@ -58,6 +61,8 @@ def localise(
     still = outside((cell for cell in broad if _moved(plain, cell)), len(actual))
     evidence, law = additive(actual, expected, still=still)
     named = search(lattice, evidence, caution=caution, most=most)
+    if counted:
+        named = apart(named, actual, expected, least=resolution(actual))
     return _finding(cube, (actual, expected), evidence, named, law.scale)
 
 
