@@ -76,6 +76,9 @@ def test_running_twice_changes_nothing(company: Any) -> None:
     assert before == [list(model.objects.order_by("pk").values()) for model in (Movement, Judged)]
 
 
+@pytest.mark.one_database(
+    "how often and since when it tells, of numbers; the tests around it run the round there"
+)
 def test_day_after_day_a_loss_is_told_once_and_closed_when_it_comes_back(company: Any) -> None:
     told = values(seed=1)
     told[-40:-20] *= 0.85
@@ -112,6 +115,9 @@ def test_what_lasts_two_months_is_the_new_usual(company: Any) -> None:
     assert Movement.objects.get(is_rise=False).ending == "settled"
 
 
+@pytest.mark.one_database(
+    "how often and since when it tells, of numbers; the tests around it run the round there"
+)
 def test_quiet_measures_stay_within_the_budget_of_the_company(company: Any) -> None:
     """Forty quiet measures over six rounds of four weeks: about six false alarms are allowed."""
     series = {n: values(seed=900 + n, days=DAYS_OF_NULL) for n in range(40)}
@@ -159,6 +165,9 @@ def test_a_short_or_slow_measure_is_refused_with_its_reason(company: Any) -> Non
     assert told == {"short": "past-too-short", "slow": "days-needed"}
 
 
+@pytest.mark.one_database(
+    "how often and since when it tells, of numbers; the tests around it run the round there"
+)
 def test_a_smaller_budget_tells_later(company: Any) -> None:
     faint = values(seed=3)
     faint[-6:] *= 0.955
