@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from math import inf
 
 from django.utils.module_loading import import_string
 
@@ -15,7 +16,7 @@ from passerelle.people.models import Person
 class Waiting:
     """One thing to do: a whole translated sentence, why, by when, and where it is done.
 
-    `kind` is one of decide, check_in, answer, look, read, review.
+    `kind` is one of decide, check_in, answer, look, read, review; `since` when it began to wait, where nothing is due.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Waiting:
     detail: str
     due: date | None
     url: str
+    since: datetime | None = None
 
 
 Provider = Callable[[Person], Iterable[Waiting]]
@@ -41,7 +43,13 @@ def register(provider: Provider | str) -> None:
 def waiting_for(person: Person) -> list[Waiting]:
     """Everything that waits for this person, most urgent first."""
     items = [item for provider in _providers for item in _loaded(provider)(person)]
-    return sorted(items, key=lambda item: (item.due is None, item.due or date.max, item.title))
+    return sorted(items, key=_urgency)
+
+
+def _urgency(item: Waiting) -> tuple[bool, date, float, str]:
+    """By its day; without one, what has waited longest first."""
+    waits = item.since.timestamp() if item.since else inf
+    return item.due is None, item.due or date.max, waits, item.title
 
 
 def _loaded(provider: Provider | str) -> Provider:

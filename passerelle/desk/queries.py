@@ -68,7 +68,7 @@ def _said(row: Comment, person: Person) -> Said:
 def waiting_mentions(person: Person) -> QuerySet[Mention]:
     rows = Mention.objects.filter(person=person, answered_at=None)
     author = ("comment__author__name", "comment__author__email")
-    said = ("comment__object_type", "comment__object_id", "comment__body")
+    said = ("comment__object_type", "comment__object_id", "comment__body", "comment__at")
     return rows.select_related("comment__author").only(*said, *author).order_by("comment__at")
 
 
@@ -102,7 +102,7 @@ def _question(mention: Mention, obj: models.Model) -> inbox.Waiting:
     said = mention.comment
     title = _("%(name)s calls you about “%(what)s”.") % {"name": said.author, "what": str(obj)}
     detail = said.body if len(said.body) <= 200 else said.body[:199] + "…"
-    return inbox.Waiting("answer", title, detail, None, said.get_absolute_url())
+    return inbox.Waiting("answer", title, detail, None, said.get_absolute_url(), since=said.at)
 
 
 def thread_url(obj: models.Model) -> str:

@@ -31,6 +31,15 @@ def of_people(total: int, *, unable: int) -> str:
     ) % {"total": total, "unable": unable}
 
 
+def of_called(total: int, *, words: str) -> str:
+    """What a search of the directory finds."""
+    if total == 0:
+        return _("Nobody answers to “%(words)s”.") % {"words": words}
+    return ngettext(
+        "%(total)s person answers to “%(words)s”.", "%(total)s people answer to “%(words)s”.", total
+    ) % {"total": total, "words": words}
+
+
 def of_departed(total: int) -> str:
     if total == 0:
         return _("Nobody has been deactivated.")

@@ -24,6 +24,7 @@ def texts_to_read(person: Person) -> Iterator[Waiting]:
             % {"kind": text.get_kind_display(), "number": text.number},
             due=None,
             url=text.get_absolute_url(),
+            since=text.at,
         )
 
 

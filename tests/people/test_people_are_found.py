@@ -1,6 +1,9 @@
 """Products, teams and people in search: what one may see, and nothing else."""
 
+from django.urls import reverse
+
 from passerelle.desk.index import search
+from passerelle.people.models import Person
 
 
 def test_search_finds_what_one_may_see_and_nothing_else(
@@ -25,3 +28,17 @@ def test_what_is_archived_or_has_left_is_no_longer_found(alice, owner, bob, prod
     departure.deactivate(bob, heir=None, by=owner)
     assert search(alice, "tournees") == []
     assert search(alice, "durand") == []
+
+
+def test_the_directory_is_searched_by_name_address_and_title_whatever_the_accents(
+    alice, bob, signed_in
+):
+    Person.objects.create_user("elodie@belvedere.example", None, name="Élodie Roy", title="Data")
+
+    def shown(words):
+        page = signed_in(alice).get(reverse("people:people"), {"q": words}).content.decode()
+        return {name for name in ("Élodie Roy", "Bob Durand") if name in page}
+
+    assert shown("elodie") == shown("ROY data") == {"Élodie Roy"}
+    assert shown("bob") == {"Bob Durand"}
+    assert shown("nobody at all") == shown("lodie") == set(), "a word begins one"

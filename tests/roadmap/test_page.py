@@ -61,6 +61,9 @@ def test_rows_are_sorted_and_grouped(alice, product, initiative, elsewhere, sign
     assert shown(client.get("/roadmap/?view=table&sort=title")) == [3, 1, 2]
     assert shown(client.get("/roadmap/?view=table&sort=-number")) == [3, 2, 1]
     assert shown(client.get("/roadmap/?view=table&sort=start_on")) == [3, 1, 2]
+    Initiative.objects.filter(number=1).update(state="delivered")
+    assert shown(client.get("/roadmap/?view=table")) == [2, 3, 1], "what is delivered comes last"
+    assert shown(client.get("/roadmap/?view=table&sort=number")) == [1, 2, 3]
     page = client.get("/roadmap/?view=table&group=bucket")
     assert [group["name"] for group in page.context["row_groups"]] == ["Now", "Later"]
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from passerelle.desk import counting
+from passerelle.desk.age import age
 from passerelle.people.may import me, require
 from passerelle.ui.know import is_part
 
@@ -30,11 +31,15 @@ def page(request: HttpRequest) -> HttpResponse:
     """By kind, most urgent first; late ones say so."""
     require(me(request), "desk.use")
     items = counting.waiting(me(request))
-    today = timezone.localdate()
+    today, now = timezone.localdate(), timezone.now()
     groups = [
         (
             title,
-            [(item, bool(item.due and item.due < today)) for item in items if item.kind == kind],
+            [
+                (item, bool(item.due and item.due < today), age(item.since, now=now))
+                for item in items
+                if item.kind == kind
+            ],
         )
         for kind, title in TITLES.items()
     ]

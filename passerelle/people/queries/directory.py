@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,9 @@ from passerelle.people.queries.people import people_seen_by
 from passerelle.people.queries.teams import on
 from passerelle.people.spans import Bar, Span, bars
 from passerelle.ui.addresses import address
-from passerelle.ui.alphabetical import Alphabetical
+from passerelle.ui.alphabetical import Alphabetical, plain
+
+APART = re.compile(r"\W+")
 
 
 def day_text(day: date | None) -> str:
@@ -41,6 +44,20 @@ def listed_people(viewer: Person, *, left: bool, team: Team | None = None) -> Qu
             to_attr="current",
         )
     )
+
+
+def called(rows: QuerySet[Person], words: str) -> QuerySet[Person]:
+    """Those in whose name, address or job title each word begins one, whatever its case and accents."""
+    asked = APART.split(plain(words).strip())
+    if not any(asked):
+        return rows
+    said = rows.order_by().values_list("pk", "name", "email", "title")
+    found = [pk for pk, *told in said if _begun(asked, APART.split(plain(" ".join(told))))]
+    return rows.filter(pk__in=found)
+
+
+def _begun(asked: list[str], told: list[str]) -> bool:
+    return all(any(word.startswith(one) for word in told) for one in asked)
 
 
 def with_words(rows: Iterable[Person]) -> list[Person]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from passerelle.people.may import grants_of, may, me, require, require_company_w
 from passerelle.people.models import Person, Product, Team
 from passerelle.people.queries import people_seen_by
 from passerelle.people.queries.directory import (
+    called,
     day_text,
     listed_people,
     stays,
@@ -33,18 +35,24 @@ def seen(request: HttpRequest, pk: int, capability: str = "people.read") -> Pers
 def people(request: HttpRequest) -> HttpResponse:
     require(me(request), "people.read")
     left = "left" in request.GET
-    rows = listed_people(me(request), left=left)
+    words = request.GET.get("q", "").strip()[:120]
+    rows = called(listed_people(me(request), left=left), words)
     page = page_of(request, rows)
     page.object_list = with_words(page.object_list)
     total = page.paginator.count
     shown = {
         "page": page,
         "left": left,
-        "title": voice.of_departed(total)
-        if left
-        else voice.of_people(total, unable=without_role(rows)),
+        "words": words,
+        "title": _title(rows, total, left=left, words=words),
     }
     return render(request, "people/people.html", shown)
+
+
+def _title(rows: QuerySet[Person], total: int, *, left: bool, words: str) -> str:
+    if words:
+        return voice.of_called(total, words=words)
+    return voice.of_departed(total) if left else voice.of_people(total, unable=without_role(rows))
 
 
 @require_GET

@@ -39,7 +39,14 @@ def rows_of(person: Person, state: State, *, first_month: int = 1) -> QuerySet[I
         rows = rows.filter(_wanted(name, values, first_month=first_month))
     if state.words:
         rows = rows.filter(_said(state.words))
-    return rows.order_by(*_order(state.grouped_by), *_order(state.sorted_by), "number")
+    last = _finished_last() if state.view == "table" and not state.sort else []
+    return rows.order_by(*_order(state.grouped_by), *last, *_order(state.sorted_by), "number")
+
+
+def _finished_last() -> list[Any]:
+    """A sheet that nobody sorted opens on what is now and next, not on what was delivered first."""
+    going = When(state__in=LIVE, then=Value(0))
+    return [Case(going, default=Value(1), output_field=IntegerField())]
 
 
 def _wanted(name: str, values: tuple[str, ...], *, first_month: int) -> Q:

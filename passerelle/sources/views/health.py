@@ -10,7 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from passerelle.people.may import may, me, require
-from passerelle.sources.queries.health import health_of_measures, health_of_trackers, measures_of
+from passerelle.sources.queries.health import (
+    health_of_measures,
+    health_of_trackers,
+    lacking_alike,
+    measures_of,
+)
 
 PAGE = 100
 
@@ -22,8 +27,11 @@ def health(request: HttpRequest) -> HttpResponse:
     listed = measures_of(person)
     page = Paginator(listed, PAGE).get_page(request.GET.get("page"))
     rows: Any = page.object_list
+    found = health_of_trackers(person) if page.number == 1 else []
+    alike, trackers = lacking_alike(found)
     context = {
-        "trackers": health_of_trackers(person) if page.number == 1 else [],
+        "alike": alike,
+        "trackers": trackers,
         "page": page,
         "measures": health_of_measures(rows),
         "may_set": may(person, "delivery.write"),

@@ -117,7 +117,7 @@ def reading_of(statement: Statement, person: Person) -> dict[str, int]:
 def unread(person: Person) -> list[Statement]:
     """The texts in force that this person has not read yet: one query."""
     read = Acknowledgement.objects.filter(person=person, statement=OuterRef("pk"))
-    rows = statements(person).select_related(None).only("kind", "number", "title")
+    rows = statements(person).select_related(None).only("kind", "number", "title", "at")
     last = {
         row.kind: row for row in rows.annotate(is_read=Exists(read)).order_by("-kind", "number")
     }

@@ -1,5 +1,6 @@
 """What of the data is usable, what is empty, and why."""
 
+from passerelle.sources.queries.health.alike import lacking_alike
 from passerelle.sources.queries.health.measures import (
     MeasureHealth,
     health_of_measures,
@@ -20,6 +21,7 @@ __all__ = [
     "by_component",
     "health_of_measures",
     "health_of_trackers",
+    "lacking_alike",
     "measures_of",
     "tracker_health",
 ]
