@@ -60,6 +60,8 @@ def speaking(language: str = "en") -> Iterator[None]:
             trans_real._translations.pop(language)
         else:
             trans_real._translations[language] = kept
+        if isinstance(getattr(trans_real._active, "value", None), Pseudo):
+            trans_real.activate(language)  # a page leaves its language to what runs after it
 
 
 class _Reader(HTMLParser):
