@@ -19,7 +19,6 @@ from passerelle.people.models import Person
 from passerelle.trail import subjects
 from passerelle.trail.models import Event
 from passerelle.trail.signals import restored
-from passerelle.ui.alphabetical import Alphabetical
 
 BATCH = 500
 
@@ -194,4 +193,4 @@ def search(person: Person, words: str, *, limit: int = 20) -> list[SearchEntry]:
         default=len(order),
         output_field=models.IntegerField(),
     )
-    return list(rows.annotate(rank=rank).order_by("rank", Alphabetical("title"))[:limit])
+    return list(rows.annotate(rank=rank).order_by("rank", "folded")[:limit])

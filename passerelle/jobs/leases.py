@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Greatest, Now
 from django.utils import timezone
-from django_tasks.base import TASK_MIN_PRIORITY, TaskResultStatus
+from django_tasks.base import DEFAULT_TASK_PRIORITY, TASK_MIN_PRIORITY, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from passerelle.jobs.models import Lease
@@ -20,6 +20,8 @@ from passerelle.jobs.running import Job
 log = logging.getLogger(__name__)
 MAX_ATTEMPTS = 3
 STALE_AFTER = timedelta(seconds=30)
+PATIENCE = timedelta(hours=1)
+"""How long work of the background lets others pass: a queue that never empties keeps nothing waiting for ever."""
 
 
 @transaction.atomic
@@ -90,7 +92,12 @@ def give_back(job: Job, *, counted: bool) -> None:
 
 @transaction.atomic
 def sweep(stale_after: timedelta = STALE_AFTER) -> int:
-    """Put back the jobs whose worker has gone silent, give up those that were tried too often; how many."""
+    """Put back the jobs whose worker has gone silent, give up those that were tried too often; how many.
+
+    What has waited its hour in the background takes its turn among the others.
+    """
+    waited = {"priority__lt": DEFAULT_TASK_PRIORITY, "enqueued_at__lt": Now() - PATIENCE}
+    DBTaskResult.objects.ready().filter(**waited).update(priority=DEFAULT_TASK_PRIORITY)
     stale = Lease.objects.select_for_update(skip_locked=True).filter(
         ended_at=None, heartbeat_at__lt=Now() - stale_after
     )

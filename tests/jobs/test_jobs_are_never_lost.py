@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone, translation
+from django_tasks_db.models import DBTaskResult
 
 from passerelle.jobs import leases
 from passerelle.jobs.actions import BACKGROUND, enqueue, forget_ended
@@ -66,6 +67,17 @@ def test_what_nobody_waits_for_begins_last_unless_somebody_asks_for_it():
     enqueue(work.say, "marks", key="marks")
     run_waiting()
     assert work.LOG == ["marks", "import", "round"]
+
+
+def test_what_waited_an_hour_in_the_background_takes_its_turn():
+    for word in ("long ago", "lately"):
+        enqueue(work.say.using(priority=BACKGROUND), word, key=word)
+    hours = timezone.now() - timedelta(hours=2)
+    DBTaskResult.objects.filter(args_kwargs__args=["long ago"]).update(enqueued_at=hours)
+    leases.sweep()
+    enqueue(work.say, "import")
+    run_waiting()
+    assert work.LOG == ["long ago", "import", "lately"]
 
 
 def test_a_long_round_lets_go_first_what_somebody_waits_for_and_goes_on():

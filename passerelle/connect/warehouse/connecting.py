@@ -1,4 +1,4 @@
-"""Open a warehouse for reading: PostgreSQL and Spark by name, the others by the URL that Ibis knows."""
+"""Open a warehouse for reading: PostgreSQL, Spark and ClickHouse by name, the others by the URL that Ibis knows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 
 from passerelle.connect.problems import refusal
-from passerelle.connect.warehouse.pinning import pinned
+from passerelle.connect.warehouse.pinning import direct, pinned
 from passerelle.connect.warehouse.source import Kind, Source
 
 WAIT = 15  # seconds for a server to answer
@@ -80,7 +80,7 @@ def _spark(source: Source) -> Connected:
 def _by_url(source: Source) -> Connected:
     import ibis
 
-    where = pinned(source, port=HTTPS if source.options.get("secure") else HTTP)
+    where = urlsplit(source.address)
     netloc = where.netloc
     if source.password and where.username:
         server = netloc.rpartition("@")[2]
@@ -89,13 +89,31 @@ def _by_url(source: Source) -> Connected:
     return Connected(base, base.disconnect)
 
 
+def _clickhouse(source: Source) -> Connected:
+    """Encrypted where it is asked for or the port says so, and then by whoever proves the name of the address."""
+    import ibis
+
+    where = urlsplit(source.address)
+    asked = dict(parse_qsl(where.query)) | dict(source.options)
+    is_secure = asked.pop("secure", "").lower() == "true" or where.port in (443, HTTPS)
+    port = where.port or (HTTPS if is_secure else HTTP)
+    base = ibis.clickhouse.connect(
+        host=pinned(source, port=port).hostname,
+        port=port,
+        database=where.path.lstrip("/") or "default",
+        user=unquote(where.username or "") or "default",
+        password=source.password,
+        interface="https" if is_secure else "http",
+        pool_mgr=direct(where.hostname if is_secure else None),
+        settings={"readonly": 2, "max_execution_time": source.bounds.seconds},
+        **asked,
+    )
+    return Connected(base, base.disconnect)
+
+
 def _safe(source: Source) -> dict[str, Any]:
     """What each warehouse offers to keep a session read-only and short, then the options given."""
     limits: dict[Kind, dict[str, Any]] = {
-        Kind.CLICKHOUSE: {
-            "settings": {"readonly": 2, "max_execution_time": source.bounds.seconds},
-            **_proof(source),
-        },
         Kind.SNOWFLAKE: {
             "create_object_udfs": False,
             "session_parameters": {
@@ -107,13 +125,8 @@ def _safe(source: Source) -> dict[str, Any]:
     return limits.get(source.kind, {}) | dict(source.options)
 
 
-def _proof(source: Source) -> dict[str, Any]:
-    """Reached at an address, a server still proves that it is the one of that name."""
-    named = source.addresses and source.options.get("secure")
-    return {"server_host_name": urlsplit(source.address).hostname} if named else {}
-
-
 _OPENERS: dict[Kind, Callable[[Source], Connected]] = {
     Kind.POSTGRES: _postgres,
     Kind.SPARK: _spark,
+    Kind.CLICKHOUSE: _clickhouse,
 }

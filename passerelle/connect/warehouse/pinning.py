@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import socket
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
+
+from urllib3 import BaseHTTPResponse, PoolManager
 
 from passerelle.connect.warehouse.source import Source
 
 WAIT = 5  # seconds for one of several addresses to answer
+TRIED = 4  # addresses of one name, at most
 
 
 def pinned(source: Source, *, port: int) -> SplitResult:
@@ -29,10 +33,24 @@ def pinned(source: Source, *, port: int) -> SplitResult:
 def _answering(addresses: tuple[str, ...], port: int) -> str:
     """Of several, the first that answers; the first where none does, whose refusal is then told."""
     if len(addresses) > 1:
-        for address in addresses:
+        for address in addresses[:TRIED]:
             with (
                 contextlib.suppress(OSError),
                 socket.create_connection((address, port), timeout=WAIT),
             ):
                 return address
     return addresses[0]
+
+
+class Direct(PoolManager):
+    """Follows no redirection: it would lead to a machine that nobody checked."""
+
+    def urlopen(  # type: ignore[override]  # its two parents say it differently
+        self, method: str, url: str, redirect: bool = True, **asked: Any
+    ) -> BaseHTTPResponse:
+        return super().urlopen(method, url, redirect=False, **asked)
+
+
+def direct(name: str | None) -> Direct:
+    """For a driver that speaks HTTP. Under TLS, whoever answers at the address proves to be `name` (None: clear)."""
+    return Direct(assert_hostname=name, server_hostname=name) if name else Direct()
