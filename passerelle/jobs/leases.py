@@ -14,6 +14,7 @@ from django.utils import timezone
 from django_tasks.base import DEFAULT_TASK_PRIORITY, TASK_MIN_PRIORITY, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from passerelle.jobs.actions import BACKGROUND
 from passerelle.jobs.models import Lease
 from passerelle.jobs.running import Job
 
@@ -84,7 +85,7 @@ def fail(
 
 @transaction.atomic
 def give_back(job: Job, *, counted: bool) -> None:
-    """Return it to the queue; `counted` when the attempt was spent (not when the worker was told to stop)."""
+    """Return it to the queue; `counted` when the attempt was spent (not when it was told to stop, or gave way)."""
     lease = _held(job).select_for_update().first()
     if lease is not None:
         _put_back(lease, attempts=lease.attempts if counted else lease.attempts - 1)
@@ -96,7 +97,7 @@ def sweep(stale_after: timedelta = STALE_AFTER) -> int:
 
     What has waited its hour in the background takes its turn among the others.
     """
-    waited = {"priority__lt": DEFAULT_TASK_PRIORITY, "enqueued_at__lt": Now() - PATIENCE}
+    waited = {"priority": BACKGROUND, "enqueued_at__lt": Now() - PATIENCE}
     DBTaskResult.objects.ready().filter(**waited).update(priority=DEFAULT_TASK_PRIORITY)
     stale = Lease.objects.select_for_update(skip_locked=True).filter(
         ended_at=None, heartbeat_at__lt=Now() - stale_after

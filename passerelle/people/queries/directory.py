@@ -50,7 +50,7 @@ def called(rows: QuerySet[Person], words: str) -> QuerySet[Person]:
     """Those in whose name, address or job title each word begins one, whatever its case and accents."""
     asked = APART.split(plain(words).strip())
     if not any(asked):
-        return rows
+        return rows.none() if words else rows
     said = rows.order_by().values_list("pk", "name", "email", "title")
     found = [pk for pk, *told in said if _begun(asked, APART.split(plain(" ".join(told))))]
     return rows.filter(pk__in=found)
