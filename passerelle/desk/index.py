@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -19,6 +18,7 @@ from passerelle.people.models import Person
 from passerelle.trail import subjects
 from passerelle.trail.models import Event
 from passerelle.trail.signals import restored
+from passerelle.ui.alphabetical import fold
 
 BATCH = 500
 
@@ -46,16 +46,6 @@ class Kind:
 
 
 _kinds: dict[str, Kind] = {}
-
-
-def fold(text: str) -> str:
-    """Without case or accents: "Équipe" is found by "equipe"."""
-    if text.isascii():  # nothing to take apart: ten times quicker, on thousands of titles
-        return text.casefold()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    for mark in filter(unicodedata.combining, set(apart)):
-        apart = apart.replace(mark, "")
-    return apart
 
 
 def register(

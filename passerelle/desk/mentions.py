@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from passerelle.desk.index import fold
 from passerelle.people.models import Person
 from passerelle.trail import subjects
+from passerelle.ui.alphabetical import fold
 
 _AT = re.compile(r"(?<![\w@.])@(?=\w)")
 _WORD = re.compile(r"[\w.+-]+")

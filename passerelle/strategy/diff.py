@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
-from passerelle.desk.index import fold
+from passerelle.ui.alphabetical import fold
 
 Kind = Literal["same", "added", "removed"]
 SHORT = 5  # shorter words (the, pour, with…) say too little to link two texts

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from passerelle.desk.index import fold
 from passerelle.strategy.diff import Piece, changed_words, compare, counted, shared, speaking
+from passerelle.ui.alphabetical import fold
 
 
 def texts(pieces):

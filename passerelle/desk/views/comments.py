@@ -14,12 +14,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from passerelle.desk import counting, queries
 from passerelle.desk.actions import comments as actions
-from passerelle.desk.index import fold
 from passerelle.desk.models import Comment, Mention
 from passerelle.desk.threads import has_thread
 from passerelle.people.may import may, me, read_grants, require
 from passerelle.people.models import Person
 from passerelle.trail import subjects
+from passerelle.ui.alphabetical import fold
 from passerelle.ui.know import is_part
 from passerelle.ui.toast import toast
 

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from passerelle.engine.explain.cells.shapes import Cube, Floats
+from passerelle.engine.worlds.unsteady import FIRST, WEEK, wander
 
-FIRST = dt.date(2025, 1, 6)
 SHAPES = ((2,), (3,), (4,), (4,), (5,), (6,), (7,), (3,), (2, 2), (2, 3))
 WIDER = ((8,), (12,), (20,), (2, 5), (3, 4), (5, 5), (6, 6), (3, 3, 4))
 """Eight to 36 leaves, for two periods whose segments are told from one another."""
-WEEK = np.array([1.1, 1.15, 1.1, 1.05, 1.0, 0.75, 0.7])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,7 @@ def _levels(rng: np.random.Generator, shape: tuple[int, int]) -> Floats:
     """What each day of each leaf lets expect: weekday, trend, slow wander and unsteady days."""
     days, leaves = shape
     base = rng.dirichlet(np.full(leaves, 4.0)) * rng.choice([200.0, 800.0, 3000.0])
-    slow = np.zeros(shape)
-    kicks = rng.normal(scale=rng.uniform(0.01, 0.05), size=shape)
-    for day in range(1, days):
-        slow[day] = 0.97 * slow[day - 1] + np.sqrt(1 - 0.97**2) * kicks[day]
+    slow = wander(rng.normal(scale=rng.uniform(0.01, 0.05), size=shape), memory=0.97)
     daily = rng.normal(scale=rng.uniform(0.0, 0.08), size=shape)
     trend = rng.uniform(-0.1, 0.2) * np.arange(days)[:, None] / days
     week = WEEK[np.arange(days) % 7][:, None]

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from passerelle.engine.explain.cells.shapes import Cube
+from passerelle.engine.explain.cells.shapes import Cube, Floats
+from passerelle.engine.worlds.unsteady import FIRST, WEEK, wander
 
-Floats = NDArray[np.float64]
-FIRST = dt.date(2025, 1, 6)
-WEEK = np.array([1.1, 1.15, 1.1, 1.05, 1.0, 0.75, 0.7])
 DIMENSIONS = ("channel", "device", "consent")
 VALUES = (
     ("search", "direct", "mail", "partner"),
@@ -66,13 +64,10 @@ def parted_world(
 
 
 def _whole(rng: np.random.Generator, days: int, noise: float) -> Floats:
-    kicks = rng.standard_t(6, size=days) / np.sqrt(1.5)
-    wander = np.zeros(days)
-    for day in range(1, days):
-        wander[day] = MEMORY * wander[day - 1] + np.sqrt(1 - MEMORY**2) * kicks[day]
+    unsteady = wander(rng.standard_t(6, size=days) / np.sqrt(1.5), memory=MEMORY)
     trend = rng.uniform(-0.1, 0.3) * np.arange(days) / 365
     size = rng.choice([2000.0, 6000.0, 20000.0])
-    found: Floats = size * WEEK[np.arange(days) % 7] * np.exp(noise * wander + trend)
+    found: Floats = size * WEEK[np.arange(days) % 7] * np.exp(noise * unsteady + trend)
     return found
 
 
@@ -80,10 +75,8 @@ def _shares(rng: np.random.Generator, days: int, codes: NDArray[np.int64]) -> Fl
     """What each leaf makes of each day (shape: days, leaves)."""
     logs = np.zeros((days, len(codes)))
     for axis, usual in enumerate(SHARES):
-        slow = np.zeros((days, len(usual)))
-        kicks = rng.normal(scale=rng.uniform(0.005, 0.02), size=slow.shape)
-        for day in range(1, days):
-            slow[day] = SLOW * slow[day - 1] + np.sqrt(1 - SLOW**2) * kicks[day]
+        kicks = rng.normal(scale=rng.uniform(0.005, 0.02), size=(days, len(usual)))
+        slow = wander(kicks, memory=SLOW)
         logs += (np.log(usual) + slow)[:, codes[:, axis]]
     parts = np.exp(logs)
     found: Floats = parts / parts.sum(axis=1, keepdims=True)

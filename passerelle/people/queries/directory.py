@@ -19,7 +19,7 @@ from passerelle.people.queries.people import people_seen_by
 from passerelle.people.queries.teams import on
 from passerelle.people.spans import Bar, Span, bars
 from passerelle.ui.addresses import address
-from passerelle.ui.alphabetical import Alphabetical, plain
+from passerelle.ui.alphabetical import Alphabetical, fold
 
 APART = re.compile(r"\W+")
 
@@ -48,11 +48,11 @@ def listed_people(viewer: Person, *, left: bool, team: Team | None = None) -> Qu
 
 def called(rows: QuerySet[Person], words: str) -> QuerySet[Person]:
     """Those in whose name, address or job title each word begins one, whatever its case and accents."""
-    asked = APART.split(plain(words).strip())
+    asked = APART.split(fold(words).strip())
     if not any(asked):
         return rows.none() if words else rows
     said = rows.order_by().values_list("pk", "name", "email", "title")
-    found = [pk for pk, *told in said if _begun(asked, APART.split(plain(" ".join(told))))]
+    found = [pk for pk, *told in said if _begun(asked, APART.split(fold(" ".join(told))))]
     return rows.filter(pk__in=found)
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from passerelle.desk.index import fold
 from passerelle.kernel.typography import number as spelled
 from passerelle.roadmap.fields import Field
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries.reach import Reach
 from passerelle.ui import typed
+from passerelle.ui.alphabetical import fold
 from passerelle.ui.typed import CellError
 
 NEEDED = {

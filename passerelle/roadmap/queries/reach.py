@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from passerelle.desk.index import fold
 from passerelle.kpis.models import Measure
 from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.people.queries import people_seen_by, product_choices, visible_teams
 from passerelle.roadmap.models import Theme
 from passerelle.strategy.models import Objective
+from passerelle.ui.alphabetical import fold
 
 
 class Reach:

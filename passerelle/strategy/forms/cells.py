@@ -13,7 +13,6 @@ from django.forms.models import model_to_dict
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from passerelle.desk.index import fold
 from passerelle.people.may import seen_by
 from passerelle.people.models import Person
 from passerelle.strategy import actions
@@ -23,6 +22,7 @@ from passerelle.strategy.forms.register import EntryForm
 from passerelle.strategy.models import Objective, RegisterEntry
 from passerelle.strategy.queries.written_by import last_writers
 from passerelle.ui import typed
+from passerelle.ui.alphabetical import fold
 from passerelle.ui.cells import Clash, Edit, Wrong
 
 Row = Any  # an objective or an entry of the register
