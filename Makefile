@@ -39,8 +39,8 @@ test: install-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
-	$(BIN)/python -m tests.postgres -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart=0
+	$(BIN)/python -m tests.postgres -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart=0
 
 bench: install-test
 	$(BIN)/python -m benchmarks

@@ -24,7 +24,13 @@ from passerelle.conf.settings import *  # noqa: E402, F403
 # Tables come from the models and migrations are noted as done (`conftest.py`), half a second instead of five. That both
 # give the same is checked by `makemigrations --check`; tests/cli/test_init.py and tests/browser (SQLite) and
 # tests/cli/test_an_upgrade_keeps_a_way_back.py (PostgreSQL) migrate from nothing.
-DATABASES["default"]["TEST"] = {**DATABASES["default"].get("TEST", {}), "MIGRATE": False}  # noqa: F405
+_tested = DATABASES["default"]  # noqa: F405
+_tested["TEST"] = {**_tested.get("TEST", {}), "MIGRATE": False}
+# A file, as in the product. SQLite in memory is one connection for a test and for the server of `live_server`: where
+# one thread sorts with a function in Python (`Alphabetical`) while another reads, both wait for ever, the first for
+# the interpreter, the second for the connection.
+if _tested["ENGINE"].endswith("sqlite3"):
+    _tested["TEST"]["NAME"] = f"{_data}/tests.sqlite3"
 # A password that costs nothing, and as many wrong ones as tests type.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False
