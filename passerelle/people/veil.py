@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from django.db import models
-from django.db.models import Case, CharField, F, Value, When
+from django.db.models import Case, CharField, F, Q, When
 from django.db.models.expressions import Combinable
 
 from passerelle.people.may import company_wide, may, scope_of
@@ -38,10 +38,13 @@ def veiled(person: Person, rows: Iterable[M], links: Links) -> list[M]:
     return [veil(person, row, links) for row in rows]
 
 
-def name_seen(person: Person, capability: str, link: str) -> Combinable:
-    """The name at the end of a link, for a list that reads columns; empty where the person may not see it."""
+def link_seen(person: Person, capability: str, link: str) -> Q | None:
+    """Which rows of a list have a link that leads to what the person sees; None where all of them do."""
     products = scope_of(person, capability)
-    if products is None:
-        return F(f"{link}__name")
-    is_seen = When(**{f"{link}__product__in": products}, then=F(f"{link}__name"))
-    return Case(is_seen, default=Value(""), output_field=CharField())
+    return None if products is None else Q(**{f"{link}__product__in": products})
+
+
+def name_seen(person: Person, capability: str, link: str) -> Combinable:
+    """The name at the end of a link, for a list that reads columns; None where the person may not see it."""
+    seen, name = link_seen(person, capability, link), F(f"{link}__name")
+    return name if seen is None else Case(When(seen, then=name), output_field=CharField())

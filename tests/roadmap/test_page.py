@@ -6,10 +6,15 @@ import pytest
 from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
+from django.utils.text import slugify
 
+from passerelle.kernel.periods import Quarter
+from passerelle.people.models import Team
 from passerelle.roadmap import state
 from passerelle.roadmap.actions import create, set_theme, update
 from passerelle.roadmap.models import Initiative, Theme
+from passerelle.roadmap.queries import of_quarter
+from passerelle.strategy.models import Objective
 
 pytestmark = pytest.mark.django_db
 VIEWS = ("timeline", "table", "board", "tree")
@@ -158,3 +163,46 @@ def test_the_tree_keeps_the_order_of_objectives_and_escapes_what_was_typed(
     assert body.index("&lt;b&gt;First") < body.index("<span data-user>Second")
     assert "<b>First" not in body and "<i>" not in body.split('class="tree"')[1].split("</main>")[0]
     assert "Empty" not in body and body.count("<small>2</small>") == 2
+
+
+def test_no_filter_and_no_order_tells_of_a_team_that_one_may_not_see(
+    alice, paula, product, other_product, signed_in
+):
+    """Nor by their alphabet: what leads out of sight stands with what leads nowhere."""
+    for name, owned in (("Amont", other_product), ("Zèbre", other_product), ("Mobile", product)):
+        team = Team.objects.create(name=name, slug=slugify(name), product=owned)
+        create(by=alice, title=f"With {name}", product=product, team=team)
+    create(by=alice, title="Alone", product=product)
+    client = signed_in(paula)
+    assert shown(client.get("/roadmap/?view=table&team=amont")) == []
+    assert shown(client.get("/roadmap/?view=table&team=none")) == [1, 2, 4]
+    assert shown(client.get("/roadmap/?view=table&team=none&team=mobile")) == [1, 2, 3, 4]
+    for sort in ("team", "-team"):
+        assert shown(client.get(f"/roadmap/?view=table&sort={sort}")) == [3, 1, 2, 4]
+    grouped = client.get("/roadmap/?view=table&group=team").context["row_groups"]
+    assert [group["name"] for group in grouped] == ["Mobile", "No team yet"]
+    assert shown(signed_in(alice).get("/roadmap/?view=table&sort=team")) == [1, 3, 2, 4]
+
+
+def test_nor_of_an_objective_that_one_may_not_see(alice, paula, product, other_product, signed_in):
+    """Asked for by its number, or put in its place among the objectives."""
+    dates = {"start": dt.date(2026, 1, 1), "end": dt.date(2026, 12, 31)}
+    for position, owned in ((1, other_product), (2, product)):
+        aim = Objective.objects.create(title="Aim", product=owned, position=position, **dates)
+        create(by=alice, title="Serves it", product=product, objective=aim)
+    behind = Objective.objects.get(position=1)
+    client = signed_in(paula)
+    assert shown(client.get(f"/roadmap/?view=table&objective={behind.pk}")) == []
+    assert shown(client.get("/roadmap/?view=table&objective=none")) == [1]
+    assert shown(client.get("/roadmap/?view=table&sort=objective")) == [2, 1]
+    assert shown(signed_in(alice).get("/roadmap/?view=table&sort=objective")) == [1, 2]
+
+
+def test_the_quarter_is_not_in_the_order_of_hidden_teams(alice, paula, product, other_product):
+    day = dt.date(2026, 10, 5)
+    for name in ("Zèbre", "Amont"):
+        team = Team.objects.create(name=name, slug=slugify(name), product=other_product)
+        create(by=alice, title=name, product=product, team=team, start_on=day, end_on=day)
+    rows = of_quarter(paula, Quarter(2026, 4))
+    assert [(row.number, row.team) for row in rows] == [(1, ""), (2, "")]
+    assert [row.number for row in of_quarter(alice, Quarter(2026, 4))] == [2, 1]

@@ -55,7 +55,7 @@ def of_quarter(person: Person, quarter: Quarter) -> list[QuarterRow]:
     rows = visible(person).filter(_touching(quarter, today=timezone.localdate()))
     rows = rows.exclude(state=Initiative.State.DROPPED)
     rows = rows.annotate(seen_team=name_seen(person, READ_BY["team"], "team"))
-    rows = rows.order_by(Alphabetical("team__name"), "start_on", "number")
+    rows = rows.order_by(Alphabetical("seen_team"), "start_on", "number")
     return [
         QuarterRow(number, title, product or "", team or "", *facts)
         for number, title, product, team, *facts in rows.values_list(*COLUMNS)

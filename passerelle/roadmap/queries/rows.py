@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,9 @@ from django.utils.translation import gettext as _
 from passerelle.kernel.errors import DomainError
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Person
+from passerelle.people.veil import link_seen
 from passerelle.roadmap.models import LIVE, Initiative
-from passerelle.roadmap.queries.visible import visible
+from passerelle.roadmap.queries.visible import READ_BY, visible
 from passerelle.roadmap.state import State
 from passerelle.ui.alphabetical import Alphabetical
 
@@ -33,14 +35,20 @@ NAMES = {
 
 
 def rows_of(person: Person, state: State, *, first_month: int = 1) -> QuerySet[Initiative]:
-    """Visible, filtered, grouped then sorted; empty values last."""
+    """Visible, filtered, grouped then sorted; empty values last.
+
+    A link that leads out of the person's sight is none here too: neither a filter nor an order tells of its end.
+    """
     rows = visible(person, archived=True).filter(archived_at__isnull=not state.archived)
+    ends = {name: link_seen(person, reads, name) for name, reads in READ_BY.items()}
     for name, values in state.filters.items():
-        rows = rows.filter(_wanted(name, values, first_month=first_month))
+        rows = rows.filter(_wanted(name, values, ends.get(name), first_month=first_month))
     if state.words:
         rows = rows.filter(_said(state.words))
     last = _finished_last() if state.view == "table" and not state.sort else []
-    return rows.order_by(*_order(state.grouped_by), *last, *_order(state.sorted_by), "number")
+    return rows.order_by(
+        *_order(state.grouped_by, ends), *last, *_order(state.sorted_by, ends), "number"
+    )
 
 
 def _finished_last() -> list[Any]:
@@ -49,10 +57,14 @@ def _finished_last() -> list[Any]:
     return [Case(going, default=Value(1), output_field=IntegerField())]
 
 
-def _wanted(name: str, values: tuple[str, ...], *, first_month: int) -> Q:
+def _wanted(name: str, values: tuple[str, ...], seen: Q | None, *, first_month: int) -> Q:
+    """`seen`: which ends of this link the person sees, None where all of them are."""
     wanted = Q(pk__in=[])
     for value in values:
-        wanted |= _one(name, value, first_month=first_month)
+        one = _one(name, value, first_month=first_month)
+        if seen is not None:
+            one = (one | ~seen) if value == NONE else (one & seen)
+        wanted |= one
     return wanted
 
 
@@ -99,7 +111,7 @@ def _said(words: str) -> Q:
     return said
 
 
-def _order(name: str) -> list[Any]:
+def _order(name: str, ends: Mapping[str, Q | None]) -> list[Any]:
     key, down = name.removeprefix("-"), name.startswith("-")
     if not key:
         return []
@@ -107,12 +119,14 @@ def _order(name: str) -> list[Any]:
         ranks = [When(**{key: value}, then=Value(i)) for i, value in enumerate(RANKED[key])]
         return [OrderBy(Case(*ranks, output_field=IntegerField()), descending=down)]
     paths = NAMES.get(key, (key,))
-    return [OrderBy(_column(path), descending=down, nulls_last=True) for path in paths]
+    seen = ends.get(key)
+    return [OrderBy(_column(path, seen), descending=down, nulls_last=True) for path in paths]
 
 
-def _column(path: str) -> Any:
-    """As it is, and names in the order of the alphabet."""
-    return Alphabetical(path) if path.endswith(("name", "title")) else F(path)
+def _column(path: str, seen: Q | None) -> Any:
+    """As it is, where its end is seen; names in the order of the alphabet."""
+    told = F(path) if seen is None else Case(When(seen, then=F(path)))
+    return Alphabetical(told) if path.endswith(("name", "title")) else told
 
 
 @dataclass(frozen=True, slots=True)
