@@ -51,8 +51,8 @@ def _freeze(request: HttpRequest) -> HttpResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return render(request, "board/draft.html", {"form": form}, status=422)
-    chosen, asked_at = form.cleaned_data, timezone.now()
-    pack = actions.freeze(
+    chosen = form.cleaned_data
+    pack, is_new = actions.freeze(
         chosen["period"],
         by=me(request),
         sections=chosen["sections"],
@@ -60,9 +60,9 @@ def _freeze(request: HttpRequest) -> HttpResponse:
         message=chosen["message"],
     )
     told = (
-        _("Pack no. %(number)s says exactly this already: here it is.")
-        if pack.at < asked_at
-        else _("Pack no. %(number)s is frozen.")
+        _("Pack no. %(number)s is frozen.")
+        if is_new
+        else _("Pack no. %(number)s says exactly this already: here it is.")
     )
     messages.success(request, told % {"number": pack.number})
     return redirect("board:pack", number=pack.number)

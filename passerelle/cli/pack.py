@@ -119,10 +119,10 @@ def _frozen(person: Any, **chosen: Any) -> tuple[dict[str, Any], dict[str, Any]]
             code=REFUSED,
         )
     try:
-        pack = freeze(chosen.pop("period"), by=person, **chosen)
+        pack, is_new = freeze(chosen.pop("period"), by=person, **chosen)
     except DomainError as error:
         stop(str(error.message), str(error.hint), code=REFUSED)
-    return pack.content, {"number": pack.number, "digest": pack.digest}
+    return pack.content, {"number": pack.number, "digest": pack.digest, "is_new": is_new}
 
 
 def _draft(person: Any, *, lang: str, **chosen: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -146,5 +146,10 @@ def _draft(person: Any, *, lang: str, **chosen: Any) -> tuple[dict[str, Any], di
 
 
 def _sentence(told: dict[str, Any]) -> str:
-    kind = f"Frozen pack no. {told['number']}" if "number" in told else "Draft"
-    return f"{kind} of {told['period']}: {told['pages']} pages in {told['file']}"
+    where = f"{told['pages']} pages in {told['file']}"
+    if "number" not in told:
+        return f"Draft of {told['period']}: {where}"
+    if told["is_new"]:
+        return f"Frozen pack no. {told['number']} of {told['period']}: {where}"
+    same = f"Pack no. {told['number']} of {told['period']} says exactly this already"
+    return f"{same}, nothing was frozen: {where}"

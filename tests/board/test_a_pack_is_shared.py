@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def link(story, alice):
-    pack = freeze(current_quarter(), by=alice, sections=["course"])
+    pack = freeze(current_quarter(), by=alice, sections=["course"]).pack
     return share(pack, by=alice, days=7, label="Comex")
 
 
@@ -50,7 +50,7 @@ def test_a_revoked_link_opens_nothing(link, client, alice):
 
 
 def test_the_link_is_shown_once_to_who_made_it(story, alice, signed_in):
-    pack = freeze(current_quarter(), by=alice, sections=["course"])
+    pack = freeze(current_quarter(), by=alice, sections=["course"]).pack
     browser = signed_in(alice)
     answer = browser.post(reverse("board:share", args=[pack.number]), {"days": 7}, follow=True)
     assert b"/p/" in answer.content
@@ -61,7 +61,7 @@ def test_the_link_bears_the_public_name_whatever_name_the_request_came_by(
     story, alice, signed_in, settings
 ):
     settings.PUBLIC_URL, settings.ALLOWED_HOSTS = "https://office.example", ["*"]
-    pack = freeze(current_quarter(), by=alice, sections=["course"])
+    pack = freeze(current_quarter(), by=alice, sections=["course"]).pack
     address = reverse("board:share", args=[pack.number])
     browser = signed_in(alice)
     browser.post(address, {"days": 7}, headers={"host": "evil.example"})

@@ -51,7 +51,7 @@ def figures(content, key):
 
 def test_key_results_and_measures_are_read_on_its_last_day(result, alice):
     before = current_quarter().shifted(-1)
-    content = freeze(before, by=alice, sections=["course", "measures"]).content["en"]
+    content = freeze(before, by=alice, sections=["course", "measures"]).pack.content["en"]
     expected = 1000.0 - (TODAY - before.end).days
     for key in ("course", "measures"):
         [figure] = figures(content, key)
@@ -61,7 +61,7 @@ def test_key_results_and_measures_are_read_on_its_last_day(result, alice):
 
 
 def test_the_current_quarter_is_read_today(result, alice):
-    content = freeze(current_quarter(), by=alice, sections=["course"]).content["en"]
+    content = freeze(current_quarter(), by=alice, sections=["course"]).pack.content["en"]
     assert figures(content, "course")[0]["value"] == 1000.0
     assert "as they were read on" not in content["sources"]
 
@@ -93,6 +93,7 @@ def test_a_pack_frozen_meanwhile_takes_the_number_unless_it_says_the_same(
         return real(*words, **facts)
 
     monkeypatch.setattr(module, "written", slow)
-    second = freeze(current_quarter(), by=alice, sections=["course"])
+    second, is_new = freeze(current_quarter(), by=alice, sections=["course"])
+    assert is_new == (meanwhile != "course")
     assert second.number == number == Pack.objects.count()
     assert f"no. {number}" in second.content["en"]["seal"]

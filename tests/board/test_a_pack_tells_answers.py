@@ -41,7 +41,7 @@ def test_the_frozen_pack_tells_it_with_its_decision_in_both_languages(
 ) -> None:
     signed_in(alice).post(reverse("board:answers"), {"answer": kept.pk})
     decide(kept, by=alice, said="checked", found="fault", note="Counted in the base")
-    pack = freeze(current_quarter(), by=alice, sections=["why"])
+    pack = freeze(current_quarter(), by=alice, sections=["why"]).pack
     for lang, content in pack.content.items():
         [section] = content["sections"]
         assert section["title"] == kept.content[lang]["verdict"]

@@ -35,6 +35,17 @@ def test_a_draft_is_not_kept_and_a_frozen_pack_is(told, tmp_path):
     assert not Pack.objects.exists()
     frozen = run("--freeze", "--as-of", "2026-03-31", "--out", tmp_path / "pack.pdf", "--json")
     assert json.loads(frozen.output)["digest"] == Pack.objects.get().digest
+    assert json.loads(frozen.output)["is_new"] is True
+
+
+def test_a_pack_that_was_frozen_already_is_said_to_be(told, tmp_path):
+    asked = ("--freeze", "--as-of", "2026-03-31", "--out", tmp_path / "pack.pdf")
+    first, second, third = run(*asked), run(*asked), run(*asked, "--json")
+    assert first.output.startswith("Frozen pack no. 1 of ")
+    assert second.output.startswith("Pack no. 1 of ")
+    assert "says exactly this already, nothing was frozen" in second.output
+    assert json.loads(third.output)["is_new"] is False
+    assert Pack.objects.count() == 1
 
 
 @pytest.mark.parametrize("words", [(), ("--freeze",)])

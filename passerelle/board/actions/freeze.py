@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
@@ -25,6 +25,13 @@ def sealed(*, number: int, period: str, content: dict[str, Any]) -> str:
     return digest({"number": number, "period": period, "content": content})
 
 
+class Frozen(NamedTuple):
+    """What freezing answers: the pack, and whether this is what froze it."""
+
+    pack: Pack
+    is_new: bool
+
+
 def freeze(
     period: Quarter,
     *,
@@ -33,12 +40,13 @@ def freeze(
     title: str = "",
     message: str = "",
     as_of: dt.date | None = None,
-) -> Pack:
+) -> Frozen:
     """Write the pack of a period as this person sees the company now, in both languages, and seal it.
 
     Asking twice is asking once: when the last pack says word for word the same, on the same day, that pack is
-    the answer. Writing takes a second or more: it is done before the transaction, so that nobody waits for it, and
-    done again under the next number when another pack was frozen meanwhile. DomainError when there is nothing to tell.
+    the answer, and is not new. Writing takes a second or more: it is done before the transaction, so that nobody
+    waits for it, and done again under the next number when another pack was frozen meanwhile. DomainError when
+    there is nothing to tell.
     """
     at = timezone.now()
     told: dict[str, Any] = {"sections": sections, "title": title, "message": message}
@@ -52,7 +60,10 @@ def freeze(
         with transaction.atomic():
             Company.objects.select_for_update().first()  # one number each, whoever freezes at once
             if _next_number() == number:
-                return _said_already(content) or _kept(period, content, number=number, at=at, by=by)
+                if same := _said_already(content):
+                    return Frozen(same, is_new=False)
+                made = _kept(period, content, number=number, at=at, by=by)
+                return Frozen(made, is_new=True)
 
 
 def _next_number() -> int:
