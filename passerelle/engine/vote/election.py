@@ -48,4 +48,6 @@ class Election:
         """What a voter gains from a project: 1, its cost, or the score that the voter gave."""
         if by == "unit":
             return Fraction(1)
-        return self.projects[project].cost if by == "cost" else Fraction(self.ballots[voter][project])
+        return (
+            self.projects[project].cost if by == "cost" else Fraction(self.ballots[voter][project])
+        )
