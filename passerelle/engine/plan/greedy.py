@@ -13,9 +13,9 @@ from passerelle.engine.plan.plan import Plan
 from passerelle.engine.plan.problem import Floats, Problem
 from passerelle.engine.plan.table import Table
 
-LITTLE = (
-    1e-9  # so that what takes nothing or costs nothing comes first, and nothing divides by zero
-)
+ROUNDS = 3  # of taking more for the floors
+ROOM = 1.02  # a plan that begins with the floors may end larger than the one before
+LITTLE = 1e-9  # what takes nothing or costs nothing comes first, and nothing divides by zero
 
 
 def scores(problem: Problem) -> dict[str, Floats]:
