@@ -46,7 +46,7 @@ def portfolio(
         teams=tuple(f"team {n + 1}" for n in range(teams)),
         skills=tuple(f"skill {n + 1}" for n in range(skills)),
         capacity=capacity,
-        overflow=3 * sum(one.value * one.success for one in made) / float(effort.sum()),
+        overflow=1.5 * sum(one.value * one.success for one in made) / float(effort.sum()),
         budgets=_budgets(quarters, MONEY * wanted) if bind == "cash" else (),
         before=_before(rng, candidates),
         apart=_apart(rng, candidates),
