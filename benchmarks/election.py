@@ -16,7 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import show
+from benchmarks.report import show, skipped
 from passerelle.engine.vote.election import Election, Project
 from passerelle.engine.vote.equal_shares import equal_shares
 
@@ -108,9 +108,12 @@ def measured(path: Path) -> list[dict[str, Any]]:
 
 def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.election", description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pb")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE.pb")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args(words)
+    if not given.files:
+        skipped("election", "one or more files FILE.pb")
+        return 0
     try:
         rows = [row for path in given.files for row in measured(path)]
     except (ElectionFileError, OSError, ValueError) as error:

@@ -13,7 +13,7 @@ from passerelle.engine.plan.rows import Programme
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """`bound`: no plan is worth more. `prices` by row: what one more unit of it would bring. `x`: the ways taken in part."""
+    """`bound`: no plan is worth more. `prices`: what one more unit of a row would bring. `x`: the ways, in part."""
 
     bound: float
     prices: Floats

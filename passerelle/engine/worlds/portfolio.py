@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -32,14 +33,17 @@ def portfolio(
     """200 initiatives, 10 teams, 5 skills, 8 quarters by default; values and costs in k€.
 
     A quarter of the team-skill cells are empty; six initiatives are mandatory, 64 to 80 pairs in
-    order, six pairs apart, a tenth of the effort at least for debt. Effort is log-normal, value follows
-    effort loosely, so that some are bargains and some are not.
+    order, six pairs apart, 12 % of the effort at least for debt. Effort is log-normal, value follows
+    effort loosely, so that some are bargains and some are not. A deadline leaves a quarter to spare
+    after all that must come before, and what an obligation needs is in no pair apart.
     """
     rng = np.random.default_rng(seed)
     capacity = _capacity(rng, (teams, skills, quarters))
     effort = _effort(rng, (candidates, skills))
     effort *= DEMAND * capacity.sum() / effort.sum()
-    made = _candidates(rng, effort, quarters)
+    made = _candidates(rng, effort)
+    before = _before(rng, candidates)
+    made, needed = _obliged(rng, made, before, quarters)
     wanted = sum(one.cost for one in made)
     return Problem(
         candidates=made,
@@ -48,8 +52,8 @@ def portfolio(
         capacity=capacity,
         overflow=1.5 * sum(one.value * one.success for one in made) / float(effort.sum()),
         budgets=_budgets(quarters, MONEY * wanted) if bind == "cash" else (),
-        before=_before(rng, candidates),
-        apart=_apart(rng, candidates),
+        before=before,
+        apart=_apart(rng, [n for n in range(candidates) if n not in needed], candidates * 3 // 100),
         floors=(_floor(made, "debt", 0.12),),
     )
 
@@ -73,7 +77,7 @@ def _effort(rng: np.random.Generator, shape: tuple[int, int]) -> Floats:
     return effort
 
 
-def _candidates(rng: np.random.Generator, effort: Floats, quarters: int) -> tuple[Candidate, ...]:
+def _candidates(rng: np.random.Generator, effort: Floats) -> tuple[Candidate, ...]:
     count = len(effort)
     whole = effort.sum(axis=1)
     themes = rng.choice(len(THEMES), size=count, p=SHARES)
@@ -82,9 +86,6 @@ def _candidates(rng: np.random.Generator, effort: Floats, quarters: int) -> tupl
     success = rng.uniform(0.4, 0.95, count)
     decay = rng.choice([0.0, 0.02, 0.05, 0.12], size=count, p=[0.4, 0.3, 0.2, 0.1])
     last = np.clip(np.ceil(effort.max(axis=1) / WEEKS), 1, 4).astype(int)
-    obliged = set(
-        rng.choice(np.flatnonzero(last <= 2), size=min(MANDATORY, count // 8), replace=False)
-    )
     return tuple(
         Candidate(
             key=f"I-{n + 1:03d}",
@@ -96,7 +97,6 @@ def _candidates(rng: np.random.Generator, effort: Floats, quarters: int) -> tupl
             decay=float(decay[n]),
             theme=THEMES[themes[n]],
             sponsor=f"sponsor {rng.integers(SPONSORS) + 1}",
-            deadline=int(rng.integers(quarters // 2, quarters)) if n in obliged else None,
         )
         for n in range(count)
     )
@@ -112,9 +112,34 @@ def _before(rng: np.random.Generator, count: int) -> tuple[tuple[int, int], ...]
     return tuple(sorted(pairs))
 
 
-def _apart(rng: np.random.Generator, count: int) -> tuple[tuple[int, ...], ...]:
+def _obliged(
+    rng: np.random.Generator,
+    made: tuple[Candidate, ...],
+    before: tuple[tuple[int, int], ...],
+    quarters: int,
+) -> tuple[tuple[Candidate, ...], set[int]]:
+    """The same with deadlines, which chains can meet; and all that these obligations need."""
+    needs: dict[int, list[int]] = {}
+    for first, then in before:
+        needs.setdefault(then, []).append(first)
+
+    def soonest(one: int) -> int:
+        return made[one].quarters + max((soonest(need) for need in needs.get(one, [])), default=0)
+
+    def chain(one: int) -> set[int]:
+        return {one}.union(*(chain(need) for need in needs.get(one, [])))
+
+    may = [n for n, one in enumerate(made) if one.quarters <= 2 and soonest(n) < quarters]
+    obliged = rng.choice(may, size=min(MANDATORY, len(made) // 8, len(may)), replace=False).tolist()
+    drawn = rng.integers(quarters // 2, quarters, size=len(obliged)).tolist()
+    deadlines = {n: max(soonest(n), last) for n, last in zip(obliged, drawn, strict=True)}
+    dated = (replace(one, deadline=deadlines.get(n)) for n, one in enumerate(made))
+    return tuple(dated), set().union(*map(chain, obliged))
+
+
+def _apart(rng: np.random.Generator, free: list[int], pairs: int) -> tuple[tuple[int, ...], ...]:
     """Two ways to the same end, of which one at most is chosen."""
-    drawn = rng.permutation(count)[: 2 * max(1, count * 3 // 100)]
+    drawn = rng.permutation(free)[: 2 * max(1, min(pairs, len(free) // 2))]
     return tuple(tuple(int(one) for one in pair) for pair in drawn.reshape(-1, 2))
 
 
