@@ -16,8 +16,10 @@ register = template.Library()
 
 
 @register.simple_tag
-def covers(shown: Iterable[Cover]) -> SafeString:
-    """What can be read of a tracker, how much of it, and why not more."""
+def covers(shown: list[Cover], *, is_brief: bool = False) -> SafeString:
+    """What can be read of a tracker, how much of it, and why not more; in one line where all is well and `is_brief`."""
+    if is_brief and len(shown) > 1 and all(cover.tone == "ok" for cover in shown):
+        return _all_well(shown)
     rows = [
         f'<tr><td class="name m-start">{escape(cover.name)}</td>'
         f'<td class="num m-top">{status(cover.tone, cover.figure)}</td>'
@@ -29,6 +31,12 @@ def covers(shown: Iterable[Cover]) -> SafeString:
         f'<table class="rows"><thead><tr><th>{escape(what)}</th><th class="num">{escape(how_much)}</th>'
         f"<th>{escape(why)}</th></tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
+
+
+def _all_well(shown: list[Cover]) -> SafeString:
+    each = " · ".join(f"{cover.name} {cover.figure}" for cover in shown)
+    said = _("Nothing to do: %(each)s") % {"each": each}
+    return SafeString(f'<p class="section__note">{status("ok", said)}</p>')
 
 
 @register.simple_tag

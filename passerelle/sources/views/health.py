@@ -31,6 +31,7 @@ def health(request: HttpRequest) -> HttpResponse:
     alike, trackers = lacking_alike(found)
     context = {
         "alike": alike,
+        "holding": sum(1 for one in found if one.covers),
         "trackers": trackers,
         "page": page,
         "measures": health_of_measures(rows),
