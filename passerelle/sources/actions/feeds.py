@@ -59,12 +59,12 @@ def add_feed(feed: Feed, *, by: Person, is_asked: bool = True, **facts: Any) -> 
 def ask(feed: Feed, *, by: Person | None, is_whole: bool = False) -> None:
     """Have the worker read it; asking twice is asking once.
 
-    All of it, asked for while the last days are being read, is read after them.
+    All of it, asked for while it is being read or the last days are, is read after that.
     """
     from passerelle.sources import tasks
 
     if is_whole:
-        Feed.objects.filter(pk=feed.pk).update(is_whole_wanted=True)
+        Feed.objects.filter(pk=feed.pk).update(whole_wanted_at=timezone.now())
     read = tasks.read if by else tasks.read.using(priority=BACKGROUND)
     enqueue(read, feed.pk, by.pk if by else None, key=feed.job_key, again=is_whole)
 
@@ -118,7 +118,7 @@ def _staging() -> Path:
 
 def _since(feed: Feed) -> dt.date | None:
     """The first day to read again; all of them while there is nothing of that place to stand beside."""
-    if feed.is_whole_wanted or feed.load is None or feed.until is None:
+    if feed.whole_wanted_at or feed.load is None or feed.until is None:
         return None
     if feed.whence != whence(feed):
         return None
@@ -160,8 +160,11 @@ def _publish(feed: Feed, found: _Read, *, by: Person | None) -> None:
         feed.load, feed.until, feed.read_at, feed.tried_at = load, found.until, now, now
         feed.folds, feed.problem, feed.whence = _folds(feed, found), None, found.whence
         feed.save(update_fields=READ)
-        if found.is_whole:  # the last days alone leave what was asked meanwhile
-            Feed.objects.filter(pk=feed.pk).update(is_whole_wanted=False)
+        if (
+            found.is_whole and feed.whole_wanted_at
+        ):  # what was asked since this began is not answered
+            asked = Feed.objects.filter(pk=feed.pk, whole_wanted_at=feed.whole_wanted_at)
+            asked.update(whole_wanted_at=None)
 
     with found.values.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()

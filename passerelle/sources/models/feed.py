@@ -24,7 +24,7 @@ class Feed(models.Model):
     """`until` is the last day read; `folds` the values kept apart; `problem` why the last reading was refused.
 
     `whence` is a digest of where and how it was read last: once it is another, all days are read again;
-    `is_whole_wanted` once somebody asked for all of them, until they are read.
+    `whole_wanted_at` is when somebody asked for all of them, until a reading begun after it has read them.
     """
 
     connection = models.ForeignKey(Connection, models.PROTECT, related_name="feeds")
@@ -43,7 +43,7 @@ class Feed(models.Model):
     until = models.DateField(null=True, editable=False)
     folds = models.JSONField(default=dict, editable=False)
     whence = models.CharField(max_length=64, blank=True, editable=False)
-    is_whole_wanted = models.BooleanField(default=False, editable=False)
+    whole_wanted_at = models.DateTimeField(null=True, editable=False)
     tried_at = models.DateTimeField(null=True, editable=False)
     read_at = models.DateTimeField(null=True, editable=False)
     problem = models.JSONField(null=True, editable=False, encoder=DjangoJSONEncoder)
