@@ -26,6 +26,12 @@ _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"[^{NBSP}{THIN}]:(?=\s|$)"), "a colon needs a no-break space before"),
     (re.compile(rf"«[^{NBSP}{THIN}]|[^{NBSP}{THIN}]»"), "« and » need a no-break space inside"),
     (re.compile(r"\.\.\."), "three dots: write …"),
+    (
+        re.compile(
+            rf"[{NBSP}{THIN}]:\s(?:L[ea]s?|Une?|Des|D[eu]|Il|Ce|Cette|Cet|Ces|Aucune?|Rien|Personne|Deux|L’|D’|C’)\b"
+        ),
+        "a sentence goes on after a colon without a capital",
+    ),
 )
 _ENGLISH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\w'\w|\w'(?=\s)"), "straight apostrophe: write ’"),

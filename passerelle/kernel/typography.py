@@ -73,6 +73,12 @@ def quantity(
     return text + NBSP + unit
 
 
+def goes_on(sentence: str, lang: str) -> str:
+    """A sentence as it goes on after a colon: in French, without the capital that it begins with alone."""
+    begins = sentence[:1].isalpha() and not sentence[1:2].isupper()
+    return sentence[0].lower() + sentence[1:] if begins and lang == "fr" else sentence
+
+
 def short_date(day: dt.date | None, lang: str, *, year: bool = False) -> str:
     """`3 nov.` or `3 Nov`, with the year when asked; dash for None."""
     if day is None:

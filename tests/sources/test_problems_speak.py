@@ -8,8 +8,15 @@ import pytest
 from django.utils import translation
 
 from passerelle.kernel.errors import InputProblem, Place
+from passerelle.kernel.typography import goes_on
 from passerelle.sources.problems import KNOWN
-from passerelle.sources.sentences import SENTENCES, place_of, said
+from passerelle.sources.sentences import (
+    NO_SUCH_COLUMN,
+    SENTENCES,
+    TOO_BIG,
+    place_of,
+    said,
+)
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code():
@@ -55,3 +62,31 @@ def test_a_place_says_file_row_and_column():
         assert place_of(Place("a.csv", 3, "Date")) == "a.csv, row 3, column “Date”:"
         assert place_of(Place("a.csv")) == "a.csv:"
         assert place_of(Place()) == ""
+
+
+SPEAK = [*SENTENCES.values(), *TOO_BIG.values(), NO_SUCH_COLUMN]
+
+
+@pytest.mark.parametrize("sentence", SPEAK, ids=lambda pair: str(pair[0])[:30])
+def test_in_french_it_goes_on_after_its_place_without_a_capital(sentence):
+    """Every one begins with a plain word, quotation marks or a fact: lowering it spoils no name."""
+    plain = (
+        "le la les l un une des deux ce cet cette il rien personne aucun aucune plus décompressé"
+    ).split()
+    with translation.override("fr"):
+        alone = str(sentence[0])
+    after = goes_on(alone, "fr")
+    assert after.startswith(("«", "%(")) or re.split(r"\W", after)[0] in plain, after
+    assert goes_on(alone, "en") == alone
+
+
+def test_a_name_that_begins_a_sentence_keeps_its_capital():
+    with translation.override("fr"):
+        lines = [
+            said(InputProblem("truncated-gzip", Place("a.gz"), {"bytes": 12})).line,
+            said(InputProblem("empty-file")).line,
+        ]
+    assert lines[0].startswith("a.gz\u00a0: le fichier compressé")
+    assert lines[1].startswith("Il n’y a rien"), "alone, it begins"
+    assert goes_on("JSON mal formé.", "fr") == "JSON mal formé."
+    assert goes_on("", "fr") == ""

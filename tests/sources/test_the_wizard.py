@@ -95,9 +95,29 @@ def test_a_mapping_is_chosen_once_and_found_again(client_of_alice, given):
     assert mapping_of(client_of_alice, again)["map_title"] == "What we do"
 
 
-def test_a_file_that_cannot_be_read_says_why_and_writes_nothing(client_of_alice, given, tmp_path):
+def test_a_packed_file_that_was_cut_is_refused_at_its_first_step(client_of_alice, tmp_path):
+    """Its beginning is as good as any: what is missing shows at its end."""
     packed = gzip.compress(as_json(tmp_path, ISSUES * 40).read_bytes())
-    of = given("tracker", "cut.json.gz", packed[: len(packed) // 2])
+
+    def sent(name, content):
+        file = SimpleUploadedFile(name, content)
+        return client_of_alice.post(reverse("sources:new"), {"kind": "tracker", "file": file})
+
+    for content, why in (
+        (packed[: len(packed) // 2], "cut.json.gz: The compressed file stops before its end"),
+        (packed[:-6] + b"123456", "cut.json.gz: The compressed file is damaged"),
+    ):
+        answer = sent("cut.json.gz", content)
+        assert answer.status_code == 422
+        assert why in answer.content.decode()
+        assert "etch the file again" in answer.content.decode()
+    assert not Import.objects.exists()
+    assert sent("whole.json.gz", packed).status_code == 302
+
+
+def test_a_file_that_cannot_be_read_says_why_and_writes_nothing(client_of_alice, given, tmp_path):
+    whole = as_json(tmp_path, ISSUES * 40).read_bytes()
+    of = given("tracker", "cut.json", whole[: len(whole) // 2])
     answer = client_of_alice.post(reverse("sources:columns", args=[of.pk]), {"tz": "UTC"})
     if answer.status_code == 302:
         run_waiting()

@@ -2,7 +2,7 @@
 
 from passerelle.connect.tables.cells import looks_like_formula
 from passerelle.connect.tables.kinds import Kind, kind_of
-from passerelle.connect.tables.opening import metered
+from passerelle.connect.tables.opening import metered, unpack
 from passerelle.connect.tables.reading import How, Peek, open_table, peek
 from passerelle.connect.tables.row import Cell, Row
 from passerelle.connect.tables.table import Table
@@ -19,4 +19,5 @@ __all__ = [
     "metered",
     "open_table",
     "peek",
+    "unpack",
 ]

@@ -91,6 +91,22 @@ def plain(path: Path) -> Iterator[IO[bytes]]:
         yield stream
 
 
+def unpack(stream: IO[bytes], *, file: str, limits: Limits = DEFAULT) -> None:
+    """Go to the end of a stream that may be a gzip, under the limits, and back to its beginning; keep nothing.
+
+    Whether a packed file is whole is known at its end only. InputError where it is cut, damaged or too big.
+    """
+    stream.seek(0)
+    is_packed = stream.read(2) == GZIP
+    stream.seek(0)
+    if is_packed:
+        inner = cast(IO[bytes], gzip.GzipFile(fileobj=stream))
+        bounded = Bounded(inner, file=file, limits=limits, packed=stream)
+        while bounded.read(1 << 20):
+            pass
+        stream.seek(0)
+
+
 @contextmanager
 def opened(path: Path, limits: Limits = DEFAULT) -> Iterator[io.BufferedReader]:
     """The bytes of the file, unpacked when it is a gzip, under the limits."""

@@ -7,9 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.connect.tables import unpack
+from passerelle.kernel.errors import InputError
 from passerelle.people.may import company_wide, seen_by
 from passerelle.people.models import Person, Product
 from passerelle.sources.models import Kind
+from passerelle.sources.sentences import said
 
 
 class StartForm(forms.Form):
@@ -24,7 +27,7 @@ class StartForm(forms.Form):
     )
     file = forms.FileField(
         label=_("File"), allow_empty_file=True
-    )  # the next step says it, and where
+    )  # the next step reads its beginning, and says what is wrong there
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,3 +38,12 @@ class StartForm(forms.Form):
             field.required, field.empty_label = True, None
         self.fields["file"].widget.attrs["class"] = "sr"
         field.widget.attrs["data-user"] = True
+
+    def clean_file(self) -> Any:
+        """A packed file that was cut on its way begins as a whole one does: it is read to its end at once."""
+        given = self.cleaned_data["file"]
+        try:
+            unpack(given, file=given.name)
+        except InputError as cut:
+            raise forms.ValidationError(said(cut.problem).line) from cut
+        return given

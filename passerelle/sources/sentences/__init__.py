@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from passerelle.kernel.errors import InputProblem, Place
-from passerelle.kernel.typography import number
+from passerelle.kernel.typography import goes_on, number
 from passerelle.sources.sentences.files import FILES, NO_SUCH_COLUMN, TOO_BIG
 from passerelle.sources.sentences.rows import ROWS
 from passerelle.sources.sentences.sentence import Sentence
@@ -26,10 +26,13 @@ class Said:
     what: str
     hint: str
     place: str
+    after: str = ""
+    """What is wrong, as it goes on after the place and its colon."""
 
     @property
     def line(self) -> str:
-        return f"{self.place}{' ' if self.place else ''}{self.what} {self.hint}"
+        told = f"{self.place} {self.after}" if self.place else self.what
+        return f"{told} {self.hint}"
 
 
 class _Facts(dict[str, Any]):
@@ -45,7 +48,8 @@ def said(problem: InputProblem) -> Said:
     facts = _Facts({name: _plain(value) for name, value in problem.facts.items() if value != ""})
     if problem.code == "too-big":
         facts["megabytes"] = number(problem.facts.get("limit", 0) // 2**20, lang())
-    return Said(str(what) % facts, str(hint) % facts, place_of(problem.place))
+    after = goes_on(str(what), lang())  # before the facts: a name that begins it keeps its capital
+    return Said(str(what) % facts, str(hint) % facts, place_of(problem.place), after % facts)
 
 
 def _sentence(problem: InputProblem) -> Sentence:
