@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from passerelle.engine.plan.columns import Columns
+from passerelle.engine.plan.columns import Columns, tightened
 from passerelle.engine.plan.problem import Floats, Ints, Problem
 
 
@@ -30,6 +30,7 @@ class Programme:
 
 def programme(problem: Problem, columns: Columns) -> Programme:
     """Every rule as rows. Precedence is written quarter by quarter, which bounds better than one row a pair."""
+    columns = tightened(problem, columns)
     rows = _Rows(problem, columns)
     rows.add("once", rows.by_candidate, high=1.0)
     rows.add("capacity", columns.asked.tocsr(), high=problem.capacity.ravel(), relief="overflow")
