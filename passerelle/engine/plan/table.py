@@ -32,6 +32,23 @@ class Table:
             for one in group:
                 self.rivals.setdefault(one, set()).update(set(group) - {one})
 
+    @classmethod
+    def holding(cls, plan: Plan, columns: Columns) -> Table:
+        """A plan that breaks no rule, put on a table."""
+        table = cls(plan.problem, columns)
+        for one in plan.placed:
+            ways = table.ways[one.candidate]
+            here = (columns.team[ways] == one.team) & (columns.start[ways] == one.start)
+            table.put(int(ways[here][0]))
+        return table
+
+    def state(self) -> tuple[Floats, Floats, dict[int, int]]:
+        """All that may move, to be given to `restore`."""
+        return self.free.copy(), self.money.copy(), self.placed.copy()
+
+    def restore(self, state: tuple[Floats, Floats, dict[int, int]]) -> None:
+        self.free, self.money, self.placed = state
+
     def missing(self, candidate: int) -> list[int]:
         """What must be placed before it, first things first, itself last."""
         found: list[int] = []
@@ -60,14 +77,31 @@ class Table:
         price = self.problem.overflow * np.maximum(beyond, 0).sum()
         return float(self.columns.worth[way] - price)
 
+    def is_closed(self, candidate: int) -> bool:
+        """Placed already, or a rival is, or what comes before it is not."""
+        placed = self.placed
+        return (
+            candidate in placed
+            or any(one in placed for one in self.rivals.get(candidate, ()))
+            or any(one not in placed for one in self.needs.get(candidate, ()))
+        )
+
+    def earliest(self, candidate: int) -> int:
+        """The first quarter by which all that comes before it is finished."""
+        finish, needs = self.columns.finish, self.needs.get(candidate, ())
+        return max((int(finish[self.placed[one]]) + 1 for one in needs), default=0)
+
+    def is_open(self, way: int) -> bool:
+        """Whether a way of a candidate that is not closed may be taken."""
+        if self.columns.start[way] < self.earliest(int(self.columns.candidate[way])):
+            return False
+        return bool((self.columns.paid[:, way] <= self.money * (1 + ROUNDING)).all())
+
     def _open(self, candidate: int, until: int | None) -> Ints:
-        needs = self.needs.get(candidate, [])
-        taken = candidate in self.placed or self.rivals.get(candidate, set()) & self.placed.keys()
-        if taken or any(one not in self.placed for one in needs):
+        if self.is_closed(candidate):
             return np.zeros(0, dtype=np.int64)
         ways, columns = self.ways[candidate], self.columns
-        early = max((columns.finish[self.placed[one]] + 1 for one in needs), default=0)
-        open_ = columns.start[ways] >= early
+        open_ = columns.start[ways] >= self.earliest(candidate)
         if until is not None:
             open_ &= columns.finish[ways] <= until
         if len(self.money):
