@@ -13,7 +13,7 @@ from passerelle.engine.explain.answer.shapes import Kind
 from passerelle.engine.explain.answer.successions import folded
 from passerelle.engine.explain.cells.shapes import Cube
 from passerelle.engine.explain.signals.calendar import calendar
-from passerelle.engine.explain.signals.handover import handover
+from passerelle.engine.explain.signals.handover import found, handover
 from passerelle.engine.worlds.faults.plain import plain_movement
 
 DAYS, BREAK = 400, 380
@@ -78,6 +78,16 @@ def test_a_new_version_that_sends_a_third_less_is_read_as_one_with_the_old_one()
     read = Reading(question.reading.days, cube, rng.poisson(rates).astype(float))
     told = folded(Question(read), BREAK)[1]
     assert [one.name for one in told] == ["8.1 → 8.2"]
+
+
+def test_where_the_break_is_known_to_a_few_days_the_replacement_is_found_on_one_of_them() -> None:
+    """What was learnt from the day of the break holds of each day of its interval."""
+    bare = asked(lost=0.1)
+    days = bare.reading.days
+    wide = replace(plain_movement(bare), since_low=days[BREAK - 3], since_high=days[BREAK + 3])
+    by_day = [found(day, wide) for day in days[BREAK - 8 : BREAK + 8]]
+    assert sum(by_day) == pytest.approx(1)
+    assert found(days[BREAK], wide) == pytest.approx(1 / 7)
 
 
 def test_an_event_says_less_among_many_and_after_the_break() -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 
 from passerelle.engine.explain.answer.question import Question
 from passerelle.engine.explain.answer.shapes import Fact, Kind, Movement, Signal, Succession
 from passerelle.engine.explain.cells.shapes import Localisation
-from passerelle.engine.explain.signals.likelihoods import HANDOVER, NEAR, bounded
+from passerelle.engine.explain.signals.likelihoods import HANDOVER, bounded
 from passerelle.engine.explain.signals.places import ORDINARY, TECHNICAL, told_apart
 
 FOUND = {0: 0.49, 1: 0.49, 2: 0.02}
-"""Where a replacement that came with the break is found, by days away from it: its day is that on which the new
-value holds half of what it will (`python -m benchmarks.fault_or_real --learn`)."""
+"""Where a replacement that came with the break is found, by days away from its day, before or after: a replacement's
+day is that on which the new value holds half of what it will (`python -m benchmarks.fault_or_real --learn`)."""
 AT_ONCE = 4
 """Days of a replacement beyond which nothing breaks with it on one day."""
 
@@ -28,38 +30,34 @@ def handover(
     if movement.since_low is None or not moved:
         return ()
     near = [
-        (lag, one)
+        one
         for one in question.successions
-        if TECHNICAL.search(one.dimension)
-        and one.took <= AT_ONCE
-        and (lag := _lag(one, movement)) <= NEAR
+        if TECHNICAL.search(one.dimension) and one.took <= AT_ONCE and found(one.day, movement)
     ]
     if not near:
         return ()
-    lag, one = min(near, key=lambda pair: pair[0])
+    one = max(near, key=lambda one: found(one.day, movement))
     facts: dict[str, Fact] = {
         "dimension": one.dimension,
         "old": one.old,
         "new": one.new,
         "day": one.day,
     }
-    return (Signal("handover", weights(one, movement, lag), facts),)
+    return (Signal("handover", weights(one, movement), facts),)
 
 
-def weights(one: Succession, movement: Movement, lag: int) -> dict[Kind, float]:
-    """P(a replacement found this far away | kind) against how often that dimension sees one on as many days."""
-    days = 2
-    if not lag:
-        assert movement.since_low is not None and movement.since_high is not None
-        days = 1 + (movement.since_high - movement.since_low).days
-    chance = 1 - float(np.exp(-one.rate * days))
+def weights(one: Succession, movement: Movement) -> dict[Kind, float]:
+    """P(a replacement found on this day | kind) against how often that dimension sees one on a day."""
+    there, chance = found(one.day, movement), 1 - float(np.exp(-one.rate))
     return {
-        kind: bounded(float(np.log((share * FOUND[lag] + chance * (1 - share)) / chance)))
+        kind: bounded(float(np.log((share * there + chance * (1 - share)) / chance)))
         for kind, share in HANDOVER.items()
     }
 
 
-def _lag(one: Succession, movement: Movement) -> int:
-    """Days from the interval that holds the break; 0 inside it."""
+def found(day: dt.date, movement: Movement) -> float:
+    """P(a replacement that came with the break is found on `day`), each day of the interval as likely to be its."""
     assert movement.since_low is not None and movement.since_high is not None
-    return max((movement.since_low - one.day).days, (one.day - movement.since_high).days, 0)
+    width = (movement.since_high - movement.since_low).days + 1
+    away = [abs((day - movement.since_low).days - n) for n in range(width)]
+    return sum(FOUND.get(lag, 0.0) / (2 if lag else 1) for lag in away) / width
