@@ -3,8 +3,12 @@
 import numpy as np
 
 from benchmarks.localise import few
+from passerelle.engine.explain.cells.few import PRICE, apart
+from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.localise import localise
+from passerelle.engine.explain.cells.search import Named
 from passerelle.engine.explain.cells.shapes import Cube
+from passerelle.engine.explain.signals.windows import chance
 from passerelle.engine.worlds.few import WIDER
 
 CHANNEL = ("direct", "mail", "search", "social")
@@ -43,6 +47,19 @@ def test_a_few_events_are_too_few_to_tell():
 def test_three_of_four_that_fell_are_told_beside_the_one_that_did_not():
     told = named(BEFORE * [0.4, 0.4, 0.4, 1.0])
     assert {cell.label for cell in told} == {f"channel={name}" for name in CHANNEL[:3]}
+
+
+def test_chance_of_those_beside_parts_a_calm_segment_from_them_as_rarely_as_stated():
+    """Four times as large as what lies beside it: both of its counts vary, and both of theirs."""
+    rng, before = np.random.default_rng(3), np.array([120.0, 30.0])
+    lattice = Lattice.of(np.arange(2)[:, None], (2,))
+    (axes,) = lattice.cuboids
+    large = Named(axes, (0,), np.array([0]), 1.0, ())
+    told = [
+        bool(apart([large], *rng.poisson(before, size=(2, 2)).astype(float), least=1.0))
+        for _ in range(2000)
+    ]
+    assert np.mean(told) < chance(np.sqrt(2 * PRICE), 1000) + 0.01
 
 
 def test_by_day_the_planted_segment_is_named_and_calm_ones_are_not():

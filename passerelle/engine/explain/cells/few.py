@@ -21,8 +21,6 @@ LIMIT = 0.1
 """Share of a segment that may come or go between two periods, one time in three, for nothing to tell."""
 PERIODS = 2.0
 """What was expected is a count of the period before: its chance adds to that of the count seen."""
-
-
 PRICE = 3.0
 """Nats by which it must have left the others, beside those that its name costs."""
 
@@ -49,6 +47,11 @@ def apart(named: list[Named], actual: Floats, expected: Floats, *, least: float)
 def _left(
     cell: Named, still: NDArray[np.bool_], values: tuple[Floats, Floats], *, least: float
 ) -> bool:
+    """Whether it is more than chance and the limit allow beside what the others let expect of it.
+
+    Of counts o', o, b', b (its own and those beside, now and before), log(o'/o) - log(b'/b) varies by
+    1/o' + 1/o + 1/b' + 1/b, about PERIODS (1/o + 1/b): as a count, PERIODS (1 + o/b) times what was expected.
+    """
     actual, expected = values
     inside = np.zeros(len(actual), dtype=bool)
     inside[cell.rows] = True
@@ -61,5 +64,5 @@ def _left(
     if own <= 0:
         return seen > 0
     gain = (seen * math.log(seen / own) if seen > 0 else 0.0) - (seen - own)
-    wide = least * (PERIODS + own / beside) + LIMIT**2 * own
+    wide = least * PERIODS * (1 + own / beside) + LIMIT**2 * own
     return gain / wide > PRICE
