@@ -1,15 +1,20 @@
 """Two to seven segments: the one that moved is named, with an interval, and where nothing moved none is."""
 
+import datetime as dt
+
 import numpy as np
 
 from benchmarks.localise import few
+from passerelle.engine.explain.answer.question import Reading
+from passerelle.engine.explain.answer.where import proven
 from passerelle.engine.explain.cells.few import PRICE, apart
 from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.localise import localise
 from passerelle.engine.explain.cells.search import Named
-from passerelle.engine.explain.cells.shapes import Cube
+from passerelle.engine.explain.cells.shapes import Cell, Cube, Localisation
 from passerelle.engine.explain.signals.windows import chance
 from passerelle.engine.worlds.few import WIDER
+from passerelle.engine.worlds.unsteady import FIRST
 
 CHANNEL = ("direct", "mail", "search", "social")
 CUBE = Cube(("channel",), (CHANNEL,), np.arange(4)[:, None])
@@ -81,3 +86,24 @@ def test_between_two_periods_more_segments_are_told_as_honestly():
     assert struck["recall"] >= 0.5
     assert struck["precision"] >= 0.9
     assert calm["false_causes_per_case"] <= 0.02
+
+
+def test_leaves_that_hold_nothing_do_not_make_few_segments_many():
+    """Two of three that fell: the second is read beside the one that stood, not beside the first."""
+    rng, days, start = np.random.default_rng(8), 168, 154
+    sums = rng.poisson([[900.0, 800.0, 700.0]] * days).astype(float)
+    sums[start:, :2] *= [0.5, 0.72]
+    kept = []
+    for leaves in (3, 9):
+        names = tuple(f"c{n}" for n in range(leaves))
+        cube = Cube(("channel",), (names,), np.arange(leaves)[:, None])
+        whole = np.pad(sums, ((0, 0), (0, leaves - 3)))
+        reading = Reading(tuple(FIRST + dt.timedelta(days=n) for n in range(days)), cube, whole)
+        cells = tuple(_cell(name) for name in names[:2])
+        told = proven(reading, Localisation(cells, -600.0, 0.0, 0.05), start)
+        kept.append([cell.label for cell in told.cells])
+    assert kept[0] == kept[1] == ["channel=c0", "channel=c1"]
+
+
+def _cell(name):
+    return Cell((("channel", name),), 1, 50.0, -0.5, -0.55, -0.45, 450.0, 900.0)

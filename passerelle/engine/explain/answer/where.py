@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from passerelle.engine.explain.answer.question import Floats, Reading
 from passerelle.engine.explain.answer.shapes import Movement
-from passerelle.engine.explain.cells.localise import MANY, localise
+from passerelle.engine.explain.cells.few import MANY, filled
+from passerelle.engine.explain.cells.localise import localise
 from passerelle.engine.explain.cells.localise_ratio import localise_ratio
 from passerelle.engine.explain.cells.shapes import Cell, Cube, Localisation
 from passerelle.engine.explain.signals.places import ratio
@@ -53,7 +54,8 @@ def proven(reading: Reading, found: Localisation, start: int) -> Localisation:
 
 def _apart(reading: Reading, cells: tuple[Cell, ...], window: Window) -> tuple[Cell, ...]:
     """Of few segments, each is a large part of the others: those that moved do not say how the next ones stand."""
-    few = len(reading.cube.codes) < MANY
+    counts = reading.sums if reading.totals is None else reading.totals
+    few = filled(*counts[window.past.start : window.days.stop]) < MANY
     others = np.ones(len(reading.cube.codes), dtype=bool)
     kept = []
     for cell in cells:

@@ -17,12 +17,19 @@ from passerelle.engine.explain.cells.ledger import Dispersions
 from passerelle.engine.explain.cells.search import Named
 from passerelle.engine.explain.cells.shapes import Floats
 
+MANY = 8
+"""Leaves with a value from which how far they usually go is read from one another."""
 LIMIT = 0.1
 """Share of a segment that may come or go between two periods, one time in three, for nothing to tell."""
 PERIODS = 2.0
 """What was expected is a count of the period before: its chance adds to that of the count seen."""
 PRICE = 3.0
 """Nats by which it must have left the others, beside those that its name costs."""
+
+
+def filled(*values: Floats) -> int:
+    """How many leaves hold a value in any of these (each shape: leaves)."""
+    return int((np.stack(values) != 0).any(axis=0).sum())
 
 
 def stated(lattice: Lattice, expected: Floats, *, least: float) -> Dispersions:

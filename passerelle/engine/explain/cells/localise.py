@@ -10,7 +10,7 @@ from passerelle.engine.explain.cells.additive import additive, resolution
 from passerelle.engine.explain.cells.counted import Counted
 from passerelle.engine.explain.cells.crossing import crossed
 from passerelle.engine.explain.cells.evidence import Residuals
-from passerelle.engine.explain.cells.few import apart
+from passerelle.engine.explain.cells.few import MANY, apart, filled
 from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.normal import plain_law
 from passerelle.engine.explain.cells.search import Named, outside, search
@@ -20,8 +20,6 @@ from passerelle.kernel.finding import Assumption, Finding, Refusal
 METHOD = "localise"
 CAUTION = 3.0
 FEWEST = 2
-MANY = 8
-"""Leaves from which how far they usually go is read from one another."""
 
 
 def localise(
@@ -49,11 +47,11 @@ def localise(
         return Refusal(
             "values-not-numbers", ("every leaf with a finite actual and expected value",)
         )
-    held = int(((actual != 0) | (expected != 0)).sum())
-    if held < FEWEST:
+    values = filled(actual, expected)
+    if values < FEWEST:
         return Refusal("too-few-leaves", (f"at least {FEWEST} segments with a value",))
     lattice = Lattice.of(cube.codes, cube.sizes, depth=depth)
-    if calm is not None or held < MANY:
+    if calm is not None or values < MANY:
         told = Counted.found(lattice, (actual, expected), calm, caution=caution, most=most)
         return _finding(cube, (actual, expected), told.evidence, told.named, told.noise, told.usual)
     plain, _ = additive(actual, expected, law=plain_law)
