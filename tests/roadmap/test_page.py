@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from django.utils.text import slugify
 
 from passerelle.kernel.periods import Quarter
@@ -70,7 +71,7 @@ def test_rows_are_sorted_and_grouped(alice, product, initiative, elsewhere, sign
     assert shown(client.get("/roadmap/?view=table")) == [2, 3, 1], "what is delivered comes last"
     assert shown(client.get("/roadmap/?view=table&sort=number")) == [1, 2, 3]
     page = client.get("/roadmap/?view=table&group=bucket")
-    assert [group["name"] for group in page.context["row_groups"]] == ["Now", "Later"]
+    assert [group["name"] for group in page.context["row_groups"]] == ["Now", "Later", "Delivered"]
 
 
 def test_what_only_reads_has_no_cell_to_edit(bob, initiative, signed_in):
@@ -206,3 +207,26 @@ def test_the_quarter_is_not_in_the_order_of_hidden_teams(alice, paula, product, 
     rows = of_quarter(paula, Quarter(2026, 4))
     assert [(row.number, row.team) for row in rows] == [(1, ""), (2, "")]
     assert [row.number for row in of_quarter(alice, Quarter(2026, 4))] == [2, 1]
+
+
+def test_what_is_delivered_is_no_longer_now(alice, product, signed_in):
+    """Nor next, nor later: it stands with what was delivered, and is drawn as done."""
+    create(by=alice, title="To come", product=product, bucket="now", state="planned")
+    done = {"state": "delivered", "delivered_on": timezone.localdate(), "confidence": 98}
+    create(by=alice, title="Done", product=product, bucket="now", **done)
+    create(by=alice, title="Given up", product=product, bucket="later", state="dropped")
+    client = signed_in(alice)
+    page = client.get("/roadmap/?view=table&group=bucket")
+    assert [group["name"] for group in page.context["row_groups"]] == [
+        "Now",
+        "Delivered",
+        "Dropped",
+    ]
+    assert shown(client.get("/roadmap/?view=table&bucket=now")) == [1]
+    assert shown(client.get("/roadmap/?view=table&sort=-bucket")) == [3, 2, 1]
+    cells = page.content.decode()
+    assert 'id="c-1-bucket"' in cells and "<span>Now</span>" in cells
+    assert cells.count("<span>Now</span>") == 1 and "<span>Later</span>" not in cells
+    lanes = client.get("/roadmap/?view=timeline").content.decode()
+    assert "98" not in lanes and lanes.count("Delivered</span>") == 1
+    assert "Now" not in client.get("/roadmap/2/").content.decode().split("</dl>")[0].split("<dl")[1]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.kernel.typography import NBSP, number, quantity, short_date
 from passerelle.roadmap.fields import Field
-from passerelle.roadmap.models import Initiative
+from passerelle.roadmap.models import LIVE, Initiative
 
 
 def span(points: ThreePoint | None, unit: str, lang: str) -> str:
@@ -34,11 +34,16 @@ def shown(field: Field, initiative: Initiative, *, lang: str, this_year: int = 0
         unit = getattr(initiative, f"{field.key}_unit", "")
         return span(getattr(initiative, field.key), unit, lang)
     value: Any = getattr(initiative, field.attr)
-    if value is None or value == "" or value == []:
+    if value is None or value == "" or value == [] or is_moot(field, initiative):
         return ""
     if isinstance(value, dt.date):
         return short_date(value, lang, year=value.year != this_year)
     return str(_SHOW[field.kind](field, initiative, value, lang))
+
+
+def is_moot(field: Field, initiative: Initiative) -> bool:
+    """Now, next or later says nothing of what is delivered or dropped; it is kept for who takes it up again."""
+    return field.key == "bucket" and initiative.state not in LIVE
 
 
 def _whole(field: Field, value: int, lang: str) -> str:

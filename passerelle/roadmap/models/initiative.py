@@ -181,6 +181,14 @@ class Initiative(models.Model):
         return self.archived_at is None and self.state in LIVE
 
     @property
+    def place(self) -> str:
+        """Now, next or later while it is to come; once that is over, what became of it."""
+        return self.bucket if self.state in LIVE else self.state
+
+    def get_place_display(self) -> str:
+        return self.get_bucket_display() if self.state in LIVE else self.get_state_display()
+
+    @property
     def expected_end(self) -> dt.date | None:
         """The day it was delivered, else the day on which it is expected."""
         return self.delivered_on or self.end_on

@@ -22,7 +22,10 @@ from passerelle.ui.alphabetical import Alphabetical
 NONE = "none"
 BY_SLUG = {"team": "team__slug", "product": "product__slug"}
 LINKS = ("theme", "objective", "owner")
-RANKED = {"state": Initiative.State.values, "bucket": Initiative.Bucket.values}
+STATES = [{"state": state} for state in Initiative.State.values]
+BUCKETS = [{"bucket": bucket, "state__in": LIVE} for bucket in Initiative.Bucket.values]
+RANKED: dict[str, list[dict[str, Any]]] = {"state": STATES, "bucket": [*BUCKETS, *STATES]}
+"""The values of a choice in their order; what is over comes after now, next and later."""
 NAMES = {
     "team": ("team__name",),
     "product": ("product__name",),
@@ -71,6 +74,8 @@ def _wanted(name: str, values: tuple[str, ...], seen: Q | None, *, first_month: 
 def _one(name: str, value: str, *, first_month: int) -> Q:
     if name == "quarter":
         return _in_quarter(value, first_month=first_month)
+    if name == "bucket":
+        return Q(bucket=value, state__in=LIVE)
     if value == NONE and name not in RANKED:
         return Q(**{f"{name}__isnull": True})
     if name in LINKS:
@@ -116,7 +121,7 @@ def _order(name: str, ends: Mapping[str, Q | None]) -> list[Any]:
     if not key:
         return []
     if key in RANKED:
-        ranks = [When(**{key: value}, then=Value(i)) for i, value in enumerate(RANKED[key])]
+        ranks = [When(**value, then=Value(i)) for i, value in enumerate(RANKED[key])]
         return [OrderBy(Case(*ranks, output_field=IntegerField()), descending=down)]
     paths = NAMES.get(key, (key,))
     seen = ends.get(key)

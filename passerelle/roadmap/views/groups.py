@@ -35,13 +35,14 @@ def grouped(rows: Iterable[Initiative], by: str) -> Iterator[Group]:
 
 
 def _key(row: Initiative, by: str) -> Any:
-    value = getattr(row, by)
+    value = row.place if by == "bucket" else getattr(row, by)
     return value.pk if isinstance(value, Model) else value
 
 
 def _name(row: Initiative, by: str) -> tuple[str, bool]:
     if by in {"state", "bucket"}:
-        return str(getattr(row, f"get_{by}_display")()), False
+        said = row.get_place_display() if by == "bucket" else row.get_state_display()
+        return str(said), False
     linked = getattr(row, by)
     return (str(linked), True) if linked else (nothing()[by], False)
 

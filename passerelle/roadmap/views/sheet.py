@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from passerelle.people.may import may
 from passerelle.roadmap.fields import BULK, COLUMNS, FIELDS, Field
 from passerelle.roadmap.forms.cells import text_of
-from passerelle.roadmap.forms.shown import shown
+from passerelle.roadmap.forms.shown import is_moot, shown
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.state import SORTS, State
 from passerelle.roadmap.views.asked import Asked
@@ -114,6 +114,8 @@ def _cells(row: Initiative, columns: list[Column], *, url: str, is_open: bool) -
     parts = []
     for column in columns:
         said = column.labels.get(getattr(row, column.field.attr)) if column.labels else None
+        if is_moot(column.field, row):
+            said = ""
         text = escape(said or shown(column.field, row, lang=language, this_year=year))
         inside = f"<span{column.user}>{text}</span>"
         if column.field.key == "title":

@@ -20,7 +20,7 @@ from passerelle.reports.drawing import timeline as drawing
 from passerelle.roadmap import titles
 from passerelle.roadmap.drift import day
 from passerelle.roadmap.forms.shown import span
-from passerelle.roadmap.models import Baseline, Initiative
+from passerelle.roadmap.models import LIVE, Baseline, Initiative
 from passerelle.roadmap.queries.lines import frozen_for, recent
 from passerelle.roadmap.queries.plan import TeamLoad, links_among, loads_of
 from passerelle.roadmap.state import SPANS, State
@@ -30,6 +30,7 @@ from passerelle.roadmap.views.groups import Group, grouped
 from passerelle.roadmap.views.loads import said, shown
 from passerelle.roadmap.views.signs import theme_sign
 from passerelle.ui.language import lang
+from passerelle.ui.templatetags.ui import status
 
 ROW, MIDDLE = 30, 15
 KIND: dict[str, drawing.Kind] = {
@@ -200,7 +201,9 @@ def _value(row: Initiative, url: str) -> str:
 
 
 def _chance(row: Initiative, url: str) -> str:
-    """Ten ticks and the figure, which opens; a dash while nobody has said it."""
+    """Ten ticks and the figure, which opens; a dash while nobody has said it; what became of it once it is over."""
+    if row.state not in LIVE:
+        return status("done" if row.delivered_on else "open", row.get_state_display())
     if row.confidence is None:
         return '<span class="mute">—</span>'
     figure = quantity(row.confidence, "%", lang())
