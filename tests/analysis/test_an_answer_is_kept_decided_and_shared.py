@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,12 +12,13 @@ from django.utils import timezone
 
 from passerelle.analysis.actions import answers, decide, keep, share
 from passerelle.analysis.models import Answer, AnswerLink, Decision
+from passerelle.analysis.queries.movement import _events
 from passerelle.kernel.errors import DomainError
-from passerelle.kpis.models import Measure
+from passerelle.kpis.models import DatedEvent, Measure, MeasureLink
 from passerelle.people.actions import departure
 from passerelle.people.models import Person, ProductRole, Role
 from passerelle.trail.models import Event
-from tests.analysis.answers import finding, question
+from tests.analysis.answers import DAYS, START, finding, question
 from tests.analysis.kept import an_answer
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +120,41 @@ def test_who_may_not_see_a_measure_that_it_names_does_not_read_it(
     assert "Sure" in page and address not in page and "Zanzibar" not in page
     hidden.delete()
     assert signed_in(keeper).get(address).status_code == 404
+    assert signed_in(alice).get(address).status_code == 200
+
+
+def test_who_may_not_see_a_measure_whose_event_it_tells_does_not_read_it(
+    kept: Answer,
+    product: Any,
+    keeper: Person,
+    alice: Any,
+    bob: Any,
+    charlie: Any,
+    signed_in: Any,
+    client: Any,
+) -> None:
+    measure = kept.measure
+    visits = Measure.objects.create(name="Visits", slug="visits", product=product)
+    MeasureLink.objects.create(parent=measure, child=visits)
+    DatedEvent.objects.create(measure=visits, on=DAYS[START], kind="campaign", label="Zanzibar")
+    told = keep(
+        measure,
+        replace(finding(), digest="2" * 64),
+        replace(question(), events=_events(alice, measure)),
+        by=alice,
+    )
+    _made, token = share(told, by=keeper, days=7)
+    address = reverse("analysis:answer", args=[measure.slug, told.pk])
+    shared = reverse("analysis:shared", args=[token])
+    for reader in (alice, keeper, bob):
+        assert "Zanzibar" in signed_in(reader).get(address).content.decode()
+    assert signed_in(charlie).get(address).status_code == 404
+    assert client.get(shared).status_code == 200
+    Measure.objects.filter(pk=visits.pk).update(product=None)
+    assert signed_in(keeper).get(address).status_code == 404
+    page = signed_in(keeper).get(reverse("analysis:answers", args=[measure.slug]))
+    assert "Zanzibar" not in page.content.decode() and address not in page.content.decode()
+    assert client.get(shared).status_code == 404
     assert signed_in(alice).get(address).status_code == 200
 
 

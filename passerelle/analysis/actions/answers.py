@@ -59,7 +59,8 @@ def _kept(measure: Measure, finding: Finding[Found], asked: Question, *, by: Per
         at=timezone.now(),
         by=by,
     )
-    keys = {witness.key for witness in asked.witnesses if witness.key is not None}
+    others = (*(one.key for one in asked.witnesses), *(one.key for one in asked.events))
+    keys = {key for key in others if key is not None}
     with transaction.atomic():
         answer.save()
         answer.told.bulk_create(Named(answer=answer, measure_key=key) for key in sorted(keys))

@@ -59,7 +59,8 @@ class Answer(models.Model):
 
 
 class Named(models.Model):
-    """Another measure whose name an answer may tell (a witness); who may not see it does not read the answer.
+    """Another measure that an answer may tell of (a witness, an event dated on it): who may not see it reads
+    nothing of the answer.
 
     By its key, which outlives it: a name that was hidden stays so once the measure is deleted
     (`analysis.queries.answers.readable`).

@@ -123,12 +123,20 @@ def _events(person: Any, measure: Measure) -> tuple[Event, ...]:
     """Dated events of the kinds that weigh, its own and those of the measures it is made of that this person
     sees: a campaign on visits is one on sign-ups. Others are drawn on the chart only.
 
-    Of one product only: whoever reads the answer once it is kept sees these measures too.
+    Of one product only, and each with the key of its measure: an answer that is kept is closed to whoever does not
+    see that measure.
     """
     kinds = {str(kind) for kind in Happening}
     made_of = visible(person).filter(pk__in=_below(measure), product=measure.product_id)
     return tuple(
-        Event(row.on, Happening(row.kind), row.label, tuple(row.where.items()), row.end)
+        Event(
+            row.on,
+            Happening(row.kind),
+            row.label,
+            tuple(row.where.items()),
+            row.end,
+            key=None if row.measure_id == measure.pk else row.measure_id,
+        )
         for row in DatedEvent.objects.filter(concerning(measure) | Q(measure__in=made_of))
         if row.kind in kinds
     )

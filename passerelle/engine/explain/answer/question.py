@@ -100,6 +100,7 @@ class Event:
 
     `ends` is the last day, for what lasts. `doses` gives by value of one dimension how much of it was
     received (spend by channel, share of users exposed), where known: {(dimension, value): dose}.
+    `key` is where whoever asks keeps the other measure that it is dated on; None for one of the measure itself.
     """
 
     day: dt.date
@@ -108,6 +109,7 @@ class Event:
     where: tuple[tuple[str, str], ...] = ()
     ends: dt.date | None = None
     doses: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    key: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
