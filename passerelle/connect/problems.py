@@ -125,6 +125,9 @@ _WAREHOUSE = {
         ("reason",),
     ),
     "no-read-only": Problem("The session cannot be made read-only: nothing is asked.", ("reason",)),
+    "spark-in-use": Problem(
+        "Another Spark cluster is being read: this process reads one at a time."
+    ),
     "wrong-credentials": Problem("The warehouse refuses the name or the password.", ("reason",)),
     "not-allowed-there": Problem("The role may not read that table.", ("reason",)),
     "unknown-table": Problem("The warehouse has no such table.", ("table",)),

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 from passerelle.connect.problems import refusal
 from passerelle.connect.warehouse.pinning import direct, pinned
 from passerelle.connect.warehouse.source import Kind, Source
+from passerelle.connect.warehouse.spark import given_back, lent
 
 WAIT = 15  # seconds for a server to answer
 MASTER, HTTP, HTTPS = 7077, 8123, 8443  # usual ports of Spark and ClickHouse
@@ -18,10 +19,11 @@ MASTER, HTTP, HTTPS = 7077, 8123, 8443  # usual ports of Spark and ClickHouse
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """An Ibis backend, and how to stop the query that it runs."""
+    """An Ibis backend, how to stop the query that it runs, and how to leave it."""
 
     ibis: Any
     cancel: Callable[[], object]
+    leave: Callable[[], object]
 
 
 @contextmanager
@@ -31,8 +33,7 @@ def connected(source: Source) -> Iterator[Connected]:
     try:
         yield opened
     finally:
-        if source.kind is not Kind.SPARK:  # a Spark session is shared by the process
-            opened.ibis.disconnect()
+        opened.leave()
 
 
 def _postgres(source: Source) -> Connected:
@@ -59,7 +60,7 @@ def _postgres(source: Source) -> Connected:
     if base.con.execute("SHOW transaction_read_only").fetchone() != ("on",):
         base.disconnect()
         raise refusal("no-read-only", source.place, reason="transaction_read_only = off")
-    return Connected(base, base.con.cancel)
+    return Connected(base, base.con.cancel, base.disconnect)
 
 
 def _spark(source: Source) -> Connected:
@@ -72,9 +73,13 @@ def _spark(source: Source) -> Connected:
     builder = builder.remote(address) if remote else builder.master(address)
     for name, value in source.options.items():
         builder = builder.config(name, value)
-    session = builder.getOrCreate()
-    stop = session.interruptAll if remote else session.sparkContext.cancelAllJobs
-    return Connected(ibis.pyspark.connect(session), stop)
+    session = lent(address, builder.getOrCreate, place=source.place)
+    try:
+        stop = session.interruptAll if remote else session.sparkContext.cancelAllJobs
+        return Connected(ibis.pyspark.connect(session), stop, given_back)
+    except BaseException:
+        given_back()
+        raise
 
 
 def _by_url(source: Source) -> Connected:
@@ -86,7 +91,7 @@ def _by_url(source: Source) -> Connected:
         server = netloc.rpartition("@")[2]
         netloc = f"{where.username}:{quote(source.password, safe='')}@{server}"
     base = ibis.connect(urlunsplit(where._replace(netloc=netloc)), **_safe(source))
-    return Connected(base, base.disconnect)
+    return Connected(base, base.disconnect, base.disconnect)
 
 
 def _clickhouse(source: Source) -> Connected:
@@ -108,7 +113,7 @@ def _clickhouse(source: Source) -> Connected:
         settings={"readonly": 2, "max_execution_time": source.bounds.seconds},
         **asked,
     )
-    return Connected(base, base.disconnect)
+    return Connected(base, base.disconnect, base.disconnect)
 
 
 def _safe(source: Source) -> dict[str, Any]:

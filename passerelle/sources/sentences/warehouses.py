@@ -30,6 +30,10 @@ WAREHOUSES: dict[str, Sentence] = {
         _("The session cannot be made read-only, so nothing was asked: %(reason)s."),
         _("Connect to the server itself rather than through a pooler, or ask for a replica."),
     ),
+    "spark-in-use": (
+        _("Another Spark cluster is being read, and one at a time can be."),
+        _("Try again once that reading is over."),
+    ),
     "out-of-reach": (
         _("This installation may not reach %(host)s."),
         _("Ask whoever runs it to add the machine to PASSERELLE_REACH."),
