@@ -18,6 +18,7 @@ from passerelle.kpis.queries import headline
 from passerelle.people.models import Company, Person
 from passerelle.roadmap.models import Baseline, Initiative
 from passerelle.strategy.queries import course, heading
+from passerelle.trail.models import Event
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 TODAY = dt.date(2026, 11, 20)
@@ -59,3 +60,13 @@ def test_the_story_is_whole_and_its_truths_are_written(camille, folder):
 
 def test_only_demonstration_accounts_can_sign_in(camille):
     assert Person.objects.exclude(password__startswith="!").count() == 10
+
+
+def test_the_trail_is_that_of_people_at_work_not_of_one_minute(camille):
+    """Six check-ins of a Monday at the same minute, and nothing else for weeks, are nobody's."""
+    events = list(Event.objects.exclude(actor_id=None))
+    assert len({(one.at, one.verb) for one in events}) == len(events)
+    dates = [one for one in events if "end_on" in one.changes]
+    assert len(dates) > 5 and all(one.at.weekday() < 5 for one in dates)
+    states = [one.changes["state"] for one in events if "state" in one.changes]
+    assert ["planned", "doing"] in states and ["doing", "delivered"] in states

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from passerelle.cli.demo.loading.dated import create_at
+from passerelle.cli.demo.loading.dated import create_at, in_the_morning
 from passerelle.cli.demo.loading.keys import Keys
 from passerelle.strategy import models
 
@@ -96,7 +94,7 @@ def _check_ins(keys: Keys) -> None:
                     comment=keys.say(row.comment),
                     by=keys.person(row.by),
                 ),
-                dt.datetime.combine(row.on, dt.time(9, 12), dt.UTC),
+                in_the_morning(row.on, row.by),
             )
             for row in keys.world.check_ins
         ]
