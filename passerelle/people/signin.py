@@ -8,12 +8,12 @@ import os
 from typing import Any
 from urllib.parse import urlsplit
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.core.internal.httpkit import get_client_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from axes.helpers import get_cool_off
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -104,7 +104,10 @@ def address_tried(request: HttpRequest, credentials: dict[str, Any] | None = Non
 
 def address_of(request: HttpRequest) -> str:
     """Where a request comes from, seen through the trusted proxy when there is one."""
-    return str(get_client_ip(request) or "")
+    try:
+        return str(get_adapter(request).get_client_ip(request))
+    except PermissionDenied:  # it comes from no address: a socket of this machine
+        return ""
 
 
 def locked_out(

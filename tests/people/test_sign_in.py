@@ -1,14 +1,19 @@
 """One signs in by password, with a second factor if one wants; failures are throttled; nobody signs up."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from passerelle import people
 from passerelle.people.actions import invitation
 from passerelle.people.actions.person import set_account
 from passerelle.people.models import Person
+from passerelle.people.signin import address_of
 
 PASSWORD = "a long password"
 LOGIN = {"login": "alice@belvedere.example", "password": PASSWORD}
@@ -210,3 +215,17 @@ def test_an_unknown_address_costs_the_work_of_a_wrong_password(alice, bob, charl
         worked.clear()
         sign_in(client, login=address, password="wrong")
         assert len(worked) == 1, address
+
+
+def test_nothing_of_the_sign_in_rests_on_a_private_part_of_its_library():
+    """What `allauth` calls internal may change with any of its versions."""
+    root = Path(people.__file__).parent.parent
+    held = [path for path in root.rglob("*.py") if "allauth" in path.read_text()]
+    assert held
+    private = re.compile(r"^\s*(?:from|import) allauth\S*internal", re.MULTILINE)
+    assert [path.name for path in held if private.search(path.read_text())] == []
+
+
+def test_a_request_that_comes_from_no_address_is_told_apart_by_nothing(rf):
+    assert address_of(rf.get("/", REMOTE_ADDR="192.0.2.7")) == "192.0.2.7"
+    assert address_of(rf.get("/", REMOTE_ADDR="")) == ""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.login import perform_password_login
-from allauth.account.models import Login
 from axes.utils import reset
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from passerelle.people.actions import invitation, session
 from passerelle.people.actions import person as actions
 from passerelle.people.forms.person import PasswordForm, ProfileForm
+from passerelle.people.forms.signin import SignIn
 from passerelle.people.may import me
 from passerelle.people.models import Person
 from passerelle.people.views.pages import posted
@@ -32,19 +31,21 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     person = invitation.find(token).person
     form = PasswordForm(posted(request), person=person)
     if form.is_bound and form.is_valid():
-        person = invitation.accept(token, password=form.cleaned_data["password"])
+        password = form.cleaned_data["password"]
+        person = invitation.accept(token, password=password)
         reset(username=person.email)
-        return _let_in(request, person)
+        return _let_in(request, person, password=password)
     status = 422 if form.errors else 200
     return render(request, "people/accept.html", {"form": form, "person": person}, status=status)
 
 
-def _let_in(request: HttpRequest, person: Person) -> HttpResponse:
+def _let_in(request: HttpRequest, person: Person, *, password: str) -> HttpResponse:
     """As if the new password had just been typed, whoever was signed in on this browser."""
     get_adapter().logout(request)
-    answer: HttpResponse = perform_password_login(
-        request, {"email": person.email}, Login(user=person, email=person.email)
-    )
+    typed = {"login": person.email, "password": password, "remember": True}
+    form = SignIn(typed, request=request)
+    is_let_in = form.is_valid()  # not where too many attempts came from the same place
+    answer: HttpResponse = form.login(request) if is_let_in else redirect("account_login")
     toast(request, _("Your password is set."))
     return answer
 
