@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from passerelle.analysis.sentences.why.facts import day, percent
 from passerelle.analysis.sentences.why.segments import segment
-from passerelle.analysis.sentences.why.verdicts import KINDS
+from passerelle.analysis.sentences.why.verdicts import KINDS, is_still
 from passerelle.engine.explain.answer.shapes import Answer, Movement, Other, Verdict
 from passerelle.kernel.typography import number
 from passerelle.ui.language import lang
@@ -50,6 +50,8 @@ def place(answer: Answer) -> str:
 def reversal(answer: Answer) -> str:
     """Simpson's: every value of a dimension moved one way, and the whole the other. Empty where it is not so."""
     if answer.mix is None or not answer.mix.reversal or answer.verdict is Verdict.NOISE:
+        return ""
+    if is_still(answer.movement):
         return ""
     dimension = answer.mix.rates.parts[0].name.partition("=")[0]
     if answer.movement.change < 0:

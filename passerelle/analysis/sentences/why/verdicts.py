@@ -76,6 +76,40 @@ VERDICTS: dict[tuple[Verdict, str], tuple[Any, Any]] = {
         _("It reads higher, and these data cannot tell why."),
     ),
 }
+STILL: dict[Verdict, tuple[Any, Any]] = {
+    Verdict.MIX: (
+        _("It stays inside its interval, and the audience has been another since %(day)s."),
+        _("It stays inside its interval, and the audience is another."),
+    ),
+    Verdict.OWN: (
+        _(
+            "It stays inside its interval; part of it has moved since %(day)s, most likely through a change of ours."
+        ),
+        _("It stays inside its interval; part of it moved, most likely through a change of ours."),
+    ),
+    Verdict.OUTSIDE: (
+        _(
+            "It stays inside its interval; part of it has moved since %(day)s, most likely through something outside."
+        ),
+        _("It stays inside its interval; part of it moved, most likely through something outside."),
+    ),
+    Verdict.SEVERAL: (
+        _(
+            "It stays inside its interval; part of it has moved since %(day)s for several reasons at once, "
+            "a measurement fault among them."
+        ),
+        _(
+            "It stays inside its interval; part of it moved for several reasons at once, "
+            "a measurement fault among them."
+        ),
+    ),
+    Verdict.CANNOT_TELL: (
+        _("It has stayed inside its interval since %(day)s, and these data cannot tell more."),
+        _("It stays inside its interval, and these data cannot tell more."),
+    ),
+}
+"""Said where the gap is one of those that the interval holds, whatever its sign; faults and chance say themselves that
+nothing moved."""
 THIN = _("Too few to tell: only a change of %(detectable)s or more would show.")
 THIN_WEEKLY = _(
     "Too few to tell: at %(weekly)s a week, only a change of %(detectable)s or more would show."
@@ -97,13 +131,20 @@ FOR: dict[Kind, Any] = {
 QUESTIONS = {
     "down": _("Why did “%(measure)s” fall?"),
     "up": _("Why did “%(measure)s” rise?"),
+    "still": _("Did “%(measure)s” move?"),
 }
 ORDINARY = 0.05
 THICK = 0.2
 
 
 def way(movement: Movement) -> str:
+    """Of the gap that was read, whether or not the interval holds none."""
     return "up" if movement.change > 0 else "down"
+
+
+def is_still(movement: Movement) -> bool:
+    """The interval of the gap holds none: nothing of the whole is called lower or higher."""
+    return movement.low <= 0 <= movement.high
 
 
 def is_thin(answer: Answer) -> bool:
@@ -122,9 +163,12 @@ def verdict(answer: Answer, *, weekly: str = "") -> str:
         facts = {"detectable": percent(answer.movement.detectable), "weekly": weekly}
         return str(THIN_WEEKLY if weekly else THIN) % facts
     dated, undated = VERDICTS[answer.verdict, way(answer.movement)]
+    if is_still(answer.movement):
+        dated, undated = STILL.get(answer.verdict, (dated, undated))
     since = answer.movement.since
     return str(dated) % {"day": day(since)} if since else str(undated)
 
 
 def question(answer: Answer, measure: str) -> str:
-    return str(QUESTIONS[way(answer.movement)]) % {"measure": measure}
+    moved = "still" if is_still(answer.movement) else way(answer.movement)
+    return str(QUESTIONS[moved]) % {"measure": measure}
