@@ -104,6 +104,14 @@ def test_an_event_says_how_far_it_is_from_the_break(days):
     assert near.get(days, "3 days after") in line
 
 
+@pytest.mark.parametrize("part", ["end", "during"])
+def test_an_event_that_lasts_says_how_it_lies_to_the_break(part):
+    facts = {**FACTS, "part": part, "ends": dt.date(2026, 11, 8)}
+    line = _words(Signal("outside-event", {Kind.OUTSIDE: 1.0}, facts))
+    said = {"end": "It ended on 8\u00a0November", "during": "It lasts until 8\u00a0November"}
+    assert said[part] in line and "It comes" not in line
+
+
 def test_a_clue_speaks_according_to_its_facts():
     cases = {
         ("moved", "p", 0.4): "ordinary",

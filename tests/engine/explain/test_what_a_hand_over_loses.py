@@ -108,6 +108,29 @@ def test_an_event_says_less_among_many_and_after_the_break() -> None:
     assert weight(price) > weight(late) + 0.7
 
 
+def test_an_event_that_lasts_speaks_where_it_ends_and_little_in_between() -> None:
+    """A holiday of a week: the movement that begins when it is over is its doing as much as the one it began."""
+    bare = asked(lost=0.1)
+    days = bare.reading.days
+    moved = replace(plain_movement(bare), since_low=days[BREAK], since_high=days[BREAK])
+
+    def told(first: int, last: int | None) -> tuple[float, str]:
+        ends = None if last is None else days[last]
+        event = Event(days[first], Happening.HOLIDAY, "Half-term", ends=ends)
+        signals = calendar(replace(bare, events=(event,)), moved, None)
+        found = [s for s in signals if s.code == "outside-event"]
+        return found[0].weights[Kind.OUTSIDE] if found else 0.0, str(
+            found[0].facts.get("part", "start") if found else ""
+        )
+
+    over, started = told(BREAK - 7, BREAK - 1), told(BREAK, BREAK + 6)
+    assert over == (started[0], "end") and started[1] == "start"
+    assert over[0] > 1
+    during = told(BREAK - 10, BREAK + 9)
+    assert during[1] == "during" and 0 < during[0] < over[0] - 1
+    assert told(BREAK - 10, None) == told(BREAK - 20, BREAK - 10) == (0.0, "")
+
+
 def test_an_event_named_after_a_segment_that_did_not_move_says_nothing() -> None:
     bare = asked(lost=0.1)
     days = bare.reading.days

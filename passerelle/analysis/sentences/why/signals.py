@@ -169,6 +169,10 @@ SEEN: dict[str, tuple[Any, Any]] = {
 }
 ORDINARY = 0.05
 SENTENCES: dict[str, tuple[Any, Any]] = SEEN | WITNESSES
+LASTING = {
+    "end": _("It ended on %(ends)s, at the break or next to it."),
+    "during": _("It lasts until %(ends)s, and the break comes while it does."),
+}
 _EVENTS = frozenset({"own-event", "outside-event", "tracker-event"})
 
 
@@ -181,7 +185,7 @@ def told(signal: Signal, *, by_day: bool = True) -> Told:
     title, body = SENTENCES[case] if by_day else BETWEEN.get(case, SENTENCES[case])
     seen = str(body) % worded(signal.facts) if body else _counted(signal)
     if signal.code in _EVENTS:
-        seen = f"{seen} {_when(int(float(str(signal.facts['days']))))}"
+        seen = f"{seen} {_lies(signal)}"
     return Told(str(title), seen)
 
 
@@ -226,6 +230,14 @@ def _counted(signal: Signal) -> str:
         "None of the %(n)s traces that a fault leaves in the loads, and that could be looked for, is there.",
         checked,
     ) % {"n": number(checked, lang())}
+
+
+def _lies(signal: Signal) -> str:
+    """How the event lies to the break, by its first day or as what lasts."""
+    part = str(signal.facts.get("part", ""))
+    if part in LASTING:
+        return str(LASTING[part]) % worded(signal.facts)
+    return _when(int(float(str(signal.facts["days"]))))
 
 
 def _when(days: int) -> str:

@@ -16,7 +16,7 @@ FADES = 21.0
 """Days after which a movement matters to its reader a third as much as on its first day."""
 UNTOLD = 0.15
 """Part of its weight that a movement keeps where the calendar tells it already: one event in seven is not why."""
-DAY, NEAR = dt.timedelta(days=1), dt.timedelta(days=3)
+NEAR = dt.timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +62,5 @@ def is_told(question: Question, one: Candidate) -> bool:
         low <= day <= high
         for event in question.events
         if set(about(event, cube)) & set(one.where)
-        for day in (event.day, event.ends + DAY if event.ends else event.day)
+        for day in event.edges
     )

@@ -111,6 +111,11 @@ class Event:
     doses: Mapping[tuple[str, str], float] = field(default_factory=dict)
     key: int | None = None
 
+    @property
+    def edges(self) -> tuple[dt.date, ...]:
+        """The days on which something may break: its first, and the one after its last where it ends."""
+        return (self.day,) if self.ends is None else (self.day, self.ends + dt.timedelta(days=1))
+
 
 @dataclass(frozen=True, slots=True)
 class Loads:

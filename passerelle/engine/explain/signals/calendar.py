@@ -1,6 +1,9 @@
-"""Dated events near the break, in the segment that moved, with more effect where more was received."""
+"""Dated events near the break, or that last over it, in the segment that moved; more effect where more was received."""
 
 from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -25,8 +28,24 @@ NEVER = 0.5
 """Events of a sort that was never recorded count as half of one in the period."""
 CLOSE = {0: 1.0, 1: 0.5, 2: 0.25, -1: 0.2, -2: 0.05}
 """By days from the event to the break: causes come with it or before; after it only where it is misdated."""
+DURING = 0.1
+"""What lasts shows at its edges; seldom does its effect begin in between."""
 BUSY = 21
 """Days on each side of an event that say how densely the calendar is written there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """How an event lies to the break: by its `start` or its `end`, or `during` it.
+
+    `lag` is the number of days from that edge to the break, 0 inside the interval that holds it; `days`, those on which
+    such an event would lie as near, by all the edges that it has.
+    """
+
+    part: str
+    lag: int
+    closeness: float
+    days: int
 
 
 def calendar(
@@ -36,23 +55,28 @@ def calendar(
     window = Window.of(len(question.reading.days), movement.start)
     if window is None or movement.since_low is None or not question.events:
         return ()
-    near = [event for event in question.events if _near(event, movement)]
-    told = [(event, _weights(event, question, movement, window)) for event in near]
+    near = [(event, lies) for event in question.events if (lies := beside(event, movement))]
+    told = [
+        (event, lies, _weights(event, lies, question, movement, window)) for event, lies in near
+    ]
     signals = []
     for kind, code in CODES.items():
-        mine = [(event, weights) for event, weights in told if _speaks_for(event) is kind]
+        mine = [one for one in told if _speaks_for(one[0]) is kind]
         if mine:
-            event, weights = max(mine, key=lambda pair: pair[1][kind])
+            event, lies, weights = max(mine, key=lambda one: one[2][kind])
             facts: dict[str, Fact] = {
                 "event": event.name,
                 "sort": str(event.kind),
                 "day": event.day,
+                "days": lies.lag,
             }
-            signals.append(Signal(code, weights, {**facts, "days": _lag(event, movement) or 0}))
+            if event.ends and lies.part != "start":
+                facts |= {"part": lies.part, "ends": event.ends}
+            signals.append(Signal(code, weights, facts))
     absent = {
         kind: float(np.log(1 - RECORDED))
         for kind in (Kind.OWN, Kind.OUTSIDE)
-        if not any(kind in weights for _, weights in told)
+        if not any(kind in weights for *_, weights in told)
     }
     return (*signals, Signal("no-event", absent, {})) if absent else tuple(signals)
 
@@ -61,38 +85,39 @@ def _speaks_for(event: Event) -> Kind:
     return max(SPEAKS[event.kind], key=lambda kind: SPEAKS[event.kind][kind])
 
 
-def _lag(event: Event, movement: Movement) -> int | None:
-    """Days from the event to the break; 0 inside the interval that holds it; None for an undated break."""
+def beside(event: Event, movement: Movement) -> Beside | None:
+    """How it lies to the break; None where it does not, and for an undated break."""
     if movement.since_low is None or movement.since_high is None:
         return None
-    if event.day > movement.since_high:
-        return (movement.since_high - event.day).days
-    return max((movement.since_low - event.day).days, 0)
+    low, high = movement.since_low, movement.since_high
+    wide = (high - low).days + 1
+    parts = zip(("start", "end"), event.edges, strict=False)
+    lags = [(part, _lag(day, low, high)) for part, day in parts]
+    part, lag = max(lags, key=lambda pair: CLOSE.get(pair[1], 0.0))
+    if lag in CLOSE:
+        return Beside(part, lag, CLOSE[lag], len(lags) * (wide + 2 * NEAR))
+    if event.ends and event.day < low and high <= event.ends:
+        return Beside("during", 0, DURING, wide + (event.ends - event.day).days)
+    return None
 
 
-def _near(event: Event, movement: Movement) -> bool:
-    lag = _lag(event, movement)
-    return lag is not None and abs(lag) <= NEAR
+def _lag(day: dt.date, low: dt.date, high: dt.date) -> int:
+    """Days from `day` to the interval; 0 inside it, negative after it."""
+    return (high - day).days if day > high else max((low - day).days, 0)
 
 
 def _weights(
-    event: Event, question: Question, movement: Movement, window: Window
+    event: Event, lies: Beside, question: Question, movement: Movement, window: Window
 ) -> dict[Kind, float]:
     """P(such an event, this close, in this segment | cause) against the rate of such events."""
-    chance = 1 - float(np.exp(-_rate(event, question) * _span(movement)))
-    closeness = CLOSE[_lag(event, movement) or 0]
+    chance = 1 - float(np.exp(-_rate(event, question) * lies.days))
     match = float(np.exp(_match(event, question, movement, window)))
     return {
-        kind: bounded(float(np.log((share * closeness * match + chance * (1 - share)) / chance)))
+        kind: bounded(
+            float(np.log((share * lies.closeness * match + chance * (1 - share)) / chance))
+        )
         for kind, share in SPEAKS[event.kind].items()
     }
-
-
-def _span(movement: Movement) -> int:
-    """Days in which an event counts as near."""
-    if movement.since_low is None or movement.since_high is None:
-        return 0
-    return (movement.since_high - movement.since_low).days + 2 * NEAR + 1
 
 
 def _rate(event: Event, question: Question) -> float:
@@ -145,7 +170,7 @@ def dose(question: Question, movement: Movement, cells: Localisation | None) -> 
     if window is None:
         return ()
     for event in question.events:
-        if len(event.doses) < 3 or not _near(event, movement):
+        if len(event.doses) < 3 or beside(event, movement) is None:
             continue
         slope = _slope(event, question, window) * (float(np.sign(movement.change)) or 1.0)
         if not np.isfinite(slope):
