@@ -12,11 +12,12 @@ from passerelle.engine.plan.table import ROUNDING
 class Crew:
     """Arrays by way of the team; `sure` are those by which an obligation is met in time."""
 
-    def __init__(self, problem: Problem, columns: Columns, team: int) -> None:
+    def __init__(self, problem: Problem, columns: Columns, tolls: Floats | None, team: int) -> None:
         self.ways = np.flatnonzero(columns.team == team)
         self.candidate = columns.candidate[self.ways]
         self.worth = columns.worth[self.ways]
         self.paid = columns.paid[:, self.ways]
+        self.tolls = np.zeros(len(self.ways)) if tolls is None else tolls[self.ways]
         self.overflow = problem.overflow
         last = np.array(
             [-1 if one.deadline is None else one.deadline for one in problem.candidates]

@@ -6,6 +6,8 @@ delay by duration) is Reinertsen's. Each candidate enters where it gains most, i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from passerelle.engine.plan.columns import Columns
@@ -117,3 +119,8 @@ def _pass(table: Table, order: list[int]) -> int:
 def greedy_plans(problem: Problem, columns: Columns) -> dict[str, Plan]:
     """The five plans, by the name of their score."""
     return {name: fill(problem, columns, score) for name, score in scores(problem).items()}
+
+
+def best_of(plans: Iterable[Plan]) -> Plan:
+    """The plan of highest value, the first of those that tie."""
+    return max(plans, key=lambda plan: plan.value)

@@ -47,6 +47,25 @@ def relax(it: Programme) -> Relaxed:
     return Relaxed(-float(solved.fun), prices, solved.x)
 
 
+def tolls(it: Programme, relaxed: Relaxed) -> Floats:
+    """By way, the price in the relaxation of the capacity and the money that it takes."""
+    prices = np.zeros_like(relaxed.prices)
+    for block in ("capacity", "money"):
+        prices[it.blocks[block]] = relaxed.prices[it.blocks[block]]
+    taken: Floats = (it.matrix.T @ prices)[: it.ways]
+    return taken
+
+
+def near(it: Programme, relaxed: Relaxed, count: int) -> Bools:
+    """Variables worth a search: those the relaxation takes, then ways by what they would cost it, `count` in all."""
+    cost = it.gains - relaxed.prices @ it.matrix
+    order = np.argsort(-cost[: it.ways] - np.where(relaxed.x[: it.ways] > 0, np.inf, 0.0))
+    kept = np.zeros(len(it.gains), dtype=bool)
+    kept[it.ways :] = True
+    kept[order[:count]] = True
+    return kept
+
+
 def search(
     it: Programme,
     *,

@@ -6,7 +6,7 @@ accepted as in simulated annealing. The rules hold after each move, so that it c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +24,11 @@ HOT, COLD = (
 FEWEST, MOST = 2, 8  # candidates that leave in one move, before those that wait for them
 NEAR = 0.7  # of the moves ruin one or two teams only
 EVERY = 16  # moves between two looks at the stop button
+DUE = 1.2  # the most of its toll that a move asks of a way; it asks a share between none and that
+LAST = 1e-6  # what gains, but less than its toll, enters after all that gains more
+ELSEWHERE = (
+    3  # other teams into which a move looks where money binds: what it frees, any team may use
+)
 SURE = 1e6  # what obliges enters first
 
 Stop = Callable[[], bool]
@@ -38,29 +43,38 @@ class Improved:
     moves: int
 
 
+def after(moves: int) -> Callable[[int], float]:
+    """A search of so many moves."""
+    return lambda made: made / moves if moves else 1.0
+
+
 def improve(
     plan: Plan,
     columns: Columns,
     *,
-    moves: int,
+    done: Callable[[int], float],
     seed: int,
+    tolls: Floats | None = None,
     stop: Stop = lambda: False,
     told: Told = lambda move, value: None,
 ) -> Improved:
-    """The best plan found in `moves` moves from one that breaks no rule; never one of lower value.
+    """The best plan found from one that breaks no rule; never one of lower value.
 
-    `stop` is asked now and then whether to end there; `told` hears the move and the best value so far.
-    Without a stop, the answer depends on the seed and on `moves` alone.
+    `done` says, from the number of moves made, which share of the search is behind (0-1): it ends at 1.
+    `tolls`, by way, say what the capacity and the money that it takes are worth to others
+    (`highs.tolls`); they guide the search and change no value. `stop` is asked now and then whether to
+    end there; `told` hears the move and the best value so far.
+    Where `done` reads no clock (`after`) and nothing stops it, the answer depends on the seed alone.
     """
-    search = _Search(plan, columns, seed)
+    search = _Search(plan, columns, tolls, seed)
     heat = max(plan.worth, 1.0) / max(len(plan.placed), 1)
     made = 0
-    while made < moves:
+    while (share := done(made)) < 1:
         if made % EVERY == 0:
             told(made, search.best)
             if stop():
                 break
-        search.move(heat * HOT * (COLD / HOT) ** (made / moves))
+        search.move(heat * HOT * (COLD / HOT) ** share)
         made += 1
     told(made, search.best)
     found = search.plan()
@@ -70,11 +84,13 @@ def improve(
 class _Search:
     """Where the search stands, and the best that it has seen."""
 
-    def __init__(self, plan: Plan, columns: Columns, seed: int) -> None:
+    def __init__(self, plan: Plan, columns: Columns, tolls: Floats | None, seed: int) -> None:
         self.problem, self.columns = plan.problem, columns
         self.rng = np.random.default_rng(seed)
         self.table = Table.holding(plan, columns)
-        self.crews = [Crew(self.problem, columns, team) for team in range(len(self.problem.teams))]
+        self.crews = [
+            Crew(self.problem, columns, tolls, team) for team in range(len(self.problem.teams))
+        ]
         self.followers: dict[int, list[int]] = {}
         for first, then in self.problem.before:
             self.followers.setdefault(first, []).append(then)
@@ -109,7 +125,8 @@ class _Search:
         if self.rng.random() < NEAR:
             near = self.rng.permutation(len(self.crews))[: self.rng.integers(1, 3)]
             here = here[np.isin(self.columns.team[here], near)]
-        touched = {int(self.rng.integers(len(self.crews)))}
+        others = ELSEWHERE if self.problem.budgets else 1
+        touched = set(self.rng.integers(len(self.crews), size=others).tolist())
         for way in self.rng.permutation(here)[:count]:
             touched |= self._leave(int(self.columns.candidate[way]))
         return sorted(touched)
@@ -126,7 +143,7 @@ class _Search:
 
     def _recreate(self, teams: list[int]) -> None:
         """The best way by a noisy score enters, again and again, while one gains anything."""
-        weights = self._weights()
+        weights, self.share = self._weights(), float(self.rng.random()) * DUE
         shut = np.zeros(len(self.problem.candidates), dtype=bool)
         shut[list(self.table.placed)] = True
         busy = [team for team in teams if len(self.crews[team].ways)]
@@ -171,7 +188,9 @@ class _Search:
     def _scores(self, team: int, weights: Floats, shut: np.ndarray) -> Floats:
         crew = self.crews[team]
         gains = crew.gains(self.table.free)
-        scores = np.where(gains > 0, gains * weights[crew.candidate], -1.0)
+        left = gains - self.share * crew.tolls
+        left = np.where(left > 0, left, LAST * gains)
+        scores = np.where(gains > 0, left * weights[crew.candidate], -1.0)
         scores[crew.sure] = SURE + gains[crew.sure]
         scores[shut[crew.candidate]] = -1
         if len(self.table.money):
@@ -218,7 +237,3 @@ def _spread(sizes: Floats) -> Floats:
     mean = float(sizes.mean()) or 1.0
     spread: Floats = sizes / mean + 0.01
     return spread
-
-
-def best_of(plans: Iterable[Plan]) -> Plan:
-    return max(plans, key=lambda plan: plan.value)

@@ -7,9 +7,9 @@ import pytest
 
 from passerelle.engine.plan.check import broken
 from passerelle.engine.plan.columns import columns_of
-from passerelle.engine.plan.greedy import greedy_plans
+from passerelle.engine.plan.greedy import best_of, greedy_plans
 from passerelle.engine.plan.plan import Plan
-from passerelle.engine.plan.ruin import best_of, improve
+from passerelle.engine.plan.ruin import after, improve
 from passerelle.engine.worlds.portfolio import portfolio
 from tests.engine.plan.small import small
 
@@ -26,21 +26,21 @@ def test_no_rule_is_broken_and_nothing_is_lost(seed):
     problem = small(seed)
     columns = columns_of(problem)
     greedy = best_of(greedy_plans(problem, columns).values())
-    found = improve(greedy, columns, moves=8, seed=seed).plan
+    found = improve(greedy, columns, done=after(8), seed=seed).plan
     assert broken(found) == ()
     assert found.value >= greedy.value
 
 
 def test_a_company_gains_and_keeps_its_rules(company):
     columns, greedy = company
-    found = improve(greedy, columns, moves=200, seed=3).plan
+    found = improve(greedy, columns, done=after(200), seed=3).plan
     assert broken(found) == () and found.missed == ()
     assert found.value > greedy.value * 1.01
 
 
 def test_the_same_seed_and_moves_give_the_same_plan(company):
     columns, greedy = company
-    one, same = (improve(greedy, columns, moves=60, seed=5) for _ in range(2))
+    one, same = (improve(greedy, columns, done=after(60), seed=5) for _ in range(2))
     assert one == same and one.moves == 60
 
 
@@ -50,7 +50,7 @@ def test_it_tells_where_it_is_and_stops_when_asked(company):
     found = improve(
         greedy,
         columns,
-        moves=10_000,
+        done=after(10_000),
         seed=5,
         stop=lambda: len(heard) > 3,
         told=lambda move, value: heard.append((move, value)),
@@ -64,4 +64,4 @@ def test_it_tells_where_it_is_and_stops_when_asked(company):
 def test_a_plan_of_nothing_may_begin():
     problem = small(2)
     columns = columns_of(problem)
-    assert broken(improve(Plan(problem, ()), columns, moves=20, seed=1).plan) == ()
+    assert broken(improve(Plan(problem, ()), columns, done=after(20), seed=1).plan) == ()
