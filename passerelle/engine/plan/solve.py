@@ -133,7 +133,7 @@ class _Aside:
 
     def __init__(self, it: Programme, seconds: float, kept: Bools | None) -> None:
         self.found: Searched | None = None
-        self.thread = Thread(target=self._run, args=(it, seconds, kept), daemon=True)
+        self.thread = Thread(target=self._run, args=(it, seconds, kept))
         self.thread.start()
 
     def _run(self, it: Programme, seconds: float, kept: Bools | None) -> None:

@@ -1,0 +1,37 @@
+"""The roadmap benchmark on small instances: read from a file, planned, checked, bounded."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from benchmarks.roadmap import main
+from passerelle.engine.plan.exchange import as_json, from_json
+from passerelle.engine.worlds.portfolio import portfolio
+
+
+def test_an_instance_of_a_file_is_planned_within_its_bound(tmp_path, capsys):
+    path = tmp_path / "small.json"
+    path.write_text(json.dumps(as_json(portfolio(seed=11, candidates=20, teams=2))))
+    assert main([str(path), "--limit", "1", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["rows"]
+    assert row["instance"] == "small" and row["broken"] == 0
+    assert row["bound"] >= row["value"] >= max(row["by_rice"], row["by_scarce"])
+    assert 0 <= row["gap"] == row["mean_gap"]
+
+
+def test_instances_are_published_as_they_are_planned(tmp_path, capsys):
+    assert main(["--seeds", "11", "--bind", "capacity", "--write", str(tmp_path)]) == 0
+    said = json.loads((tmp_path / "capacity-11.json").read_text())
+    made = portfolio(seed=11, bind="capacity")
+    assert json.dumps(as_json(from_json(said))) == json.dumps(said) == json.dumps(as_json(made))
+
+
+def test_a_file_that_is_no_instance_says_what_is_wrong(tmp_path, capsys):
+    path = tmp_path / "other.json"
+    path.write_text('{"version": 1, "teams": []}')
+    assert main([str(path)]) == 2
+    assert "'candidates' is missing" in capsys.readouterr().err
+    with pytest.raises(ValueError, match="only 1 is read"):
+        from_json({"version": 2})
