@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from passerelle.analysis.sentences.why.between import BETWEEN
+from passerelle.analysis.sentences.why.dated import lies
 from passerelle.analysis.sentences.why.facts import worded
 from passerelle.analysis.sentences.why.witnesses import WITNESSES
 from passerelle.engine.explain.answer.question import Role
@@ -169,10 +170,6 @@ SEEN: dict[str, tuple[Any, Any]] = {
 }
 ORDINARY = 0.05
 SENTENCES: dict[str, tuple[Any, Any]] = SEEN | WITNESSES
-LASTING = {
-    "end": _("It ended on %(ends)s, at the break or next to it."),
-    "during": _("It lasts until %(ends)s, and the break comes while it does."),
-}
 _EVENTS = frozenset({"own-event", "outside-event", "tracker-event"})
 
 
@@ -185,7 +182,7 @@ def told(signal: Signal, *, by_day: bool = True) -> Told:
     title, body = SENTENCES[case] if by_day else BETWEEN.get(case, SENTENCES[case])
     seen = str(body) % worded(signal.facts) if body else _counted(signal)
     if signal.code in _EVENTS:
-        seen = f"{seen} {_lies(signal)}"
+        seen = f"{seen} {lies(signal)}"
     return Told(str(title), seen)
 
 
@@ -230,33 +227,3 @@ def _counted(signal: Signal) -> str:
         "None of the %(n)s traces that a fault leaves in the loads, and that could be looked for, is there.",
         checked,
     ) % {"n": number(checked, lang())}
-
-
-def _lies(signal: Signal) -> str:
-    """How the event lies to the break, by its first day or as what lasts."""
-    part = str(signal.facts.get("part", ""))
-    if part in LASTING:
-        return str(LASTING[part]) % worded(signal.facts)
-    return _when(int(float(str(signal.facts["days"]))))
-
-
-def _when(days: int) -> str:
-    """How far the event lies from the break: positive when it comes before."""
-    if not days:
-        return str(_("It is dated at the break."))
-    told = {"n": number(abs(days), lang())}
-    if days > 0:
-        return (
-            ngettext(
-                "It comes %(n)s day before the break.",
-                "It comes %(n)s days before the break.",
-                days,
-            )
-            % told
-        )
-    return (
-        ngettext(
-            "It comes %(n)s day after the break.", "It comes %(n)s days after the break.", -days
-        )
-        % told
-    )
