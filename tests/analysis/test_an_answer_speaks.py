@@ -16,7 +16,6 @@ from passerelle.analysis.sentences.why.checks import CHECKS, todo
 from passerelle.analysis.sentences.why.refusals import REFUSALS, refused
 from passerelle.analysis.sentences.why.signals import SENTENCES, told
 from passerelle.analysis.sentences.why.verdicts import VERDICTS, verdict
-from passerelle.analysis.sentences.why.verdicts import question as asked_why
 from passerelle.analysis.why.alone import alone
 from passerelle.analysis.why.figures import Figures
 from passerelle.analysis.why.page import page
@@ -131,20 +130,6 @@ def test_every_verdict_is_a_sentence_up_and_down_with_a_date_or_without():
         said = verdict(finding(verdict=kind, movement=moved).estimate)
         assert said.endswith(".")
         assert ("3\u00a0November" in said) == (since is not None and kind is not Verdict.NOISE)
-
-
-@pytest.mark.parametrize("lang", ["en", "fr"])
-def test_inside_its_interval_nothing_is_called_lower_nor_higher(lang):
-    moved = re.compile(
-        r"lower|higher|fallen|risen|fell|rose|plus bas|plus haut|[Ee]lle (baisse|monte)|a-t-elle (baiss|mont)"
-    )
-    for kind, change, day in product(Verdict, (-1.0, 1.0), (dt.date(2026, 11, 3), None)):
-        still = movement(
-            change=change, low=-40.0, high=40.0, since=day, since_low=day, since_high=day
-        )
-        told = finding(verdict=kind, movement=still).estimate
-        with translation.override(lang):
-            assert not moved.search(verdict(told) + asked_why(told, "Sign-ups"))
 
 
 def test_thin_data_say_what_would_show():
