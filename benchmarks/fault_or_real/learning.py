@@ -65,6 +65,7 @@ class Clues:
     ratio: NDArray[np.bool_]
 
 
+COLUMNS = frozenset({"told", "right", "ratio"})
 Asked = Callable[[Case], Finding[Answer] | Refusal]
 
 
@@ -88,7 +89,12 @@ def gathered(made: Iterable[Case], kept: Path | None, asked: Asked = with_its_pa
     """Clues of cases as the answer weighs them, places included; read from `kept` where it exists."""
     if kept and kept.exists():
         with np.load(kept) as table:
-            return Clues(table["told"], table["right"], table["ratio"])
+            if lacks := COLUMNS - set(table.files):
+                raise SystemExit(
+                    f"{kept} was kept by an earlier version: it holds no {', '.join(sorted(lacks))}. "
+                    "Delete it, and the clues are gathered again."
+                )
+            return Clues(**{name: table[name] for name in COLUMNS})
     told, right, ratio = [], [], []
     for case in made:
         found = asked(case)

@@ -24,6 +24,13 @@ def test_the_temperature_that_made_the_truth_is_found(heat: float) -> None:
     assert abs(np.log(row["whether"] / heat)) < 0.25
 
 
+def test_clues_kept_by_an_earlier_version_are_named_with_what_to_do(tmp_path: Path) -> None:
+    old = tmp_path / "long.npz"
+    np.savez(old, told=np.ones((2, len(FAMILIES), len(WHOLE))), right=np.array([0, 5]))
+    with pytest.raises(SystemExit, match=r"long\.npz .* no ratio\. Delete it"):
+        gathered(iter(()), old)
+
+
 def test_clues_that_were_kept_are_not_gathered_again(tmp_path: Path) -> None:
     told, right = np.ones((2, len(FAMILIES), len(WHOLE))), np.array([0, 5])
     np.savez(tmp_path / "long.npz", told=told, right=right, ratio=np.array([True, False]))

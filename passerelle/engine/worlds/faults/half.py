@@ -77,8 +77,10 @@ DEVELOPMENT = replace(
     glitches=0.006,
     follow=(0.767, 1.183),
 )
-"""Every range of the tuning half a third wider on each side: designs are compared on it, nothing is learnt nor
-scored."""
+"""Every range of the tuning half a third wider on each side, the volume's in its logarithm; in whole days, the window
+by two days at its start and three at its end, and the ramp by one and two. What is no range moves towards the scored
+half or to it (witnesses, what is recorded, how late, hiccups); dimensions are those of tuning. Designs are compared on
+it, nothing is learnt nor scored."""
 TEST = Half(
     name="test",
     dimensions=(
