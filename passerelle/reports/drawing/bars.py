@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from passerelle.reports.drawing.axis import Axis, spanning
-from passerelle.reports.drawing.scaffold import Scale, baseline
+from passerelle.reports.drawing.scaffold import Scale, baseline, grid, guide_words
 from passerelle.reports.drawing.svg import frame, is_known, line, rect, text
 
 
@@ -48,11 +48,9 @@ def columns(
     axis = spanning([0.0, *(c.value for c in shown)], margin=0.0)
     scale = Scale(axis, height, width=1.0)
     count = max(1, len(shown))
-    body = "".join(
-        line("grid", 0, 1, scale.y(v), scale.y(v)) + text("tk halo", 0, scale.y(v) - 3, words)
-        for v, words in guides[:3]
-    )
+    body = grid(guides, scale)
     body += "".join(_column(c, i / count, 1 / count, scale) for i, c in enumerate(shown))
+    body += guide_words(guides, scale)
     for at, words in rules:
         x = at / count
         body += line("event event--dim", x, x, 4, scale.bottom)

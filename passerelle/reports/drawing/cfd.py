@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from passerelle.reports.drawing.axis import Axis
-from passerelle.reports.drawing.scaffold import Scale, baseline, edge_label
-from passerelle.reports.drawing.svg import frame, line, points, stretched, text
+from passerelle.reports.drawing.scaffold import Scale, baseline, edge_label, grid, guide_words
+from passerelle.reports.drawing.svg import frame, points, stretched
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,7 @@ def cfd(
     high = max((max(top, default=0.0) for top in tops), default=0.0)
     scale = Scale(Axis(0.0, high * 1.05 if high > 0 else 1.0), height)
     body = stretched(_areas(tops, scale.axis), y=scale.top, height=scale.tall, width=scale.width)
-    body += "".join(
-        line("grid", 0, scale.width, scale.y(v), scale.y(v))
-        + text("tk halo", 0, scale.y(v) - 3, words)
-        for v, words in guides[:3]
-    )
+    body += grid(guides, scale) + guide_words(guides, scale)
     lows = [[0.0] * steps, *tops]
     names = [
         (scale.y((low[-1] + top[-1]) / 2), "mute", layer.words)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from passerelle.reports.drawing.axis import Axis
-from passerelle.reports.drawing.scaffold import Scale, baseline, edge_label
-from passerelle.reports.drawing.svg import circle, frame, is_known, line, rect, text
+from passerelle.reports.drawing.scaffold import Scale, baseline, edge_label, guide_words
+from passerelle.reports.drawing.svg import circle, frame, is_known, line, rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,11 @@ def gaps(shown: Gaps, *, label: str, height: int = 110) -> str:
     top, bottom = scale.y(shown.band), scale.y(-shown.band)
     body = rect("band", 0, scale.width, top, bottom - top)
     body += line("axis", 0, scale.width, scale.y(0), scale.y(0))
-    for value, words in shown.guides:
-        body += text("tk halo", 0, scale.y(value) - 3, words)
     for at, gap in enumerate(shown.values):
         if gap is not None and is_known(gap):
             tone = "col--neg" if shown.start is not None and at >= shown.start else "col"
             body += circle(tone, scale.x(at / steps), scale.y(gap), 2)
-    body += _level(shown, steps, scale)
+    body += _level(shown, steps, scale) + guide_words(shown.guides, scale)
     ticks = [(at / steps, words) for at, words in shown.ticks]
     return frame(body + baseline(ticks, scale), css="chart", height=height, label=label)
 

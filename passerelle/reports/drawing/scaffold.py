@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from passerelle.reports.drawing.axis import Axis
 from passerelle.reports.drawing.svg import line, text
 
+Guides = Sequence[tuple[float, str]]
 _APART = 13  # two labels of 11 px never closer than this
 
 
@@ -43,6 +44,18 @@ def baseline(ticks: Sequence[tuple[float, str]], scale: Scale) -> str:
         anchor = "end" if scale.x(share) > 0.97 else "middle" if share > 0.03 else ""
         drawn += text("tk", scale.x(share), y + 14, words, anchor=anchor)
     return drawn
+
+
+def grid(guides: Guides, scale: Scale) -> str:
+    """The lines of (value, words), three at most."""
+    return "".join(
+        line("grid", 0, scale.width, scale.y(value), scale.y(value)) for value, _ in guides[:3]
+    )
+
+
+def guide_words(guides: Guides, scale: Scale) -> str:
+    """Their words at the left edge: drawn after what they measure, so that it does not cross them out."""
+    return "".join(text("tk halo", 0, scale.y(value) - 3, words) for value, words in guides[:3])
 
 
 def edge_label(labels: Sequence[tuple[float, str, str]], scale: Scale) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from passerelle.reports.drawing.axis import Axis
-from passerelle.reports.drawing.scaffold import Scale, baseline, edge_label
-from passerelle.reports.drawing.svg import esc, frame, is_known, line, pct, px, text
+from passerelle.reports.drawing.scaffold import Scale, baseline, edge_label, grid, guide_words
+from passerelle.reports.drawing.svg import esc, frame, is_known, line, pct, px
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,8 @@ def scatter(
     known = [d for d in dots if is_known(d.at) and is_known(d.value)]
     top = max([d.value for d in known] + [v for v, _ in levels], default=1.0)
     scale = Scale(Axis(0.0, top * 1.06 if top > 0 else 1.0), height)
-    body = "".join(
-        line("grid", 0, scale.width, scale.y(v), scale.y(v))
-        + text("tk halo", 0, scale.y(v) - 3, words)
-        for v, words in guides[:3]
-    )
-    body += "".join(_dot(dot, scale) for dot in known)
+    body = grid(guides, scale) + "".join(_dot(dot, scale) for dot in known)
+    body += guide_words(guides, scale)
     for value, _ in levels:
         body += line("goal", 0, scale.width, scale.y(value), scale.y(value))
     body += edge_label([(scale.y(value), "strong", words) for value, words in levels], scale)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from passerelle.reports.drawing.axis import Axis, spanning
-from passerelle.reports.drawing.scaffold import Scale, baseline, edge_label
+from passerelle.reports.drawing.scaffold import Scale, baseline, edge_label, grid, guide_words
 from passerelle.reports.drawing.svg import (
     circle,
     frame,
@@ -70,16 +70,13 @@ def axis_of(shown: Series) -> Axis:
 def series(shown: Series, *, label: str, height: int = 176) -> str:
     """The chart; labels stand at the end of the lines."""
     scale = Scale(axis_of(shown), height)
-    body = "".join(
-        line("grid", 0, scale.width, scale.y(v), scale.y(v)) + text("tk halo", 0, scale.y(v) - 3, w)
-        for v, w in shown.guides[:3]
-    )
+    body = grid(shown.guides, scale)
     body += stretched(_panes(shown, scale.axis), y=scale.top, height=scale.tall, width=scale.width)
     if shown.target:
         y = scale.y(shown.target[0])
         body += line("goal", 0, scale.width, y, y)
     body += "".join(_event(e, shown.steps, scale) for e in shown.events)
-    body += _ends(shown, scale)
+    body += _ends(shown, scale) + guide_words(shown.guides, scale)
     ticks = tuple((at / shown.steps, words) for at, words in shown.ticks)
     return frame(body + baseline(ticks, scale), css="chart", height=height, label=label)
 
