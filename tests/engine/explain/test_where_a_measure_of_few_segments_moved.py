@@ -7,7 +7,7 @@ import numpy as np
 from benchmarks.localise import few
 from passerelle.engine.explain.answer.question import Reading
 from passerelle.engine.explain.answer.where import proven
-from passerelle.engine.explain.cells.few import PRICE, apart
+from passerelle.engine.explain.cells.few import PRICE, left_the_others
 from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.localise import localise
 from passerelle.engine.explain.cells.search import Named
@@ -61,7 +61,7 @@ def test_chance_of_those_beside_parts_a_calm_segment_from_them_as_rarely_as_stat
     (axes,) = lattice.cuboids
     large = Named(axes, (0,), np.array([0]), 1.0, ())
     told = [
-        bool(apart([large], *rng.poisson(before, size=(2, 2)).astype(float), least=1.0))
+        bool(left_the_others([large], *rng.poisson(before, size=(2, 2)).astype(float), least=1.0))
         for _ in range(2000)
     ]
     assert np.mean(told) < chance(np.sqrt(2 * PRICE), 1000) + 0.01

@@ -47,12 +47,12 @@ def proven(reading: Reading, found: Localisation, start: int) -> Localisation:
     window = Window.of(len(reading.days), start)
     if window is None:
         return found
-    kept = _apart(reading, found.cells, window)
+    kept = _standing(reading, found.cells, window)
     given_up = sum(cell.actual - cell.expected for cell in found.cells if cell not in kept)
     return replace(found, cells=kept, rest=found.rest + given_up)
 
 
-def _apart(reading: Reading, cells: tuple[Cell, ...], window: Window) -> tuple[Cell, ...]:
+def _standing(reading: Reading, cells: tuple[Cell, ...], window: Window) -> tuple[Cell, ...]:
     """Of few segments, each is a large part of the others: those that moved do not say how the next ones stand."""
     counts = reading.sums if reading.totals is None else reading.totals
     few = filled(*counts[window.past.start : window.days.stop]) < MANY

@@ -8,7 +8,7 @@ import numpy as np
 
 from passerelle.engine.explain.cells.additive import resolution
 from passerelle.engine.explain.cells.evidence import Counts
-from passerelle.engine.explain.cells.few import apart, stated
+from passerelle.engine.explain.cells.few import left_the_others, stated
 from passerelle.engine.explain.cells.history import dispersions, known
 from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.ledger import Dispersions
@@ -44,7 +44,7 @@ class Counted:
             own = stated(lattice, expected, least=least)
         named = search(lattice, evidence, caution=caution, most=most, own=own)
         if calm is None:
-            named = apart(named, actual, expected, least=least)
+            named = left_the_others(named, actual, expected, least=least)
         return cls(lattice, evidence, own, named)
 
     @property

@@ -35,7 +35,7 @@ class Evidence(Protocol):
     def weight(self, sums: Floats) -> Floats:
         """How much a cell can say: to compare what is left of it with what it was."""
 
-    def apart(self, rows: Ints) -> Floats:
+    def left_over(self, rows: Ints) -> Floats:
         """The columns of these leaves once their common shift is granted, by their own spread."""
 
 
@@ -73,7 +73,7 @@ class Residuals:
         found: Floats = sums[0]
         return found
 
-    def apart(self, rows: Ints) -> Floats:
+    def left_over(self, rows: Ints) -> Floats:
         information, score = self.information[rows], self.score[rows]
         shift = score.sum() / max(information.sum(), TINY)
         known = information > 0
@@ -97,7 +97,7 @@ class Counts(Residuals):
         found: Floats = actual * np.log(actual / expected) - (actual - expected)
         return np.where(sums[0] > 0, np.maximum(found, 0.0), 0.0)
 
-    def apart(self, rows: Ints) -> Floats:
+    def left_over(self, rows: Ints) -> Floats:
         information, score = self.information[rows], self.score[rows]
         shift = score.sum() / max(information.sum(), TINY)
         return np.stack([information * (1 + shift), score - shift * information])
@@ -131,7 +131,7 @@ class Ratios:
         found: Floats = sums[0]
         return found
 
-    def apart(self, rows: Ints) -> Floats:
+    def left_over(self, rows: Ints) -> Floats:
         theirs = self.ratios[:, rows]
         common = int(np.argmax(theirs.sum(axis=1)))
         return np.vstack([self.trials[None, rows], theirs - theirs[common]])

@@ -40,7 +40,9 @@ def stated(lattice: Lattice, expected: Floats, *, least: float) -> Dispersions:
     }
 
 
-def apart(named: list[Named], actual: Floats, expected: Floats, *, least: float) -> list[Named]:
+def left_the_others(
+    named: list[Named], actual: Floats, expected: Floats, *, least: float
+) -> list[Named]:
     """The cells that also left what the leaves of no named cell did, or all others where none is left.
 
     What every segment did is no segment's doing, however far it went.
@@ -48,10 +50,10 @@ def apart(named: list[Named], actual: Floats, expected: Floats, *, least: float)
     still = np.ones(len(actual), dtype=bool)
     for cell in named:
         still[cell.rows] = False
-    return [cell for cell in named if _left(cell, still, (actual, expected), least=least)]
+    return [cell for cell in named if _has_left(cell, still, (actual, expected), least=least)]
 
 
-def _left(
+def _has_left(
     cell: Named, still: NDArray[np.bool_], values: tuple[Floats, Floats], *, least: float
 ) -> bool:
     """Whether it is more than chance and the limit allow beside what the others let expect of it.

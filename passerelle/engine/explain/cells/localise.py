@@ -10,7 +10,7 @@ from passerelle.engine.explain.cells.additive import additive, resolution
 from passerelle.engine.explain.cells.counted import Counted
 from passerelle.engine.explain.cells.crossing import crossed
 from passerelle.engine.explain.cells.evidence import Residuals
-from passerelle.engine.explain.cells.few import MANY, apart, filled
+from passerelle.engine.explain.cells.few import MANY, filled, left_the_others
 from passerelle.engine.explain.cells.lattice import Lattice
 from passerelle.engine.explain.cells.normal import plain_law
 from passerelle.engine.explain.cells.search import Named, outside, search
@@ -60,7 +60,7 @@ def localise(
     evidence, law = additive(actual, expected, still=still)
     named = search(lattice, evidence, caution=caution, most=most)
     if counted:
-        named = apart(named, actual, expected, least=resolution(actual))
+        named = left_the_others(named, actual, expected, least=resolution(actual))
     return _finding(cube, (actual, expected), evidence, named, law.scale)
 
 

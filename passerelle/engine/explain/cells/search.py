@@ -199,13 +199,13 @@ def _with_exceptions(ledger: Ledger, place: Place) -> Named | None:
 def _exception(ledger: Ledger, whole: Named, rows: Ints) -> Named | None:
     """The cell inside `whole` whose leaves among `rows` depart most from their common shift."""
     evidence, lattice = ledger.evidence, ledger.lattice
-    apart = evidence.apart(rows)
+    left = evidence.left_over(rows)
     best: Place | None = None
     for axes, cuboid in lattice.cuboids.items():
         if not set(whole.axes) < set(axes):
             continue
         cells, back = np.unique(cuboid.index(lattice.codes[rows]), return_inverse=True)
-        sums = np.stack([np.bincount(back, weights=column) for column in apart]).astype(np.float64)
+        sums = np.stack([np.bincount(back, weights=column) for column in left]).astype(np.float64)
         gains = ledger.gains(axes, sums, cells) - ledger.price(axes)
         first = int(np.argmax(gains))
         if gains[first] > 0 and (best is None or gains[first] > best.gain):

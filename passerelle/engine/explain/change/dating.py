@@ -95,13 +95,13 @@ def _gains(
 ) -> tuple[Floats, Floats]:
     """By cut: squared error that the shapes take off beyond `base`, and the size of the first one."""
     basis, _ = np.linalg.qr(whitened(base, memory))
-    left = _apart(basis, whitened(column[:, None], memory))[:, 0]
-    first = _apart(basis, whitened(shapes[0], memory))
+    left = _orthogonal(basis, whitened(column[:, None], memory))[:, 0]
+    first = _orthogonal(basis, whitened(shapes[0], memory))
     power = np.maximum((first**2).sum(axis=0), 1e-9)
     size = left @ first / power
     gain = size**2 * power
     for added in shapes[1:]:
-        second = _apart(basis, whitened(added, memory))
+        second = _orthogonal(basis, whitened(added, memory))
         second = second - first * ((first * second).sum(axis=0) / power)
         own = (second**2).sum(axis=0)
         also = np.divide(left @ second, own, out=np.zeros_like(own), where=own > 1e-6)
@@ -115,6 +115,6 @@ def whitened(table: Floats, memory: float) -> Floats:
     return np.vstack([table[:1] * math.sqrt(1 - memory**2), steps_])
 
 
-def _apart(basis: Floats, table: Floats) -> Floats:
+def _orthogonal(basis: Floats, table: Floats) -> Floats:
     left: Floats = table - basis @ (basis.T @ table)
     return left
