@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from passerelle.analysis.watching.known import Known
 from passerelle.analysis.watching.parting import SHARE, apart, lately
 from passerelle.analysis.watching.raising import Raised, raised
 from passerelle.analysis.watching.series import Series
@@ -42,31 +43,45 @@ def mornings(
     """What each morning from day `first` on tells that those before did not, with the last day it has read."""
     kept: list[Told] = []
     for day in range(first, stop):
-        whole = [((), one) for one in _whole(world, day, budget=(1 - SHARE) * budget)]
-        for told in [*whole, *_segments(world, day, budget=SHARE * budget)]:
-            if told[1].flagged == world.days[day] and not any(_is_told(old, told) for old in kept):
-                kept.append(told)
-                yield day, told
+        last = world.days[day]
+        new, going = _whole(world, day, budget=(1 - SHARE) * budget)
+        told: list[Told] = [((), one) for one in new if not _is_again(one, kept)]
+        for where, one in _segments(world, day, budget=SHARE * budget):
+            known = (_known(old, going) for old in (*kept, *told))
+            if one.flagged == last and not any(it.tells(where, one) for it in known):
+                told.append((where, one))
+        kept += told
+        yield from ((day, one) for one in told)
 
 
-def _whole(world: PartedWorld, day: int, *, budget: float) -> list[Raised]:
+def _whole(world: PartedWorld, day: int, *, budget: float) -> tuple[list[Raised], list[Raised]]:
+    """What the total tells for the first time, and what it tells that is not over."""
     days, values = world.days[: day + 1], world.sums[: day + 1].sum(axis=1)
     series = Series(days, values, surprises(values, season=7, days=days), 1)
     told = raised({0: series}, weights={0: 1.0}, budget=budget)[0]
     new = [one for one in told if one.flagged == days[-1]]
-    return [one for one in new if sized(series, one, special=frozenset()).stands]
+    stands = [one for one in new if sized(series, one, special=frozenset()).stands]
+    return stands, [one for one in told if one.until(days[-1]) == days[-1]]
+
+
+def _is_again(one: Raised, kept: list[Told]) -> bool:
+    """The total of the same days, the same way."""
+    return any(
+        not where and old.is_rise == one.is_rise and one.since <= old.flagged for where, old in kept
+    )
+
+
+def _known(told: Told, going: list[Raised]) -> Known:
+    """What was told, as a round knows it: over once this morning's watch no longer tells it."""
+    where, old = told
+    here = (one for one in going if one.is_rise == old.is_rise)
+    is_open = any(one.since <= old.flagged for one in here)
+    return Known(where, old.since, old.flagged, old.is_rise, is_open)
 
 
 def _segments(world: PartedWorld, day: int, *, budget: float) -> list[Told]:
     reading = Reading(world.days[: day + 1], world.cube, world.sums[: day + 1])
     return [(one.where, one.told) for one in apart(lately(reading), budget=budget)]
-
-
-def _is_told(old: Told, new: Told) -> bool:
-    """As a round does: the total, or a segment that shares a value, told of the same days the same way."""
-    if old[1].is_rise != new[1].is_rise or new[1].since > old[1].flagged:
-        return False
-    return not old[0] or bool(set(old[0]) & set(new[0]))
 
 
 def calm(*, worlds: int, seed: int, budget: float, noise: float) -> float:

@@ -10,6 +10,7 @@ from typing import Any
 from passerelle.analysis.actions.movements import close, measure_again, raise_it
 from passerelle.analysis.models import Movement
 from passerelle.analysis.queries.movement import by_segments
+from passerelle.analysis.watching.known import Known
 from passerelle.analysis.watching.parting import SHARE, Apart, apart, lately
 from passerelle.analysis.watching.sizing import REGAINED, SETTLED
 from passerelle.analysis.watching.state import Round, matters, watch_of
@@ -46,7 +47,7 @@ def go_on(rows: Iterable[Movement], told: list[Apart], *, last: dt.date) -> list
     """Measured again, and closed where the segment is back or its new share is the usual one."""
     writes: list[Write] = []
     for row in rows:
-        same = next((one for one in told if _is(row, one)), None)
+        same = next((one for one in told if _known(row).is_of(one.where, one.told)), None)
         if same is None:
             writes.append(partial(close, row, Ending.BACK))
             continue
@@ -58,15 +59,10 @@ def go_on(rows: Iterable[Movement], told: list[Apart], *, last: dt.date) -> list
     return writes
 
 
-def _is(row: Movement, one: Apart) -> bool:
-    """The same segment on the same days, whatever crossing leads today."""
-    alike = bool({tuple(pair) for pair in row.where} & set(one.where))
-    return alike and row.is_rise == one.told.is_rise and one.told.since <= row.flagged_on
-
-
 def _is_told(row: Movement, one: Apart) -> bool:
-    if row.is_rise != one.told.is_rise or row.ending == Ending.RESTATED:
-        return False
-    if row.where:
-        return _is(row, one)
-    return row.closed_at is None and row.since <= one.told.flagged
+    return row.ending != Ending.RESTATED and _known(row).tells(one.where, one.told)
+
+
+def _known(row: Movement) -> Known:
+    where = tuple((dimension, value) for dimension, value in row.where)
+    return Known(where, row.since, row.flagged_on, row.is_rise, row.closed_at is None)
