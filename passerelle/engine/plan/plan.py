@@ -42,7 +42,7 @@ class Plan:
     @cached_property
     def load(self) -> Floats:
         """Person-weeks asked, (teams, skills, quarters): effort is spread evenly over its quarters."""
-        asked = np.zeros_like(self.problem.capacity)
+        asked = np.zeros(self.problem.capacity.shape)
         for one in self.placed:
             lasts = self.problem.candidates[one.candidate].quarters
             weeks = self.problem.efforts[one.candidate][:, None] / lasts
