@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from passerelle.people.models import Person
+from passerelle.people.models import Person, Role
 from passerelle.strategy.models import Objective
 
 pytestmark = pytest.mark.django_db
@@ -37,3 +37,11 @@ def test_the_list_asks_as_much_for_one_as_for_fifty(
     strangers(50)
     with django_assert_max_num_queries(12):
         client.get(names, {"q": "ana"})
+
+
+def test_whose_name_begins_so_comes_before_who_merely_holds_it(names, alice, signed_in):
+    for name in ("Alexandre Mercier", "Camille Aubry", "Basile Lemaire", "Léa Morvan"):
+        address = f"{name.split()[0].lower()}@belvedere.example".replace("é", "e")
+        Person.objects.create_user(address, None, name=name, role=Role.MEMBER)
+    found = signed_in(alice).get(names, {"q": "lé"}).json()["names"]
+    assert found == ["Léa Morvan", "Basile Lemaire", "Alexandre Mercier", "Camille Aubry"]

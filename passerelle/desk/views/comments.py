@@ -103,12 +103,19 @@ def answered(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def names(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    """Who can be called here, for the list that opens after @."""
+    """Who can be called here, for the list that opens after @: first those whose name begins so."""
     obj = _found(request, kind, pk)
     require(me(request), WRITE, obj)
     asked = fold(request.GET.get("q", ""))
     active = Person.objects.filter(is_active=True) if asked else Person.objects.none()
     people = [person for person in active if asked in fold(person.name)]
+    people.sort(key=lambda person: _near(asked, fold(person.name)))
     read_grants(people)
     seen = (str(person) for person in people if subjects.may_see(person, obj))
     return JsonResponse({"names": list(islice(seen, PROPOSED))})
+
+
+def _near(asked: str, name: str) -> tuple[int, str]:
+    """Whose name begins so comes before whose surname does, and these before who merely holds it."""
+    begins = any(word.startswith(asked) for word in name.split())
+    return (0 if name.startswith(asked) else 1 if begins else 2), name
