@@ -58,6 +58,14 @@ def test_a_sheet_becomes_initiatives(sheet, team, bob):
     assert [d.needs for d in second.dependencies.all()] == [first]
 
 
+def test_a_promise_comes_in_with_the_sheet_that_holds_it(sheet, team):
+    """And as an export of the roadmap names it: a column that nobody reads looks like one that was read."""
+    _, outcome = sheet("Key,Title,Promised for\nR-1,Offline,2026-12-11\n", "initiatives")
+    assert Initiative.objects.get().promised_on == dt.date(2026, 12, 11), outcome.problems
+    sheet("Clé,Titre,Promis pour\nR-1,Offline,2026-12-18\n", "initiatives")
+    assert Initiative.objects.get().promised_on == dt.date(2026, 12, 18)
+
+
 def test_the_same_sheet_twice_changes_nothing(sheet, team, bob):
     sheet(INITIATIVES, "initiatives")
     _, outcome = sheet(INITIATIVES, "initiatives")

@@ -121,6 +121,13 @@ INITIATIVES = (
         shape="date",
     ),
     field(
+        "promised",
+        "Promised for|Promised|Promise|Promise date|Committed for",
+        "Promis pour|Promise pour|Promesse|Date promise|Engagement",
+        ("2026-12-31", "31/12/2026"),
+        shape="date",
+    ),
+    field(
         "skills",
         "Skills|Skills needed|Effort|Person-weeks",
         "Compétences|Compétences nécessaires|Charge|Semaines-personne",

@@ -102,7 +102,7 @@ def unpack(stream: IO[bytes], *, file: str, limits: Limits = DEFAULT) -> None:
     if is_packed:
         inner = cast(IO[bytes], gzip.GzipFile(fileobj=stream))
         bounded = Bounded(inner, file=file, limits=limits, packed=stream)
-        while bounded.read(1 << 20):
+        while bounded.read(1 << 16):
             pass
         stream.seek(0)
 

@@ -86,6 +86,7 @@ def _values(desk: Desk, line: Line) -> dict[str, Any]:
         "evidence_count": _whole(line.get("evidence_count")),
         "start_on": line.get("start"),
         "end_on": line.get("end"),
+        "promised_on": line.get("promised"),
     }
     for name in ("value", "cost", "effect"):
         values |= _range(line, name)
