@@ -31,8 +31,9 @@ def timing_of(row: Initiative) -> Timing:
         drift = (row.expected_end - row.promised_on).days
     if row.promised_on and row.is_live:
         overdue = max(0, (timezone.localdate() - row.promised_on).days) or None
-    say = titles.of_timing(state=row.state, drift=drift, overdue=overdue)
     standing = standing_of(row, today=timezone.localdate())
+    is_doubtful = standing is Standing.DOUBTFUL
+    say = titles.of_timing(state=row.state, drift=drift, overdue=overdue, is_doubtful=is_doubtful)
     end = short_date(row.end_on, lang()) if row.end_on else ""
     return Timing(standing.tone, word_of(standing, end), say)
 

@@ -92,8 +92,13 @@ def of_comparison(*, dated: int, moved: int, late: int, date: str) -> str:
     ) % {"count": late, "dated": dated, "date": date}
 
 
-def of_timing(*, state: str, drift: int | None, overdue: int | None) -> str:
-    """The verdict on one initiative: days from promise to (expected or real) end, days past an unkept promise."""
+def of_timing(
+    *, state: str, drift: int | None, overdue: int | None, is_doubtful: bool = False
+) -> str:
+    """The verdict on one initiative: days from promise to (expected or real) end, days past an unkept promise.
+
+    `is_doubtful`: its latest likely end comes after the promise.
+    """
     if state == "dropped":
         return _("It was dropped.")
     if state == "delivered":
@@ -112,6 +117,8 @@ def of_timing(*, state: str, drift: int | None, overdue: int | None) -> str:
             "It is expected %(count)d days after its promise.",
             drift,
         ) % {"count": drift}
+    if is_doubtful:
+        return _("It is expected in time for its promise, and may be late.")
     return _("It is expected in time for its promise.")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from passerelle.kernel.typography import number, short_date
-from passerelle.sources.models import Import
+from passerelle.sources.models import Import, Kind
 from passerelle.ui.language import lang
 
 State = Import.State
@@ -90,6 +91,19 @@ def strip(of: Import) -> list[tuple[Any, str]]:
         "restored": _("Rows put back"),
     }
     return [(labels[name], number(of.counts[name], lang())) for name in COUNTS if name in of.counts]
+
+
+def onward(of: Import) -> tuple[str, str]:
+    """Where what came in can be seen: its address and what the button says."""
+    places = {
+        Kind.MEASURE: ("kpis:measures", _("See the measures")),
+        Kind.INITIATIVES: ("roadmap:list", _("See the roadmap")),
+        Kind.OBJECTIVES: ("strategy:objectives", _("See the objectives")),
+        Kind.PEOPLE: ("people:people", _("See the people")),
+        Kind.EVENTS: ("kpis:events", _("See the events")),
+    }
+    name, words = places.get(Kind(of.kind), ("sources:health", _("Health of the data")))
+    return reverse(name), words
 
 
 def besides(of: Import) -> list[tuple[str, list[str]]]:

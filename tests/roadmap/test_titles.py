@@ -76,3 +76,12 @@ def test_a_comparison_concludes(dated, moved, late, said):
 )
 def test_dependencies_conclude(links, tense, said):
     assert titles.of_tension(links, tense) == said
+
+
+def test_the_verdict_on_an_initiative_says_what_its_sign_says():
+    """A sign to watch beside “in time” told two things at once."""
+    say = titles.of_timing(state="doing", drift=-3, overdue=None, is_doubtful=True)
+    assert say == "It is expected in time for its promise, and may be late."
+    assert "may be late" not in titles.of_timing(
+        state="doing", drift=3, overdue=None, is_doubtful=True
+    )

@@ -90,6 +90,9 @@ def test_a_mapping_is_chosen_once_and_found_again(client_of_alice, given):
     client_of_alice.post(reverse("sources:run", args=[of.pk]))
     run_waiting()
     assert Initiative.objects.get().title == "Offline sheets"
+    assert f'href="{reverse("roadmap:list")}">See the roadmap' in page(
+        client_of_alice, "import", of
+    )
     assert SavedMapping.objects.get().columns["mapping"]["title"] == "What we do"
     again = given("initiatives", "b.csv", SHEET)
     assert mapping_of(client_of_alice, again)["map_title"] == "What we do"

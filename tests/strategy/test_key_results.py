@@ -127,6 +127,16 @@ def test_a_check_in_starts_from_the_chances_given_last_time_and_from_none_the_fi
         assert page.get(address).context["form"]["confidence"].value() == 8
 
 
+def test_a_check_in_by_hand_says_the_value_told_last_and_what_is_wanted(alice, running, signed_in):
+    """In its unit, so that nobody wonders whether 45 is 45% or 0.45."""
+    page, form = signed_in(alice), reverse("strategy:check_in", args=[running.pk])
+    assert "Last told" not in page.get(form).content.decode()
+    actions.check_in(running, on=timezone.localdate(), value=44, confidence=5, by=alice)
+    assert "Last told: 44" in page.get(form).content.decode()
+    refused = page.post(form, {"on": timezone.localdate(), "confidence": 5})
+    assert "give the value as it is today" in refused.content.decode()
+
+
 def test_a_second_check_in_of_the_day_replaces_the_first_and_the_trail_keeps_both(alice, running):
     today = timezone.localdate()
     actions.check_in(running, on=today, value=44, confidence=5, by=alice)

@@ -29,7 +29,8 @@ def _english():
         (["none"] * 3, "None of the three key results can be read yet."),
         (["on"], "The only key result holds its course."),
         (["on"] * 8, "All eight key results hold their course."),
-        (["watch"], "The only key result does not hold its course. One is to watch."),
+        (["watch"], "The only key result is to watch."),
+        (["off"], "The only key result has left its course."),
         (
             ["on"] * 5 + ["watch", "off", "none"],
             "Five key results of eight hold their course. One is to watch. "

@@ -104,6 +104,7 @@ def _told(request: HttpRequest, of: Import) -> dict[str, Any]:
         "page": page,
         "problems": [(one.place, said(one)) for one in page],
         "when": telling.when(of),
+        "onward": telling.onward(of),
     }
 
 

@@ -27,7 +27,7 @@ class CheckInForm(forms.ModelForm[CheckIn]):
 
     confidence = forms.TypedChoiceField(label=_("Chances in ten"), choices=TENTHS, coerce=int)
 
-    def __init__(self, *args: Any, key_result: KeyResult, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, key_result: KeyResult, last: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mark(self)
         self.fields["confidence"].help_text = self.Meta.help_texts["confidence"]
@@ -35,3 +35,7 @@ class CheckInForm(forms.ModelForm[CheckIn]):
             del self.fields["value"]
         else:
             self.fields["value"].required = True
+            self.fields["value"].help_text = last
+            self.fields["value"].error_messages["required"] = _(
+                "It follows no measure: give the value as it is today."
+            )

@@ -115,6 +115,8 @@ def course(states: Iterable[State]) -> str:
             "None of the %(total)s key results can be read yet.",
             total,
         ) % {"total": count(total)}
+    if total == 1:
+        return _alone(seen)
     parts = [_holding(seen["on"], total), *_straying(seen)]
     return " ".join(parts)
 
@@ -162,19 +164,20 @@ def _calm(total: int, *, none: int) -> str:
     ) % {"total": total}
 
 
+def _alone(seen: Counter[State]) -> str:
+    if seen["on"]:
+        return _("The only key result holds its course.")
+    if seen["watch"]:
+        return _("The only key result is to watch.")
+    return _("The only key result has left its course.")
+
+
 def _holding(on: int, total: int) -> str:
+    """Of two or more."""
     if on == total:
-        return ngettext(
-            "The only key result holds its course.",
-            "All %(total)s key results hold their course.",
-            total,
-        ) % {"total": count(total)}
+        return _("All %(total)s key results hold their course.") % {"total": count(total)}
     if on == 0:
-        return ngettext(
-            "The only key result does not hold its course.",
-            "None of the %(total)s key results holds its course.",
-            total,
-        ) % {"total": count(total)}
+        return _("None of the %(total)s key results holds its course.") % {"total": count(total)}
     text = ngettext(
         "%(on)s key result of %(total)s holds its course.",
         "%(on)s key results of %(total)s hold their course.",

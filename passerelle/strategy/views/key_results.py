@@ -57,7 +57,9 @@ def key_result(request: HttpRequest, pk: int) -> HttpResponse:
         "measure": shown(person, "measure.read", row.measure),
         "page": found.page_of(request, row.check_ins.select_related("by")),
         "history": queries.history(row, today=today),
-        "form": CheckInForm(key_result=row, initial=proposed(course)) if may_check_in else None,
+        "form": CheckInForm(key_result=row, initial=proposed(course), last=last_told(course))
+        if may_check_in
+        else None,
         "may_write": may(person, WRITE, row),
     }
     return render(request, "strategy/key_result.html", context)
@@ -81,13 +83,25 @@ def proposed(course: CourseRow) -> dict[str, object]:
     return {"on": course.today, "confidence": course.chances}
 
 
+def last_told(course: CourseRow) -> str:
+    """The value to start from, in its unit; empty before the first."""
+    if course.now is None:
+        return ""
+    return _("Last told: %(value)s, on %(day)s.") % {
+        "value": course.now_text,
+        "day": course.now_on_text,
+    }
+
+
 @require_http_methods(["GET", "POST"])
 def check_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Say where it stands; the page comes back with what is wrong, if anything is."""
     row, person = found.key_result(request, pk), me(request)
     require(person, CHECK_IN, row)
     course = queries.course_of(row, timezone.localdate())
-    form = CheckInForm(request.POST or None, key_result=row, initial=proposed(course))
+    form = CheckInForm(
+        request.POST or None, key_result=row, initial=proposed(course), last=last_told(course)
+    )
     if request.method == "POST" and form.is_valid():
         actions.check_in(row, by=person, **form.cleaned_data)
         found.say(request, _("Checked in: thank you."))
