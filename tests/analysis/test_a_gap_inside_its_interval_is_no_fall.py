@@ -10,7 +10,7 @@ import pytest
 from django.utils import translation
 
 from passerelle.analysis.sentences.why.verdicts import question, verdict
-from passerelle.engine.explain.answer.shapes import Verdict
+from passerelle.engine.explain.answer.shapes import Signal, Verdict
 from tests.analysis.answers import finding, movement
 
 
@@ -26,3 +26,11 @@ def test_inside_its_interval_nothing_is_called_lower_nor_higher(lang):
         told = finding(verdict=kind, movement=still).estimate
         with translation.override(lang):
             assert not moved.search(verdict(told) + question(told, "Sign-ups"))
+
+
+def test_a_verdict_that_abstains_names_the_segment_that_moved_all_the_same() -> None:
+    still = movement(change=-1.0, low=-40.0, high=40.0)
+    parted = finding(
+        verdict=Verdict.CANNOT_TELL, movement=still, signals=(Signal("apart", {}, {}),)
+    )
+    assert "a segment of it has moved since" in verdict(parted.estimate)

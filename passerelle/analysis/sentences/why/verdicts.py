@@ -110,6 +110,13 @@ STILL: dict[Verdict, tuple[Any, Any]] = {
 }
 """Said where the gap is one of those that the interval holds, whatever its sign; faults and chance say themselves that
 nothing moved."""
+PARTED = (
+    _(
+        "It stays inside its interval, and a segment of it has moved since %(day)s: these data cannot tell why."
+    ),
+    _("It stays inside its interval, and a segment of it moved: these data cannot tell why."),
+)
+"""The same of a verdict that abstains, where one segment moved as its calm days do not."""
 THIN = _("Too few to tell: only a change of %(detectable)s or more would show.")
 THIN_WEEKLY = _(
     "Too few to tell: at %(weekly)s a week, only a change of %(detectable)s or more would show."
@@ -153,8 +160,13 @@ def is_thin(answer: Answer) -> bool:
         answer.verdict in (Verdict.CANNOT_TELL, Verdict.NOISE)
         and answer.movement.p > ORDINARY
         and answer.movement.detectable > THICK
-        and not any(signal.code == "apart" for signal in answer.signals)
+        and not is_parted(answer)
     )
+
+
+def is_parted(answer: Answer) -> bool:
+    """One segment moved as its calm days do not."""
+    return any(signal.code == "apart" for signal in answer.signals)
 
 
 def verdict(answer: Answer, *, weekly: str = "") -> str:
@@ -165,6 +177,8 @@ def verdict(answer: Answer, *, weekly: str = "") -> str:
     dated, undated = VERDICTS[answer.verdict, way(answer.movement)]
     if is_still(answer.movement):
         dated, undated = STILL.get(answer.verdict, (dated, undated))
+        if answer.verdict is Verdict.CANNOT_TELL and is_parted(answer):
+            dated, undated = PARTED
     since = answer.movement.since
     return str(dated) % {"day": day(since)} if since else str(undated)
 
