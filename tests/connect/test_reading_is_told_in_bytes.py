@@ -2,6 +2,8 @@
 
 import gzip
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from passerelle.cli import progress
@@ -31,6 +33,19 @@ def test_bytes_grow_to_the_size_of_the_file_on_disk(tmp_path, packed):
     count = len(told)
     read(path, tmp_path / "again.parquet")
     assert len(told) == count
+
+
+def test_rows_of_a_parquet_file_are_told_as_the_part_of_its_bytes_that_they_are(tmp_path):
+    """Its days are texts: it is read row by row."""
+    path, told = tmp_path / "views.parquet", []
+    days, plans, views = zip(*(line.split(",") for line in ROWS.split()[1:]), strict=True)
+    table = pa.table({"day": days, "plan": plans, "views": [int(one) for one in views]})
+    pq.write_table(table, path)
+    with metered(lambda done, total: told.append((done, total))):
+        read(path, tmp_path / "kept.parquet")
+    size = path.stat().st_size
+    assert {total for _, total in told} == {size}
+    assert 0 < told[0][0] < size and told[-1][0] == size
 
 
 def test_no_bar_is_drawn_for_a_program_or_where_there_is_no_terminal(monkeypatch, capsys):

@@ -10,6 +10,7 @@ from typing import Any
 
 from passerelle.connect.limits import Limits
 from passerelle.connect.problems import refusal
+from passerelle.connect.tables.opening import tell
 from passerelle.connect.tables.row import Cell
 
 _BATCH = 8_192
@@ -52,11 +53,13 @@ def parquet_records(path: Path, limits: Limits) -> Iterator[tuple[int, Sequence[
         if types.is_string(one.type) or types.is_large_string(one.type)
     ]
     try:
-        for batch in _open(path, texts).iter_batches(_BATCH):
+        file, size = _open(path, texts), path.stat().st_size
+        for batch in file.iter_batches(_BATCH):
             columns = [[_cell(value) for value in _values(column)] for column in batch.columns]
             for row in zip(*columns, strict=True):
                 yield number, row
                 number += 1
+            tell(size * (number - 2) // file.metadata.num_rows, size)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as bad:
         raise refusal("corrupt-parquet", path.name, row=number) from bad
 

@@ -72,12 +72,18 @@ class Bounded(io.RawIOBase):
 
 @contextmanager
 def metered(meter: Meter) -> Iterator[None]:
-    """While the block lasts, whatever is read of any file of text here is told to `meter`."""
+    """While the block lasts, whatever is read here of any file, row by row, is told to `meter`."""
     token = _METER.set(meter)
     try:
         yield
     finally:
         _METER.reset(token)
+
+
+def tell(read: int, size: int) -> None:
+    """Bytes read of a file that is no stream, to whoever meters it."""
+    if meter := _METER.get():
+        meter(read, size)
 
 
 @contextmanager
