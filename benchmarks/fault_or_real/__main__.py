@@ -2,8 +2,8 @@
 
 Simulated measures of 18 months (`--cases` for each size of effect: 2, 5 and 20 %), scored on parameters
 other than those used for tuning, beside a page of rules and a z-score alert; the real background of
-PASSERELLE_REFERENCE_DATA; days to flag a silent loss. `--learn` prints the laws that the tuning half gives
-(constants of `answer/verdict.py`) with their loss on cases left out, and scores nothing.
+PASSERELLE_REFERENCE_DATA, and both as one; days to flag a silent loss. `--learn` prints the laws that the tuning half
+gives (constants of `answer/verdict.py`) with their loss on cases left out, and scores nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -38,7 +38,7 @@ from passerelle.engine.explain.answer.question import Question
 from passerelle.engine.explain.answer.shapes import Verdict
 from passerelle.engine.explain.answer.telling import weighed
 from passerelle.engine.worlds.faults.cases import Case, cases
-from passerelle.engine.worlds.faults.half import DEVELOPMENT, TEST, TUNING
+from passerelle.engine.worlds.faults.half import DEVELOPMENT, TEST, TUNING, Half
 from passerelle.kernel.finding import Refusal
 
 EFFECTS = (0.02, 0.05, 0.20)
@@ -64,8 +64,8 @@ METHODS: dict[str, Callable[[Question, Verdict], Scored]] = {
 }
 
 
-def compared(made: Iterable[Case], head: dict[str, object]) -> list[dict[str, object]]:
-    """One row a method, over the same cases."""
+def compared(made: Iterable[Case]) -> tuple[dict[str, list[Scored]], float]:
+    """What each method says of the same cases, and the seconds that ours took."""
     found: dict[str, list[Scored]] = {name: [] for name in METHODS}
     seconds = 0.0
     for case in made:
@@ -73,6 +73,13 @@ def compared(made: Iterable[Case], head: dict[str, object]) -> list[dict[str, ob
             before = time.process_time()
             found[name].append(method(case.question, truth(case.kinds)))
             seconds += (time.process_time() - before) * (name == "ours")
+    return found, seconds
+
+
+def rows_of(
+    found: Mapping[str, list[Scored]], seconds: float, head: dict[str, object]
+) -> list[dict[str, object]]:
+    """One row a method."""
     number = len(found["ours"])
     cost = {"cpu_seconds_per_case": round(seconds / max(number, 1), 3)}
     return [
@@ -85,6 +92,23 @@ def compared(made: Iterable[Case], head: dict[str, object]) -> list[dict[str, ob
         }
         for name, scored in found.items()
         if number
+    ]
+
+
+def _effect(
+    effect: float, folder: str | None, half: Half, number: int, seed: int
+) -> list[dict[str, object]]:
+    """Rows of one size of effect: each background, then the cases of both as one."""
+    drawn = {"simulated": compared(cases(half, effect=effect, number=number, seed=seed))}
+    if folder:
+        made = real_cases(folder, half, effect=effect, number=number, seed=seed)
+        drawn["real, two weeks"] = compared(made)
+        pooled = {name: [s for found, _ in drawn.values() for s in found[name]] for name in METHODS}
+        drawn["both"] = pooled, sum(seconds for _, seconds in drawn.values())
+    return [
+        line
+        for name, (found, seconds) in drawn.items()
+        for line in rows_of(found, seconds, {"background": name, "effect": effect})
     ]
 
 
@@ -127,16 +151,13 @@ def main(words: list[str]) -> int:
         found = seen(asked.cases, asked.seed)
         show("Where a replacement is found that came with a break", found, as_json=asked.json)
         return 0
-    rows: list[dict[str, object]] = []
     half = HALVES[asked.half]
-    for effect in asked.effect or EFFECTS:
-        made = cases(half, effect=effect, number=asked.cases, seed=asked.seed)
-        rows += compared(made, {"background": "simulated", "effect": effect})
-    if folder:
-        for effect in asked.effect or EFFECTS:
-            made = real_cases(folder, half, effect=effect, number=asked.cases, seed=asked.seed)
-            rows += compared(made, {"background": "real, two weeks", "effect": effect})
-    else:
+    rows = [
+        line
+        for effect in asked.effect or EFFECTS
+        for line in _effect(effect, folder, half, asked.cases, asked.seed)
+    ]
+    if not folder:
         skipped("real background", "PASSERELLE_REFERENCE_DATA")
     show("Fault or real", rows, as_json=asked.json)
     watched = flagged(half, effect=0.05, number=max(asked.cases // 6, 5), seed=asked.seed)

@@ -58,7 +58,8 @@ def _scene(background: Site, half: Half, rng: Generator) -> tuple[Question, Half
     simulated scenery, of which the file holds none. With the half whose dimensions are the measure's."""
     sections = ((SECTIONS[0],), (SECTIONS[1],), SECTIONS)[int(rng.integers(0, 3))]
     dealt = rng.permutation(background.regions)
-    ours, *others = np.split(dealt, np.linspace(OURS, len(dealt), 4).astype(int)[:-1])
+    edges = np.linspace(OURS, len(dealt), 4).astype(int)[:-1]
+    ours, *others = (group.tolist() for group in np.split(dealt, edges))
     reading = _reading(background, background.part(sections, ours), half)
     cube = reading.cube
     named = replace(half, dimensions=tuple(zip(cube.dimensions, cube.values, strict=True)))

@@ -7,17 +7,16 @@ import numpy as np
 from passerelle.engine.explain.answer.question import Floats, Question
 from passerelle.engine.explain.answer.shapes import Kind, Movement, Signal
 from passerelle.engine.explain.cells.shapes import Localisation
+from passerelle.engine.explain.signals.beside import lasting, quietest
 from passerelle.engine.explain.signals.likelihoods import SHAPES, bounded, mark
 from passerelle.engine.explain.signals.places import ORDINARY, told_apart
-from passerelle.engine.explain.signals.windows import Window, residuals
+from passerelle.engine.explain.signals.windows import Window
 
 SHORTEST = 3
 RAMPS = (5, 8, 12)
 POINTS = (1, 2, 3, 4)
 CLEAR = 1.5
 """Log-likelihood ratio from which step and ramp are told apart."""
-STRONGEST = 0.9
-"""Most that a day is taken to keep of the day before."""
 TURNS = (-2, -1, 1, 2)
 TURNED = 0.9
 """The day's profile must fit the moved clock this much better (share of the squared miss) to be told."""
@@ -26,16 +25,17 @@ TURNED = 0.9
 def edge(question: Question, movement: Movement, cells: Localisation | None) -> tuple[Signal, ...]:
     """An exact step speaks for machines, a ramp for people, some days only for holidays and outages.
 
-    Where a segment moved in a measure that stays inside its interval, the measure's edge is that of noise.
+    It is read in the measure over its siblings, where that was calmer before. Where a segment moved in a
+    measure that stays inside its interval, the measure's edge is that of noise.
     """
     window = Window.of(len(question.reading.days), movement.start)
     if window is None or window.length < SHORTEST:
         return ()
     if movement.p > ORDINARY and told_apart(question, movement, cells):
         return ()
-    logs = residuals(question.reading.whole, window)
+    logs = quietest(question, window)
     calm, moved = logs[: -window.length], logs[-window.length :]
-    noise = max(float(np.var(calm)), 1e-6) * _lasting(calm)
+    noise = max(float(np.var(calm)), 1e-6) * lasting(calm)
     fits = np.array(
         [min(_miss(moved, shape) for shape in family) for family in _shapes(len(moved))]
     )
@@ -44,15 +44,6 @@ def edge(question: Question, movement: Movement, cells: Localisation | None) -> 
         return ()
     code = ("step", "ramp", "some-days")[int(np.argmax(likely))]
     return (Signal(code, _weights(likely), {"likelihood": float(-np.sort(likely)[-2])}),)
-
-
-def _lasting(calm: Floats) -> float:
-    """How much wider sums of days wander than days that know nothing of each other (1 or more)."""
-    centred = calm - calm.mean()
-    power = float((centred**2).sum())
-    memory = float(centred[1:] @ centred[:-1]) / power if power > 0 else 0.0
-    memory = float(np.clip(memory, 0.0, STRONGEST))
-    return (1 + memory) / (1 - memory)
 
 
 def _shapes(days: int) -> tuple[list[Floats], list[Floats], list[Floats]]:

@@ -33,6 +33,10 @@ from passerelle.engine.explain.signals.windows import FEWEST
 
 FREE = (4.0, 30.0)
 """Least and most degrees of freedom of what calm days do."""
+SHARED = 0.25
+"""Of two errors, the part of the least variance that is the measure's own, taken where calm stretches say little."""
+DRAWN = 2.0
+"""Calm stretches beside each other, for each series, that count as much as that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +66,26 @@ class Together:
         return told, np.diff(np.logaddexp.reduce(both) - calm)
 
     def _wander(self) -> Floats:
-        """Covariance on calm days, its correlations drawn towards none where calm stretches are few."""
+        """Covariance on calm days, drawn where calm stretches are few towards what the errors alone say: all but
+        the least of two errors is the witness's own, and a part of that one is the measure's, in both."""
         size = len(self.seen)
         known = self.calm[np.isfinite(self.calm).all(axis=1)]
-        alike: Floats = np.eye(size)
+        alike = SHARED * np.minimum.outer(self.errors, self.errors)
+        alike /= np.maximum.outer(self.errors, self.errors)
         if len(known) >= FEWEST:
             scale = np.sqrt((known**2).mean(axis=0)) + 1e-12
             held = min(self.apart, float(len(known)))
-            alike += held / (held + size) * (known.T @ known / len(known) / np.outer(scale, scale))
-            alike -= np.diag(np.diag(alike) - 1.0)
+            share = held / (held + DRAWN * size)
+            seen = known.T @ known / len(known) / np.outer(scale, scale)
+            alike = (1 - share) * alike + share * seen
+        np.fill_diagonal(alike, 1.0)
         wander: Floats = alike * np.outer(self.errors, self.errors)
         return wander
 
     def _real(self, kind: Kind) -> list[tuple[float, Floats]]:
         """Chance and covariance of what a real movement does, by its size and by who follows."""
         return [
-            (chance * often, self._follows(size, shares, 1.0))
+            (chance * often, self._follows(size, shares))
             for (often, size), (chance, shares) in product(EFFECTS, self._shares(REAL[kind]))
         ]
 
@@ -90,25 +98,31 @@ class Together:
     def _both(self, kind: Kind) -> list[tuple[float, Floats]]:
         """Both push the same way, each a part of the whole."""
         told = []
-        for (often, size), (chance, part), real, fault in product(
-            EFFECTS, PARTS, self._shares(REAL[kind]), self._shares(MISREAD)
-        ):
-            ways = self._way(real[1]), self._way(fault[1])
-            whole = TWO * size * (part * ways[0] + (1 - part) * ways[1])
-            spread = PART_SPREAD * self._size(size) * (ways[0] - ways[1])
-            follows = self._follows(size, real[1], part) - _along(size * ways[0])
-            told.append(
-                (often * chance * real[0] * fault[0], follows + _along(whole) + _along(spread))
-            )
+        ways = [
+            (real[0] * fault[0], real[1], self._way(real[1]), self._way(fault[1]))
+            for real, fault in product(self._shares(REAL[kind]), self._shares(MISREAD))
+        ]
+        for (often, size), (chance, part) in product(EFFECTS, PARTS):
+            about = PART_SPREAD * self._size(size)
+            for likely, shares, real, fault in ways:
+                whole = TWO * size * (part * real + (1 - part) * fault)
+                own = self._slack(size, shares, part)
+                told.append(
+                    (often * chance * likely, own + _along(whole) + _along(about * (real - fault)))
+                )
         return told
 
-    def _follows(self, size: float, shares: Floats, part: float) -> Floats:
+    def _follows(self, size: float, shares: Floats) -> Floats:
         """A real movement of that size; others follow it by more or less than all of it."""
+        return _along(size * self._way(shares)) + self._slack(size, shares, 1.0)
+
+    def _slack(self, size: float, shares: Floats, part: float) -> Floats:
+        """Covariance of how exactly others follow a part of a movement of that size."""
         about = part * self._size(size)
         near = np.array([role in COUNTED | BEFORE for role in self.roles])
         slack = np.concatenate([[0.0], FOLLOW * about * shares * near])
         own = np.concatenate([[0.0], PEERS_FOLLOW * about * (shares > 0) * ~near])
-        return _along(size * self._way(shares)) + _along(slack) + np.diag(own**2)
+        return _along(slack) + np.diag(own**2)
 
     def _size(self, usual: float) -> float:
         """How large the movement is (root of its mean square), of what is usually `usual` large."""

@@ -10,6 +10,7 @@ import numpy as np
 from passerelle.engine.explain.answer.question import Floats, Question, Role, Witness
 from passerelle.engine.explain.answer.shapes import Fact, Kind, Movement, Signal
 from passerelle.engine.explain.cells.shapes import Localisation
+from passerelle.engine.explain.signals.beside import parted
 from passerelle.engine.explain.signals.follows import COUNTED, ORDER
 from passerelle.engine.explain.signals.likelihoods import MOST, bounded, mark
 from passerelle.engine.explain.signals.places import ratio
@@ -32,9 +33,9 @@ def witnesses(
     told = []
     for witness in sorted(question.witnesses, key=lambda one: ORDER.index(one.role)):
         alike = like(question, witness, window)
-        seen, parted = window.log_change(alike), _parted(question, alike, window)
-        if seen.known and parted.known:
-            told.append(_Heard(witness, alike, seen, parted))
+        seen, apart = window.log_change(alike), _parted(question, alike, window)
+        if seen.known and apart.known:
+            told.append(_Heard(witness, alike, seen, apart))
     return _signals(question, window, move, told)
 
 
@@ -96,8 +97,8 @@ def _scatter(whole: Floats, other: Floats, window: Window) -> float:
 
 def _parted(question: Question, values: Floats, window: Window) -> Change:
     """Change of the measure over the witness: what both share, season and weather, cancels out."""
-    parted = window.log_change(question.reading.whole, values)
-    return Change(parted.size, float(np.hypot(parted.error, AGREE)))
+    change = parted(question.reading.whole, values, window)
+    return Change(change.size, float(np.hypot(change.error, AGREE)))
 
 
 def _signal(one: _Heard, move: Change, weights: dict[Kind, float], both: float) -> Signal:
