@@ -11,8 +11,9 @@ from passerelle.engine.explain.answer.weighing import PRIORS, Cause, Law, chance
 LONG = 8.0
 """Calm stretches beside each other from which a past is long: fewer say little of what calm days do."""
 LONG_LAW = Law(whether=1.35, which=0.61, sure=0.55, counts={"size": 2.0})
-SHORT_LAW = Law(whether=1.49, which=0.67, sure=0.55, counts={})
-"""Learnt on the tuning half, the second on the real background (`python -m benchmarks.fault_or_real --learn`)."""
+SHORT_LAW = Law(whether=1.49, which=0.67, sure=0.5, counts={})
+"""Learnt on the tuning half, the second on the real background (`python -m benchmarks.fault_or_real --learn`), where
+what is said is likelier than not."""
 SNAPSHOT_LAW = Law(whether=2.72, which=0.45, sure=0.5, counts={})
 """Two periods without a past, learnt on the same cases brought as two exports. What is said is likelier than not."""
 SPOKEN = 0.5
