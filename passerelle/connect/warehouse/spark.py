@@ -30,7 +30,7 @@ def lent(address: str, start: Callable[[], Any], *, place: str) -> Any:
             if _LIVE.readers:
                 raise refusal("spark-in-use", place)
             _LIVE.session.stop()
-        _LIVE.session = None
+            _LIVE.session = None
         _LIVE.session, _LIVE.address = start(), address
         _LIVE.readers += 1
         return _LIVE.session
