@@ -16,7 +16,7 @@ from tests.engine.plan.small import small
 
 @pytest.fixture(scope="module", params=["cash", "capacity"])
 def company(request):
-    problem = portfolio(seed=14, bind=request.param, candidates=60, teams=4)
+    problem = portfolio(seed=14, bind=request.param, candidates=40, teams=3)
     columns = columns_of(problem)
     return columns, best_of(greedy_plans(problem, columns).values())
 
@@ -26,7 +26,7 @@ def test_no_rule_is_broken_and_nothing_is_lost(seed):
     problem = small(seed)
     columns = columns_of(problem)
     greedy = best_of(greedy_plans(problem, columns).values())
-    found = improve(greedy, columns, done=after(8), seed=seed).plan
+    found = improve(greedy, columns, done=after(4), seed=seed).plan
     assert broken(found) == ()
     assert found.value >= greedy.value
 
@@ -40,8 +40,8 @@ def test_a_company_gains_and_keeps_its_rules(company):
 
 def test_the_same_seed_and_moves_give_the_same_plan(company):
     columns, greedy = company
-    one, same = (improve(greedy, columns, done=after(60), seed=5) for _ in range(2))
-    assert one == same and one.moves == 60
+    one, same = (improve(greedy, columns, done=after(40), seed=5) for _ in range(2))
+    assert one == same and one.moves == 40
 
 
 def test_it_tells_where_it_is_and_stops_when_asked(company):

@@ -32,7 +32,7 @@ def test_the_best_of_all_plans_is_found_and_bounded(seed):
     assert found.gap == pytest.approx(0, abs=1e-6)
 
 
-@pytest.mark.parametrize("seed", range(200, 260))
+@pytest.mark.parametrize("seed", range(200, 220))
 def test_it_is_never_below_the_best_greedy_plan_nor_above_its_bound(seed):
     found = solve(small(seed), moves=3, seed=seed)
     assert broken(found.plan) == ()

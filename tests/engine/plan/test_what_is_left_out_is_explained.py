@@ -38,7 +38,7 @@ def forced(problem: Problem, candidate: int) -> float:
     return max((plan.value for plan in plans if not broken(plan)), default=-np.inf)
 
 
-@pytest.mark.parametrize("seed", range(60, 72))
+@pytest.mark.parametrize("seed", range(60, 66))
 def test_forcing_in_costs_at_least_what_is_said(seed):
     problem = small(seed)
     best = best_of_all(problem)
