@@ -41,7 +41,7 @@ def _nothing_is_remembered():
 
 @pytest.fixture
 def company(db):
-    return Company.objects.create(pk=1, name="Belvédère", language="en")
+    return Company.objects.create(pk=1, name="Belvédère", language="en", timezone="UTC")
 
 
 @pytest.fixture
