@@ -19,7 +19,7 @@ def walk(readers: dict[str, Any], kind: str, path: str) -> dict[str, Any]:
     `cpu` is what the first reader's way cost.
     """
     client, other = readers["en"], readers["fr"]
-    answer, again = _sent(client, kind, Path(path)), None
+    answer, again = _sent(client, kind, Path(path)), partial(_sent, other, kind, Path(path))
     if answer.status_code == 302:
         columns = answer["Location"]
         answer, again = client.get(columns), partial(other.get, columns)
@@ -31,7 +31,7 @@ def walk(readers: dict[str, Any], kind: str, path: str) -> dict[str, Any]:
             address = answer["Location"]
             answer, again = client.get(address), partial(other.get, address)
     spent = time.process_time()
-    return _told({"en": answer, "fr": again() if again else answer}) | {"cpu": spent}
+    return _told({"en": answer, "fr": again()}) | {"cpu": spent}
 
 
 def _let_work() -> None:
@@ -112,7 +112,8 @@ def _sentence(answer: Any, lang: str) -> str:
 
 
 def _words(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    """Without spaces or capitals: in French a sentence that follows its place begins without one."""
+    return re.sub(r"\s+", "", text).casefold()
 
 
 def _text(page: str) -> str:

@@ -29,8 +29,11 @@ def lent(address: str, start: Callable[[], Any], *, place: str) -> Any:
         if _LIVE.session is not None and _LIVE.address != address:
             if _LIVE.readers:
                 raise refusal("spark-in-use", place)
-            _LIVE.session.stop()
-            _LIVE.session = None
+            dead, _LIVE.session = (
+                _LIVE.session,
+                None,
+            )  # one that cannot be stopped is not kept either
+            dead.stop()
         _LIVE.session, _LIVE.address = start(), address
         _LIVE.readers += 1
         return _LIVE.session

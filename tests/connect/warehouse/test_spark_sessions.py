@@ -79,3 +79,15 @@ def test_a_cluster_that_is_being_read_is_not_stopped_for_another() -> None:
         assert Session.live is first.ibis
     with at("spark://two:7077") as second:
         assert second.ibis.address == "spark://two:7077"
+
+
+def test_a_session_that_cannot_be_stopped_does_not_close_the_door_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with at("spark://one:7077") as first:
+        monkeypatch.setattr(first.ibis, "stop", lambda: 1 / 0, raising=False)
+    Session.live = None
+    with pytest.raises(ZeroDivisionError), at("spark://two:7077"):
+        pass
+    with at("spark://two:7077") as second:
+        assert second.ibis.address == "spark://two:7077"

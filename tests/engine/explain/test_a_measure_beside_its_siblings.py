@@ -66,3 +66,11 @@ def test_few_calm_stretches_that_agree_by_chance_do_not_make_a_parting_sure() ->
     stretches = np.array([window().log_change(*together(seed)).z for seed in range(200)])
     assert 0.7 < far.std() < 1.3
     assert np.quantile(np.abs(far), 0.99) < np.quantile(np.abs(stretches), 0.99)
+
+
+def test_a_sibling_that_counts_nothing_any_more_lends_no_fault_to_the_measure() -> None:
+    whole, other = together(4)
+    other[-4:] = 0.0
+    alone = asked(whole, np.ones(DAYS), Role.PIPELINE)
+    question = asked(whole, other, Role.PIPELINE)
+    assert np.array_equal(quietest(question, window()), quietest(alone, window()))

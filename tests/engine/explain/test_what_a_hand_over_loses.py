@@ -126,6 +126,7 @@ def test_an_event_that_lasts_speaks_where_it_ends_and_little_in_between() -> Non
     over, started = told(BREAK - 7, BREAK - 1), told(BREAK, BREAK + 6)
     assert over == (started[0], "end") and started[1] == "start"
     assert over[0] > 1
+    assert told(BREAK, BREAK)[0] > over[0]  # one day has one neighbourhood, not two
     during = told(BREAK - 10, BREAK + 9)
     assert during[1] == "during" and 0 < during[0] < over[0] - 1
     assert told(BREAK - 10, None) == told(BREAK - 20, BREAK - 10) == (0.0, "")

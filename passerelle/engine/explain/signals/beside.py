@@ -18,9 +18,13 @@ DAILY = 4.0
 
 def quietest(question: Question, window: Window) -> Floats:
     """Logarithm of each day of past and window over its weekday's mean (shape: days): of the measure, or of
-    the measure over its siblings, one of them or all, whichever was the calmest before the window."""
+    the measure over its siblings, one of them or all, whichever was the calmest before the window.
+
+    A sibling that counts nothing on a day of the window is left out: its own fault would be read as the measure's.
+    """
     own = residuals(question.reading.whole, window)
-    others = [residuals(w.values, window) for w in question.witnesses if w.role in SIBLINGS]
+    siblings = [w.values for w in question.witnesses if w.role in SIBLINGS]
+    others = [residuals(one, window) for one in siblings if not np.any(one[window.days] <= 0)]
     tried = [own, *(own - other for other in others)]
     if len(others) > 1:
         tried.append(own - np.mean(others, axis=0))

@@ -95,7 +95,8 @@ def beside(event: Event, movement: Movement) -> Beside | None:
     lags = [(part, _lag(day, low, high)) for part, day in parts]
     part, lag = max(lags, key=lambda pair: CLOSE.get(pair[1], 0.0))
     if lag in CLOSE:
-        return Beside(part, lag, CLOSE[lag], len(lags) * (wide + 2 * NEAR))
+        near, long = wide + 2 * NEAR, (event.edges[-1] - event.edges[0]).days
+        return Beside(part, lag, CLOSE[lag], near + min(near, long))
     if event.ends and event.day < low and high <= event.ends:
         return Beside("during", 0, DURING, wide + (event.ends - event.day).days)
     return None
