@@ -29,11 +29,8 @@ def lent(address: str, start: Callable[[], Any], *, place: str) -> Any:
         if _LIVE.session is not None and _LIVE.address != address:
             if _LIVE.readers:
                 raise refusal("spark-in-use", place)
-            dead, _LIVE.session = (
-                _LIVE.session,
-                None,
-            )  # one that cannot be stopped is not kept either
-            dead.stop()
+            dead, _LIVE.session = _LIVE.session, None
+            dead.stop()  # forgotten first: one that cannot be stopped is not kept
         _LIVE.session, _LIVE.address = start(), address
         _LIVE.readers += 1
         return _LIVE.session

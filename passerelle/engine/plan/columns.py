@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,6 +29,11 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.candidate)
+
+    def placed(self, ways: Sequence[int] | Ints) -> Iterator[tuple[int, int, int]]:
+        """Candidate, team and first quarter of these ways, as `Plan.of` takes them."""
+        at = np.asarray(ways, dtype=np.int64)
+        return zip(self.candidate[at], self.team[at], self.start[at], strict=True)
 
 
 def able(problem: Problem) -> Bools:

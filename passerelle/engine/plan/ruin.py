@@ -17,18 +17,15 @@ from passerelle.engine.plan.plan import Plan
 from passerelle.engine.plan.problem import Floats, Problem
 from passerelle.engine.plan.table import Table
 
-HOT, COLD = (
-    0.25,
-    0.015,
-)  # first and last temperature, in the mean worth of what the first plan chose
+HOT, COLD = 0.25, 0.015
+"""First and last temperature, in the mean worth of what the first plan chose."""
 FEWEST, MOST = 2, 8  # candidates that leave in one move, before those that wait for them
 NEAR = 0.7  # of the moves ruin one or two teams only
 EVERY = 16  # moves between two looks at the stop button
 DUE = 1.2  # the most of its toll that a move asks of a way; it asks a share between none and that
 LAST = 1e-6  # what gains, but less than its toll, enters after all that gains more
-ELSEWHERE = (
-    3  # other teams into which a move looks where money binds: what it frees, any team may use
-)
+ELSEWHERE = 3
+"""Other teams into which a move looks where money binds: what it frees, any team may use."""
 SURE = 1e6  # what obliges enters first
 
 Stop = Callable[[], bool]
@@ -99,12 +96,7 @@ class _Search:
         self.kept = dict(self.table.placed)
 
     def plan(self) -> Plan:
-        it = self.columns
-        ways = list(self.kept.values())
-        return Plan.of(
-            self.problem,
-            zip(it.candidate[ways], it.team[ways], it.start[ways], strict=True),
-        )
+        return Plan.of(self.problem, self.columns.placed(list(self.kept.values())))
 
     def move(self, heat: float) -> None:
         before = self.table.state()

@@ -114,11 +114,7 @@ class _Start:
         if searched is None or searched.x is None:
             return []
         ways = np.flatnonzero(searched.x[: self.programme.ways] > 0.5)
-        it = self.columns
-        plan = Plan.of(
-            self.problem,
-            zip(it.candidate[ways], it.team[ways], it.start[ways], strict=True),
-        )
+        plan = Plan.of(self.problem, self.columns.placed(ways))
         return [] if broken(plan) else [plan]
 
 

@@ -124,8 +124,4 @@ class Table:
             self.money += sign * self.columns.paid[:, way]
 
     def plan(self) -> Plan:
-        it = self.columns
-        return Plan.of(
-            self.problem,
-            ((it.candidate[w], it.team[w], it.start[w]) for w in self.placed.values()),
-        )
+        return Plan.of(self.problem, self.columns.placed(list(self.placed.values())))

@@ -160,9 +160,8 @@ def _publish(feed: Feed, found: _Read, *, by: Person | None) -> None:
         feed.load, feed.until, feed.read_at, feed.tried_at = load, found.until, now, now
         feed.folds, feed.problem, feed.whence = _folds(feed, found), None, found.whence
         feed.save(update_fields=READ)
-        if (
-            found.is_whole and feed.whole_wanted_at
-        ):  # what was asked since this began is not answered
+        if found.is_whole and feed.whole_wanted_at:
+            # what was asked since this began is not answered
             asked = Feed.objects.filter(pk=feed.pk, whole_wanted_at=feed.whole_wanted_at)
             asked.update(whole_wanted_at=None)
 
