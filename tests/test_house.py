@@ -19,7 +19,7 @@ MEASURING = [p for name in ("benchmarks", "tools") for p in (ROOT / name).rglob(
 ELSEWHERE = [*(ROOT / "tests").rglob("*.py"), *MEASURING]
 FLOORS = [
     {"ui"}, {"trail", "jobs"}, {"people"}, {"desk"}, {"kpis"}, {"strategy"}, {"delivery"}, {"roadmap"},
-    {"sources"}, {"analysis"}, {"bridge", "board"},
+    {"sources"}, {"analysis"}, {"arbitration"}, {"workshop"}, {"commitment"}, {"bridge", "board"},
 ]  # fmt: skip
 
 

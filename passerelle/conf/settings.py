@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.conf import database, mail, secrets
+from passerelle.conf import database, mail, provider, secrets
 from passerelle.conf.environment import flag, setting
 from passerelle.reports.fonts import font_folder
 
@@ -37,6 +37,9 @@ INSTALLED_APPS = [
     "passerelle.roadmap",
     "passerelle.sources",
     "passerelle.analysis",
+    "passerelle.arbitration",
+    "passerelle.workshop",
+    "passerelle.commitment",
     "passerelle.bridge",
     "passerelle.board",
     "django.contrib.auth",
@@ -156,21 +159,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PUBLIC_URL.startswith("http://localhost")
 USERSESSIONS_TRACK_ACTIVITY = False
-SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {
-        "APPS": [
-            {
-                "provider_id": "company",
-                "name": setting("OIDC_NAME"),
-                "client_id": setting("OIDC_CLIENT_ID"),
-                "secret": setting("OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": setting("OIDC_SERVER_URL")},
-            }
-        ]
-        if setting("OIDC_SERVER_URL")
-        else []
-    }
-}
+SOCIALACCOUNT_PROVIDERS = provider.providers()
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

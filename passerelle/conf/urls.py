@@ -16,6 +16,9 @@ urlpatterns = [
     path("", include("passerelle.strategy.urls")),
     path("", include("passerelle.roadmap.urls")),
     path("", include("passerelle.sources.urls")),
+    path("", include("passerelle.arbitration.urls")),
+    path("", include("passerelle.workshop.urls")),
+    path("", include("passerelle.commitment.urls")),
     path("", include("passerelle.board.urls")),
     path("", include("passerelle.bridge.urls")),
 ]

@@ -42,6 +42,8 @@ TABLE: dict[str, set[Role]] = {
     "roadmap.read":          EVERYONE,
     "roadmap.write":         PRODUCT,
     "roadmap.freeze":        {OWNER, CPO},
+    "arbitration.read":      {*PRODUCT, CEO, ADVISOR},
+    "arbitration.write":     LEADS,
     "pack.read":             {OWNER, CPO, CEO, CTO, ADVISOR},
     "pack.write":            {OWNER, CPO},
     "import.run":            PRODUCT,

@@ -1,0 +1,3 @@
+from passerelle.arbitration.forms.arbitration import ArbitrationForm
+
+__all__ = ["ArbitrationForm"]

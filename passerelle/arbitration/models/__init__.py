@@ -1,0 +1,3 @@
+from passerelle.arbitration.models.arbitration import Arbitration
+
+__all__ = ["Arbitration"]

@@ -1,0 +1,33 @@
+"""How arbitrations are found: in the palette, the search and the trail."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.arbitration import steps
+from passerelle.arbitration.models import Arbitration
+from passerelle.desk import index
+from passerelle.desk.index import Found
+from passerelle.trail import subjects
+from passerelle.ui import navigation
+from passerelle.ui.navigation import Item
+
+
+def announce() -> None:
+    """Register everywhere, once, when the application is ready."""
+    navigation.register_action(
+        Item(43, _("Arbitrations"), "arbitration:list", "roadmap", "arbitration.read")
+    )
+    navigation.register_action(
+        Item(44, _("New arbitration"), "arbitration:new", "plus", "arbitration.write")
+    )
+    index.register(Arbitration, "arbitration.read", described)
+    subjects.register(Arbitration, read="arbitration.read", write="arbitration.write")
+    steps.register(steps.Step(10, _("Frame"), "arbitration:arbitration"))
+
+
+def described(row: Arbitration) -> Found | None:
+    """An archived arbitration is not found any more."""
+    if row.archived_at:
+        return None
+    return Found("", row.name, row.first, row.get_absolute_url(), row.product_id)

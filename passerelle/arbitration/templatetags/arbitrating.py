@@ -1,0 +1,19 @@
+"""The steps of an arbitration, on each of its pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.steps import steps_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("arbitration/parts/steps.html", takes_context=True)
+def steps(context: dict[str, Any], arbitration: Arbitration) -> dict[str, Any]:
+    """Links to its pages, as far as the reader may open them."""
+    request = context["request"]
+    return {"steps": steps_of(arbitration, request.user, path=request.path)}

@@ -1,0 +1,103 @@
+"""The exercises: their list, one of them, its settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from passerelle.arbitration import actions, queries
+from passerelle.arbitration.forms import ArbitrationForm
+from passerelle.arbitration.models import Arbitration
+from passerelle.kernel.periods import Quarter
+from passerelle.kernel.typography import short_date
+from passerelle.people.may import may, me, require
+from passerelle.people.queries import company
+from passerelle.roadmap.titles import quarter_name
+from passerelle.ui.language import lang
+
+WRITE = "arbitration.write"
+
+
+@require_GET
+def arbitrations(request: HttpRequest) -> HttpResponse:
+    """Those this person may read, the last first."""
+    person = me(request)
+    require(person, "arbitration.read")
+    rows = [
+        {"row": row, "span": span(row), "due": short_date(row.due_on, lang(), year=True)}
+        for row in queries.visible(person)
+    ]
+    return render(request, "arbitration/list.html", {"rows": rows, "may_write": may(person, WRITE)})
+
+
+def span(row: Arbitration) -> str:
+    """Its first and last quarters, in words."""
+    first, *rest = row.horizon(first_month=company().fiscal_month)
+    if not rest:
+        return quarter_name(first)
+    names = {"first": quarter_name(first), "last": quarter_name(rest[-1])}
+    return _("%(first)s to %(last)s") % names
+
+
+@require_GET
+def arbitration(request: HttpRequest, number: int) -> HttpResponse:
+    """What is arbitrated and over how long."""
+    person = me(request)
+    row = queries.find(person, number)
+    count = queries.candidates(row).count()
+    known = {
+        "arbitration": row,
+        "span": span(row),
+        "verdict": ngettext(
+            "%(count)d initiative to arbitrate.", "%(count)d initiatives to arbitrate.", count
+        )
+        % {"count": count},
+        "due": short_date(row.due_on, lang(), year=True),
+        "may_write": may(person, WRITE, row),
+    }
+    return render(request, "arbitration/arbitration.html", known)
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    person = me(request)
+    require(person, WRITE)
+    form = ArbitrationForm(request.POST or None, person=person, initial=_next())
+    if request.method == "POST" and form.is_valid():
+        return redirect(actions.begin(by=person, **form.cleaned_data))
+    status = 422 if form.errors else 200
+    return render(request, "arbitration/form.html", {"form": form}, status=status)
+
+
+def _next() -> dict[str, Any]:
+    """The quarter after this one is what an exercise is usually about."""
+    first_month = company().fiscal_month
+    following = Quarter.of(timezone.localdate(), first_month=first_month).shifted(1)
+    name = _("Arbitration of %(quarter)s") % {"quarter": quarter_name(following)}
+    return {"first": str(following), "name": name}
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, number: int) -> HttpResponse:
+    person = me(request)
+    row = queries.find(person, number, write=True)
+    form = ArbitrationForm(request.POST or None, person=person, instance=row)
+    if request.method == "POST" and form.is_valid():
+        version = request.POST.get("version", "")
+        read = int(version) if version.isdecimal() and len(version) < 10 else None
+        return redirect(actions.change(row, by=person, version=read, **form.cleaned_data))
+    known = {"form": form, "arbitration": row}
+    return render(request, "arbitration/form.html", known, status=422 if form.errors else 200)
+
+
+@require_POST
+def archive(request: HttpRequest, number: int) -> HttpResponse:
+    person = me(request)
+    actions.put_away(queries.find(person, number, write=True), by=person)
+    return redirect("arbitration:list")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Workshops(AppConfig):
+    name = "passerelle.workshop"
+    label = "workshop"
