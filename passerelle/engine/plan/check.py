@@ -8,7 +8,7 @@ from typing import Literal
 from passerelle.engine.plan.columns import able
 from passerelle.engine.plan.plan import Plan
 
-Rule = Literal["twice", "team", "horizon", "money", "order", "apart"]
+Rule = Literal["twice", "team", "horizon", "start", "money", "order", "apart"]
 SLACK = 1e-6  # of an amount of money: sums of floats
 
 
@@ -37,6 +37,9 @@ def _places(plan: Plan) -> list[Broken]:
             found.append(Broken("team", (one.candidate,)))
         if one.start < 0 or plan.finish(one) >= plan.problem.quarters:
             found.append(Broken("horizon", (one.candidate,)))
+        starts = plan.problem.candidates[one.candidate].starts
+        if starts is not None and one.start not in starts:
+            found.append(Broken("start", (one.candidate,)))
     return found
 
 

@@ -52,11 +52,12 @@ def able(problem: Problem) -> Bools:
 
 
 def columns_of(problem: Problem) -> Columns:
-    """All the ways; none where a candidate takes longer than the horizon."""
+    """All the ways; none where a candidate takes longer than what is left of the horizon."""
     ways = [
         (candidate, team, start)
         for candidate, team in np.argwhere(able(problem))
         for start in range(problem.quarters - int(problem.lasts[candidate]) + 1)
+        if _may_start(problem, candidate, start)
     ]
     candidate, team, start = np.array(ways, dtype=np.int64).reshape(-1, 3).T
     finish = start + problem.lasts[candidate] - 1
@@ -69,6 +70,11 @@ def columns_of(problem: Problem) -> Columns:
         _asked(problem, candidate, team, start),
         _paid(problem, candidate, start, finish),
     )
+
+
+def _may_start(problem: Problem, candidate: int, quarter: int) -> bool:
+    starts = problem.candidates[candidate].starts
+    return starts is None or quarter in starts
 
 
 def tightened(problem: Problem, columns: Columns) -> Columns:
@@ -93,10 +99,14 @@ def _asked(problem: Problem, candidate: Ints, team: Ints, start: Ints) -> sparse
     for way, (one, who, when) in enumerate(zip(candidate, team, start, strict=True)):
         last = problem.lasts[one]
         needs = np.flatnonzero(problem.efforts[one])
-        cells = ((who * skills + needs)[:, None] * quarters + np.arange(when, when + last)).ravel()
+        support = problem.candidates[one].support
+        asked = [who * skills + needs, [team * skills + skill for team, skill, _ in support]]
+        pairs = np.concatenate(asked).astype(np.int64)
+        cells = (pairs[:, None] * quarters + np.arange(when, when + last)).ravel()
         rows.append(cells)
         ways.append(np.full(len(cells), way))
-        weeks.append(np.repeat(problem.efforts[one, needs] / last, last))
+        each = np.concatenate([problem.efforts[one, needs], [most for _, _, most in support]])
+        weeks.append(np.repeat(each / last, last))
     shape = (problem.capacity.size, len(candidate))
     if not rows:
         return sparse.csc_matrix(shape)

@@ -57,11 +57,13 @@ def from_json(said: Mapping[str, Any]) -> Problem:
 
 
 def _candidate(said: Mapping[str, Any]) -> Candidate:
-    teams = said.get("teams")
+    teams, starts = said.get("teams"), said.get("starts")
     return Candidate(
         **{
             **said,
             "effort": tuple(said["effort"]),
             "teams": None if teams is None else tuple(teams),
+            "support": tuple((int(a), int(b), float(w)) for a, b, w in said.get("support", ())),
+            "starts": None if starts is None else tuple(starts),
         }
     )

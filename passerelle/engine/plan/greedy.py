@@ -24,21 +24,21 @@ def scores(problem: Problem) -> dict[str, Floats]:
     """The five orders: the higher, the sooner. Arrays by candidate."""
     value = np.array([one.value * one.success for one in problem.candidates])
     delay = np.array([problem.discount + one.decay for one in problem.candidates])
-    weeks, money = problem.efforts.sum(axis=1), problem.costs
+    weeks, money = problem.weeks, problem.costs
     scarce = _scarce(problem)
     return {
         "rice": value / (weeks + LITTLE),
         "wsjf": value * delay / problem.lasts,
         "value": value,
         "money": value / (money + LITTLE),
-        "scarce": value / (problem.efforts @ scarce + money * _scarce_money(problem) + LITTLE),
+        "scarce": value / (problem.wanted @ scarce + money * _scarce_money(problem) + LITTLE),
     }
 
 
 def _scarce(problem: Problem) -> Floats:
     """How many person-weeks are wanted of each skill for each one there is."""
     there = problem.capacity.sum(axis=(0, 2))
-    wanted: Floats = problem.efforts.sum(axis=0) / np.maximum(there, 1)
+    wanted: Floats = problem.wanted.sum(axis=0) / np.maximum(there, 1)
     return wanted
 
 
@@ -80,7 +80,7 @@ def _filled(problem: Problem, columns: Columns, score: Floats, *, weeks: float) 
 
 
 def _reserve(table: Table, members: list[int], weeks: float) -> None:
-    efforts = table.problem.efforts.sum(axis=1)
+    efforts = table.problem.weeks
     held = sum(efforts[one] for one in members if one in table.placed)
     for one in members:
         if held >= weeks:

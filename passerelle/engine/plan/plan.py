@@ -47,6 +47,8 @@ class Plan:
             lasts = self.problem.candidates[one.candidate].quarters
             weeks = self.problem.efforts[one.candidate][:, None] / lasts
             asked[one.team, :, one.start : one.start + lasts] += weeks
+            for team, skill, support in self.problem.candidates[one.candidate].support:
+                asked[team, skill, one.start : one.start + lasts] += support / lasts
         return asked
 
     @cached_property
@@ -76,7 +78,7 @@ class Plan:
 
     def lacking(self, floor: Floor) -> float:
         """Person-weeks missing under a floor, 0 where it is held."""
-        weeks = self.problem.efforts.sum(axis=1)
+        weeks = self.problem.weeks
         whole = sum(weeks[one] for one in self.chosen)
         held = sum(weeks[one] for one in self.chosen if one in set(floor.members))
         return float(max(floor.share * whole - held, 0))

@@ -21,7 +21,8 @@ class Candidate:
     it does (0-1); `decay` the share of the value lost by each quarter of delay (cost of delay, 0-1);
     `quarters` how long it takes; `deadline` the last quarter (0-based) by whose end it must be
     finished, None when nothing obliges; `teams` the positions of the teams that may take it, None
-    for all.
+    for all. `support` is (team, skill, person-weeks) asked at the same quarters beside the team that takes
+    it, whichever takes it; `starts` the first quarters allowed, None for all.
     """
 
     key: str
@@ -35,6 +36,8 @@ class Candidate:
     sponsor: str = ""
     deadline: int | None = None
     teams: tuple[int, ...] | None = None
+    support: tuple[tuple[int, int, float], ...] = ()
+    starts: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,9 @@ class Problem:
                 raise ValueError(f"{one.key}: {len(one.effort)} efforts for {shape[1]} skills")
             if one.quarters < 1:
                 raise ValueError(f"{one.key}: it takes {one.quarters} quarters, at least 1")
+            for team, skill, _ in one.support:
+                if not (0 <= team < shape[0] and 0 <= skill < shape[1]):
+                    raise ValueError(f"{one.key}: support asked of team {team}, skill {skill}")
 
     @cached_property
     def missed(self) -> float:
@@ -101,8 +107,24 @@ class Problem:
 
     @cached_property
     def efforts(self) -> Floats:
-        """Person-weeks, (candidates, skills)."""
-        return np.array([one.effort for one in self.candidates], dtype=float)
+        """Person-weeks of the team that takes it, (candidates, skills)."""
+        efforts = np.array([one.effort for one in self.candidates], dtype=float)
+        return efforts.reshape(len(self.candidates), len(self.skills))
+
+    @cached_property
+    def wanted(self) -> Floats:
+        """Person-weeks with the support of other teams, (candidates, skills)."""
+        both = self.efforts.copy()
+        for row, one in zip(both, self.candidates, strict=True):
+            for _, skill, weeks in one.support:
+                row[skill] += weeks
+        return both
+
+    @cached_property
+    def weeks(self) -> Floats:
+        """All the person-weeks of each candidate."""
+        weeks: Floats = self.wanted.sum(axis=1)
+        return weeks
 
     @cached_property
     def lasts(self) -> Ints:

@@ -126,7 +126,7 @@ def _in_time(problem: Problem, columns: Columns) -> sparse.csr_matrix:
 
 
 def _floors(problem: Problem, columns: Columns) -> sparse.csr_matrix:
-    weeks = problem.efforts.sum(axis=1)[columns.candidate]
+    weeks = problem.weeks[columns.candidate]
     rows = [
         sparse.csr_matrix(weeks * (floor.share - np.isin(columns.candidate, floor.members)))
         for floor in problem.floors

@@ -92,6 +92,7 @@ class _Search:
         for first, then in self.problem.before:
             self.followers.setdefault(first, []).append(then)
         self.ledger = _Ledger(self.problem, columns)
+        self.is_shared = any(one.support for one in self.problem.candidates)
         self.value = self.best = self.ledger.value(self.table)
         self.kept = dict(self.table.placed)
 
@@ -128,6 +129,7 @@ class _Search:
         if candidate not in self.table.placed:
             return set()
         touched = {int(self.columns.team[self.table.placed[candidate]])}
+        touched |= {team for team, _, _ in self.problem.candidates[candidate].support}
         for one in self.followers.get(candidate, []):
             touched |= self._leave(one)
         self.table.take(candidate)
@@ -161,7 +163,7 @@ class _Search:
                 ]
                 shut[freed] = False
                 self._forget(scores, candidate)
-                for again in scores if freed else [team]:
+                for again in scores if freed or self.is_shared else [team]:
                     scores[again] = self._scores(again, weights, shut)
 
     def _forget(self, scores: dict[int, Floats], candidate: int) -> None:
@@ -195,7 +197,7 @@ class _Ledger:
 
     def __init__(self, problem: Problem, columns: Columns) -> None:
         self.problem, self.columns = problem, columns
-        self.weeks = problem.efforts.sum(axis=1)
+        self.weeks = problem.weeks
         self.sizes = _spread(self.weeks)
         self.prices = _spread(problem.costs)
         self.dated = [

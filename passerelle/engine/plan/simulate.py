@@ -117,7 +117,10 @@ def _asks(plan: Plan) -> Floats:
     problem = plan.problem
     asks = np.zeros((len(plan.placed), len(problem.teams), len(problem.skills)))
     for row, one in zip(asks, plan.placed, strict=True):
-        row[one.team] = problem.efforts[one.candidate] / problem.lasts[one.candidate]
+        lasts = problem.lasts[one.candidate]
+        row[one.team] = problem.efforts[one.candidate] / lasts
+        for team, skill, weeks in problem.candidates[one.candidate].support:
+            row[team, skill] += weeks / lasts
     return asks.reshape(len(plan.placed), len(problem.teams) * len(problem.skills))
 
 

@@ -15,6 +15,7 @@ from passerelle.engine.plan.problem import Budget, Candidate, Floor, Problem
 def small(seed: int, *, candidates: int = 4, quarters: int = 2) -> Problem:
     """Four candidates, two teams, two skills, two quarters; each rule there one time in two."""
     rng = np.random.default_rng(seed)
+    more = np.random.default_rng([seed, 1])
     made = tuple(
         Candidate(
             key=f"c{n}",
@@ -26,6 +27,8 @@ def small(seed: int, *, candidates: int = 4, quarters: int = 2) -> Problem:
             decay=float(rng.choice([0.0, 0.1])),
             deadline=int(rng.integers(0, quarters)) if rng.random() < 0.15 else None,
             teams=(int(rng.integers(2)),) if rng.random() < 0.2 else None,
+            support=_support(more),
+            starts=_starts(more, quarters),
         )
         for n in range(candidates)
     )
@@ -41,6 +44,18 @@ def small(seed: int, *, candidates: int = 4, quarters: int = 2) -> Problem:
         apart=((1, 2),) if some[2] else (),
         floors=(Floor("debt", (0, 3), 0.3),) if some[3] else (),
     )
+
+
+def _support(rng: np.random.Generator) -> tuple[tuple[int, int, float], ...]:
+    """One time in three, person-weeks of one team and skill."""
+    one = (int(rng.integers(2)), int(rng.integers(2)), float(rng.integers(1, 6)))
+    return (one,) if rng.random() < 0.33 else ()
+
+
+def _starts(rng: np.random.Generator, quarters: int) -> tuple[int, ...] | None:
+    """One time in five, one first quarter."""
+    one = (int(rng.integers(quarters)),)
+    return one if rng.random() < 0.2 else None
 
 
 def best_of_all(problem: Problem) -> Plan:
