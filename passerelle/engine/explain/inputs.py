@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from passerelle.kernel.digest import canonical
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 
 def seal(head: Any, *columns: NDArray[Any]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from passerelle.engine.chances import jeffreys
 from passerelle.engine.explain.inputs import Floats, seal
 from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
 
@@ -99,17 +100,8 @@ def _within(lead: Floats, right: NDArray[np.bool_]) -> Sequence[Band]:
 
 def _band(lead: Floats, right: NDArray[np.bool_], ends: tuple[float, float]) -> Band:
     n, good = len(lead), int(right.sum())
-    low, high = _jeffreys(good, n) if n >= FEWEST_IN_BAND else (None, None)
+    low, high = jeffreys(good, n, level=LEVEL) if n >= FEWEST_IN_BAND else (None, None)
     return Band(*ends, n, float(lead.mean()), good, low, high)
-
-
-def _jeffreys(right: int, n: int) -> tuple[float, float]:
-    from scipy.special import betaincinv
-
-    tail = (1 - LEVEL) / 2
-    ends = right + 0.5, n - right + 0.5
-    low = float(betaincinv(*ends, tail)) if right else 0.0
-    return low, float(betaincinv(*ends, 1 - tail)) if right < n else 1.0
 
 
 def _reach(scores: Floats) -> float:
