@@ -1,0 +1,97 @@
+"""The shape of what a commitment holds: plain values, so that it can be sealed, exported and read in ten years.
+
+Dates are ISO days, shares between 0 and 1, ranges [low, likely, high] (eight chances in ten), money in thousands of
+the company's currency, effort in person-weeks, quarters as `2027-Q1`.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class Line(TypedDict):
+    """A candidate as it was that day, chosen or not. `odds`: of being delivered by `promised_on`, simulated.
+
+    None stands wherever nothing was said. `reason` of one left out is the
+    code of what binds (`capacity`, `cash`, `needs`, `apart`, `worth`, `forced`), None for one chosen.
+    """
+
+    number: int
+    code: str
+    title: str
+    product_id: int | None
+    team: str
+    kind: str
+    theme: str
+    sponsor_id: int | None
+    chosen: bool
+    first: str | None
+    last: str | None
+    start_on: str | None
+    end_on: str | None
+    late_on: str | None
+    promised_on: str | None
+    odds: float | None
+    value: list[float] | None
+    cost: list[float] | None
+    effort: list[float] | None
+    confidence: int | None
+    measure_id: int | None
+    effect: list[float] | None
+    reason: str | None
+
+
+class Plan(TypedDict):
+    """How good the plan was known to be: no plan was worth more than `bound`; `greedy` by name of its score."""
+
+    scenario: str
+    value: float
+    bound: float
+    greedy: dict[str, float]
+    quantiles: list[float]
+    cost: float
+    effort: float
+    capacity: float
+    on_time: float
+
+
+class Vote(TypedDict):
+    """What was said of one initiative, by nobody in particular."""
+
+    number: int
+    round: int
+    voters: int
+    median: float
+    quartiles: list[float]
+
+
+class Dissent(TypedDict):
+    """In the dissenter's words; `by_id` only where they signed."""
+
+    number: int
+    words: str
+    by_id: int | None
+
+
+class Decision(TypedDict):
+    """`said`: `chosen`, `not` or `study`."""
+
+    number: int
+    said: str
+    by_id: int | None
+    owner_id: int | None
+    review_on: str | None
+
+
+class Content(TypedDict):
+    """`arbitration`: its number; `period`: its first quarter."""
+
+    arbitration: int
+    period: str
+    quarters: list[str]
+    currency: str
+    plan: Plan
+    lines: list[Line]
+    votes: list[Vote]
+    decisions: list[Decision]
+    dissents: list[Dissent]

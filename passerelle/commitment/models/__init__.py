@@ -1,0 +1,3 @@
+from passerelle.commitment.models.commitment import Commitment
+
+__all__ = ["Commitment"]
