@@ -1,0 +1,1 @@
+"""Promise against reality: what was frozen, held to what came."""
