@@ -71,7 +71,7 @@ def _filled(problem: Problem, columns: Columns, score: Floats, *, weeks: float) 
     order = np.argsort(-score, kind="stable").tolist()
     obliged = [n for n, one in enumerate(problem.candidates) if one.deadline is not None]
     for candidate in sorted(obliged, key=lambda n: problem.candidates[n].deadline or 0):
-        _oblige(table, candidate)
+        oblige(table, candidate)
     for floor in problem.floors:
         _reserve(table, [one for one in order if one in set(floor.members)], floor.share * weeks)
     while _pass(table, order):
@@ -91,7 +91,7 @@ def _reserve(table: Table, members: list[int], weeks: float) -> None:
             held += efforts[one]
 
 
-def _oblige(table: Table, candidate: int) -> None:
+def oblige(table: Table, candidate: int) -> None:
     """Place it and what it waits for, each as early as what follows needs; late rather than never."""
     chain = table.missing(candidate)
     until = table.problem.candidates[candidate].deadline or 0
@@ -114,6 +114,18 @@ def _pass(table: Table, order: list[int]) -> int:
             table.put(found[1])
             entered += 1
     return entered
+
+
+def refill(plan: Plan, columns: Columns, *, but: int = -1) -> list[Plan]:
+    """The same plan with all that still gains something but one candidate, taken in each of the five orders."""
+    made = []
+    for score in scores(plan.problem).values():
+        table = Table.holding(plan, columns)
+        order = [one for one in np.argsort(-score, kind="stable").tolist() if one != but]
+        while _pass(table, order):
+            pass
+        made.append(table.plan())
+    return made
 
 
 def greedy_plans(problem: Problem, columns: Columns) -> dict[str, Plan]:

@@ -63,6 +63,21 @@ def improve(
     end there; `told` hears the move and the best value so far.
     Where `done` reads no clock (`after`) and nothing stops it, the answer depends on the seed alone.
     """
+    found = wander(plan, columns, done=done, seed=seed, tolls=tolls, stop=stop, told=told)
+    return found if found.plan.value > plan.value else Improved(plan, found.moves)
+
+
+def wander(
+    plan: Plan,
+    columns: Columns,
+    *,
+    done: Callable[[int], float],
+    seed: int,
+    tolls: Floats | None = None,
+    stop: Stop = lambda: False,
+    told: Told = lambda move, value: None,
+) -> Improved:
+    """`improve`, by the worth that `columns` say, which may be another than the problem's."""
     search = _Search(plan, columns, tolls, seed)
     heat = max(plan.worth, 1.0) / max(len(plan.placed), 1)
     made = 0
@@ -74,8 +89,7 @@ def improve(
         search.move(heat * HOT * (COLD / HOT) ** share)
         made += 1
     told(made, search.best)
-    found = search.plan()
-    return Improved(found if found.value > plan.value else plan, made)
+    return Improved(search.plan(), made)
 
 
 class _Search:

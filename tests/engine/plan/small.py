@@ -58,8 +58,8 @@ def _starts(rng: np.random.Generator, quarters: int) -> tuple[int, ...] | None:
     return one if rng.random() < 0.2 else None
 
 
-def best_of_all(problem: Problem) -> Plan:
-    """The plan of highest value among every one that breaks no rule, read by the checker alone."""
+def plans_of(problem: Problem) -> list[Plan]:
+    """Every plan that breaks no rule, read by the checker alone."""
     columns = columns_of(problem)
     ways = [
         [
@@ -72,4 +72,9 @@ def best_of_all(problem: Problem) -> Plan:
         for n in range(len(problem.candidates))
     ]
     plans = (Plan.of(problem, [one for one in some if one]) for some in product(*ways))
-    return max((plan for plan in plans if not broken(plan)), key=lambda plan: plan.value)
+    return [plan for plan in plans if not broken(plan)]
+
+
+def best_of_all(problem: Problem) -> Plan:
+    """The one of highest value."""
+    return max(plans_of(problem), key=lambda plan: plan.value)
