@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.arbitration import steps
-from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.models import Arbitration, Scenario
 from passerelle.desk import index
 from passerelle.desk.index import Found
 from passerelle.trail import subjects
@@ -23,7 +23,9 @@ def announce() -> None:
     )
     index.register(Arbitration, "arbitration.read", described)
     subjects.register(Arbitration, read="arbitration.read", write="arbitration.write")
+    subjects.register(Scenario, read="arbitration.read", write="arbitration.write")
     steps.register(steps.Step(10, _("Frame"), "arbitration:arbitration"))
+    steps.register(steps.Step(20, _("Scenarios"), "arbitration:scenarios"))
 
 
 def described(row: Arbitration) -> Found | None:

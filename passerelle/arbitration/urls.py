@@ -1,6 +1,8 @@
 from django.urls import path
 
-from passerelle.arbitration.views import arbitrations
+from passerelle.arbitration.views import arbitrations, known, landing, scenario, scenarios, why
+
+S = "arbitrations/<int:number>/scenarios/"
 
 app_name = "arbitration"
 urlpatterns = [
@@ -9,4 +11,17 @@ urlpatterns = [
     path("arbitrations/<int:number>/", arbitrations.arbitration, name="arbitration"),
     path("arbitrations/<int:number>/edit/", arbitrations.edit, name="edit"),
     path("arbitrations/<int:number>/archive/", arbitrations.archive, name="archive"),
+    path(S, scenarios.scenarios, name="scenarios"),
+    path(S + "propose/", scenarios.propose, name="propose"),
+    path(S + "solve/", scenarios.solve_all, name="solve_all"),
+    path(S + "why/<int:initiative>/", why.why, name="why"),
+    path(S + "<str:letter>/", scenario.scenario, name="scenario"),
+    path(S + "<str:letter>/copy/", scenario.copy, name="copy"),
+    path(S + "<str:letter>/delete/", scenario.delete, name="delete"),
+    path(S + "<str:letter>/solve/", scenario.solve, name="solve"),
+    path(S + "<str:letter>/stop/", scenario.stop, name="stop"),
+    path(S + "<str:letter>/force/", scenario.force, name="force"),
+    path(S + "<str:letter>/people/", scenario.staff, name="staff"),
+    path(S + "<str:letter>/roadmap/", landing.landing, name="landing"),
+    path(S + "<str:letter>/how/<str:what>/", known.known, name="known"),
 ]

@@ -1,3 +1,28 @@
 from passerelle.arbitration.actions.arbitrations import begin, change, put_away
+from passerelle.arbitration.actions.edits import force, staff
+from passerelle.arbitration.actions.landing import put_on_roadmap
+from passerelle.arbitration.actions.scenarios import (
+    add,
+    change_scenario,
+    copy,
+    delete_scenario,
+    propose,
+)
+from passerelle.arbitration.actions.search import keep, solve, stop
 
-__all__ = ["begin", "change", "put_away"]
+__all__ = [
+    "add",
+    "begin",
+    "change",
+    "change_scenario",
+    "copy",
+    "delete_scenario",
+    "force",
+    "keep",
+    "propose",
+    "put_away",
+    "put_on_roadmap",
+    "solve",
+    "staff",
+    "stop",
+]

@@ -1,3 +1,5 @@
 from passerelle.arbitration.models.arbitration import Arbitration
+from passerelle.arbitration.models.scenario import CapacityChange, Forced, Scenario
+from passerelle.arbitration.models.solution import Solution, Solving
 
-__all__ = ["Arbitration"]
+__all__ = ["Arbitration", "CapacityChange", "Forced", "Scenario", "Solution", "Solving"]

@@ -1,4 +1,20 @@
 from passerelle.arbitration.queries.framed import Framed, framed
+from passerelle.arbitration.queries.scenarios import (
+    find_scenario,
+    going_of,
+    last_solutions,
+    scenarios_of,
+)
 from passerelle.arbitration.queries.visible import candidates, find, visible
 
-__all__ = ["Framed", "candidates", "find", "framed", "visible"]
+__all__ = [
+    "Framed",
+    "candidates",
+    "find",
+    "find_scenario",
+    "framed",
+    "going_of",
+    "last_solutions",
+    "scenarios_of",
+    "visible",
+]

@@ -5,6 +5,7 @@ from passerelle.reports.drawing.axis import Axis, guides, spanning
 from passerelle.reports.drawing.bars import Column, bar, columns
 from passerelle.reports.drawing.cfd import Layer, cfd
 from passerelle.reports.drawing.dial import Dial, Mark, dial, dial_guides
+from passerelle.reports.drawing.fill import fill
 from passerelle.reports.drawing.gaps import Gaps, gaps
 from passerelle.reports.drawing.likelihood import likelihood
 from passerelle.reports.drawing.matrix import Item, glyph, matrix
@@ -35,6 +36,7 @@ __all__ = [
     "columns",
     "dial",
     "dial_guides",
+    "fill",
     "gaps",
     "glyph",
     "guides",

@@ -1,0 +1,45 @@
+"""Asking for a search, stopping it, keeping what was found."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from passerelle.arbitration.actions.scenarios import locked
+from passerelle.arbitration.models import Scenario, Solution, Solving
+from passerelle.arbitration.queries.scenarios import going_of
+from passerelle.arbitration.solving import tasks
+from passerelle.jobs.actions import enqueue
+from passerelle.people.models import Person
+from passerelle.trail.actions import record
+
+
+@transaction.atomic
+def solve(scenario: Scenario, *, by: Person) -> Solving:
+    """Have it searched; asking while it is searched is the same search."""
+    held = locked(scenario)
+    going = going_of([held]).get(held.pk)
+    if going and not going.is_over:
+        return going.row
+    job = enqueue(tasks.search, held.pk, by.pk, key=held.job_key)
+    Solving.objects.filter(scenario=held).delete()
+    row = Solving.objects.create(scenario=held, job=job, seconds=held.seconds, by=by)
+    record("search_asked", held, by=by)
+    return row
+
+
+@transaction.atomic
+def stop(scenario: Scenario, *, by: Person) -> None:
+    """The search ends within a second or two and keeps its best; pressing twice changes nothing."""
+    held = locked(scenario)
+    rows = Solving.objects.filter(scenario=held, stopped_at=None)
+    if rows.update(stopped_at=timezone.now(), stopped_by=by):
+        record("search_stopped", held, by=by)
+
+
+@transaction.atomic
+def keep(solution: Solution, *, by: Person | None) -> Solution:
+    """A solution found elsewhere than in a job, such as the demo's."""
+    solution.save()
+    record("solved", solution.scenario, by=by)
+    return solution

@@ -1,0 +1,1 @@
+"""What the pages of an arbitration say: whole sentences, chosen by the state of the facts."""

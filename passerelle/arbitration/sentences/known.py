@@ -1,0 +1,171 @@
+"""How do we know? Each figure of a scenario: how it is counted, from what, when, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from passerelle.arbitration.reading.shown import Exercise
+from passerelle.arbitration.reading.side import Side, figure
+from passerelle.arbitration.sentences import summary
+from passerelle.arbitration.sentences.summary import Shown
+from passerelle.ui.know import Know
+
+GREEDY = {
+    "rice": gettext_lazy("value for effort"),
+    "wsjf": gettext_lazy("cost of delay"),
+    "value": gettext_lazy("value"),
+    "money": gettext_lazy("value for money"),
+    "scarce": gettext_lazy("what is scarce"),
+}
+
+
+def known(it: Exercise, one: Side, shown: Shown, what: str) -> Know:
+    """The facts behind one figure; a refusal where it is not computed."""
+    links = ((_("The scenarios"), reverse("arbitration:scenarios", args=[it.arbitration.number])),)
+    if one.solution is None:
+        return Know(
+            figure="",
+            refusal=_("No figure: this scenario is not computed."),
+            needs=(_("a computation, asked for on the page of the scenarios"),),
+            links=links,
+        )
+    found = FIGURES[what](it, one, shown)
+    stale = (
+        _("The facts or the settings have changed since it was computed.") if one.is_stale else ""
+    )
+    return replace(
+        found,
+        sources=found.sources
+        or _(
+            "The frame of this arbitration: values, efforts, chances and capacities said by people."
+        ),
+        date=summary.computed(one),
+        reserve=stale or found.reserve,
+        digest=one.solution.digest,
+        links=links,
+    )
+
+
+def _value(it: Exercise, one: Side, shown: Shown) -> Know:
+    assert one.solution and one.worth
+    return Know(
+        figure=shown.value,
+        formula=_(
+            "The plan is lived many times, with efforts that surprise, delays that cascade and "
+            "successes drawn; the middle of the values found, less the price of what overflows."
+        ),
+        interval=_("Eight chances in ten between %(low)s and %(high)s.")
+        % {"low": shown.low, "high": figure(one.worth.high, it.unit)},
+        change=_("Other values, efforts or chances in the frame; a longer search."),
+        more=tuple(
+            (
+                _("Taken in the order of %(order)s") % {"order": str(GREEDY.get(name, name))},
+                figure(value, it.unit),
+            )
+            for name, value in sorted(one.solution.found["greedy"].items())
+        ),
+    )
+
+
+def _people(it: Exercise, one: Side, shown: Shown) -> Know:
+    return Know(
+        figure=shown.weeks,
+        formula=_(
+            "Person-weeks of all that is chosen. There are %(room)s, of which some in teams and "
+            "quarters that are not asked."
+        )
+        % {"room": figure(one.room, decimals=0)},
+        reserve=_("%(over)s person-weeks are beyond what a team has in a trade and a quarter.")
+        % {"over": figure(one.over, decimals=1)}
+        if one.over
+        else "",
+        change=_("Another team, another quarter, people more."),
+    )
+
+
+def _money(it: Exercise, one: Side, shown: Shown) -> Know:
+    limit = (
+        _("The frame allows %(cash)s.") % {"cash": figure(one.cash, it.unit, decimals=0)}
+        if one.cash is not None
+        else _("The frame sets no limit.")
+    )
+    return Know(figure=shown.money, formula=_("Costs of all that is chosen."), interval=limit)
+
+
+def _risk(it: Exercise, one: Side, shown: Shown) -> Know:
+    if one.risk is None:
+        return Know(
+            figure="",
+            refusal=_("No figure: nothing says what the initiatives cost in money."),
+            needs=(_("a cost on each initiative, or the price of a person-week in the settings"),),
+        )
+    return Know(
+        figure=shown.risk,
+        formula=_("The share of the draws in which what is chosen brings less than it costs."),
+    )
+
+
+def _on_time(it: Exercise, one: Side, shown: Shown) -> Know:
+    return Know(
+        figure=shown.on_time,
+        formula=_(
+            "Of ten initiatives chosen, how many finish in the quarter planned or before, on average "
+            "over the draws."
+        ),
+        reserve=_(
+            "How far efforts go from what was planned is an assumption, until the company's own past "
+            "replaces it."
+        ),
+    )
+
+
+def _gap(it: Exercise, one: Side, shown: Shown) -> Know:
+    assert one.solution
+    sought = (
+        _("Counted in what this scenario looks for: the surest value.")
+        if one.scenario.objective == one.scenario.Objective.SUREST
+        else ""
+    )
+    return Know(
+        figure=shown.gap,
+        formula=_(
+            "No plan of this scenario is worth more than the bound, which is proved; the gap is what "
+            "could be missing at most."
+        ),
+        interval=_("Bound: %(bound)s.") % {"bound": figure(one.solution.bound, it.unit)},
+        reserve=sought,
+        change=_("A longer search: the plan rises, or the bound falls."),
+    )
+
+
+def _best(it: Exercise, one: Side, shown: Shown) -> Know:
+    if one.best is None:
+        return Know(
+            figure="",
+            refusal=_("No figure: it takes two scenarios computed from the same facts."),
+            needs=(_("every scenario computed again"),),
+        )
+    return Know(
+        figure=shown.best,
+        formula=_(
+            "All scenarios live the same draws, so that they differ by their choices and never by "
+            "luck: the share in which no other brings more. Two that tie are both the best."
+        ),
+    )
+
+
+FIGURES: dict[str, Callable[[Any, Any, Any], Know]] = {
+    "value": _value,
+    "people": _people,
+    "money": _money,
+    "risk": _risk,
+    "on_time": _on_time,
+    "gap": _gap,
+    "best": _best,
+}

@@ -1,0 +1,168 @@
+"""Why an initiative is in or out, in sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from passerelle.arbitration.models import Forced, Solution
+from passerelle.arbitration.reading.shown import Exercise
+from passerelle.arbitration.sentences.separates import bind as said_short
+from passerelle.arbitration.sentences.separates import quarter_of
+from passerelle.kernel.typography import number, quantity
+from passerelle.people.models import Trade
+from passerelle.roadmap.models.initiative import code_of
+from passerelle.ui.language import lang
+
+Row = tuple[str, str, str]
+
+
+def title(code: str, inside: list[str], outside: list[str]) -> str:
+    """In which scenarios it is; nothing where none is computed."""
+    if not inside and not outside:
+        return _("%(code)s: no scenario is computed yet.") % {"code": code}
+    if not inside:
+        return _("%(code)s is in no scenario.") % {"code": code}
+    if not outside:
+        return _("%(code)s is in every scenario.") % {"code": code}
+    said = {"code": code, "inside": ", ".join(inside), "outside": ", ".join(outside)}
+    return _("%(code)s is in %(inside)s, out of %(outside)s.") % said
+
+
+def not_computed() -> str:
+    return _("This scenario is not computed.")
+
+
+def unknown() -> str:
+    return _("It was no candidate when this scenario was computed.")
+
+
+def forced(one: Forced) -> str:
+    """Who forced it."""
+    who = str(one.by or _("somebody who left"))
+    return (
+        _("Forced in by %(who)s.") % {"who": who}
+        if one.is_in
+        else _("Forced out by %(who)s.") % {"who": who}
+    )
+
+
+def inside(it: Exercise, solution: Solution, line: dict[str, Any]) -> str:
+    team = it.teams.get(line["team"])
+    quarters = solution.found["quarters"]
+    said = {
+        "team": team.name if team else _("a team"),
+        "first": quarter_of(quarters[line["first"]]),
+        "last": quarter_of(quarters[line["last"]]),
+    }
+    if line["first"] == line["last"]:
+        return _("In: %(team)s does it in %(first)s.") % said
+    return _("In: %(team)s does it from %(first)s to %(last)s.") % said
+
+
+def outside(it: Exercise, why: dict[str, Any]) -> str:
+    """A tie is said a tie."""
+    if why["first"] is None:
+        return _("Out: no team may do it within these quarters, or it was forced out.")
+    if not why["lacks"]:
+        return _("Out, but nothing speaks against it: another plan as good may hold it.")
+    return _("Out: forcing it in would cost %(lacks)s, at least.") % {
+        "lacks": in_unit(it, why["lacks"])
+    }
+
+
+def bind(it: Exercise, solution: Solution, one: dict[str, Any]) -> str:
+    """What is scarce, where, and what it would pay for it."""
+    toll = in_unit(it, one["toll"])
+    if one["what"] == "capacity":
+        team = it.teams.get(one["team"])
+        return _(
+            "%(team)s is full in %(quarter)s (%(trade)s): what it would take there is worth %(toll)s "
+            "elsewhere."
+        ) % {
+            "team": team.name if team else _("A team"),
+            "quarter": quarter_of(solution.found["quarters"][one["quarter"]]),
+            "trade": Trade(one["trade"]).label.lower(),
+            "toll": toll,
+        }
+    if one["what"] == "money":
+        return _("The money is spent elsewhere: what it would take is worth %(toll)s there.") % {
+            "toll": toll
+        }
+    if one["what"] == "order":
+        return _("It waits for %(initiative)s, which would cost %(toll)s.") % {
+            "initiative": code_of(one["number"]),
+            "toll": toll,
+        }
+    said = said_short(it, one)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def in_unit(it: Exercise, value: float) -> str:
+    return quantity(value, it.unit, lang(), decimals=0 if abs(value) >= 10 else 1)
+
+
+def brings(it: Exercise, line: dict[str, Any]) -> str:
+    return _(
+        "As planned, it brings %(worth)s (expected, discounted) for %(weeks)s person-weeks."
+    ) % {
+        "worth": in_unit(it, line["worth"]),
+        "weeks": number(line["weeks"], lang(), decimals=0),
+    }
+
+
+def on_time(line: dict[str, Any]) -> str:
+    share = quantity(100 * line["on_time"], "%", lang(), decimals=0)
+    return _("It is on time in %(share)s of the draws.") % {"share": share}
+
+
+def costs_to_keep(it: Exercise, cost: float) -> str:
+    """A tie is said a tie."""
+    if cost <= 0:
+        return _("Another plan as good does without it: a tie.")
+    return _("Without it, the best plan loses %(cost)s.") % {"cost": in_unit(it, cost)}
+
+
+def value_to(it: Exercise, needed: float, known: float) -> Row:
+    return (
+        _("A value brought to"),
+        in_unit(it, needed),
+        _("instead of %(known)s") % {"known": in_unit(it, known)},
+    )
+
+
+def effort_to(needed: float, known: float) -> Row:
+    weeks = number(needed, lang(), decimals=0)
+    return (
+        _("An effort brought down to"),
+        _("%(weeks)s person-weeks") % {"weeks": weeks},
+        _("instead of %(known)s") % {"known": number(known, lang(), decimals=0)},
+    )
+
+
+def cost_to(it: Exercise, needed: float, known: float) -> Row:
+    return (
+        _("A cost brought down to"),
+        in_unit(it, needed),
+        _("instead of %(known)s") % {"known": in_unit(it, known)},
+    )
+
+
+def people_more(it: Exercise, bind: dict[str, Any], people: float) -> Row:
+    team = it.teams.get(bind["team"])
+    return (
+        _("People more in %(team)s (%(trade)s)")
+        % {
+            "team": team.name if team else _("the team"),
+            "trade": Trade(bind["trade"]).label.lower(),
+        },
+        f"+{number(people, lang(), decimals=0 if people == int(people) else 1)}",
+        _("at most"),
+    )
+
+
+def a_week(it: Exercise, line: dict[str, Any]) -> str:
+    return _("%(worth)s a person-week") % {
+        "worth": quantity(line["worth"] / line["weeks"], it.unit, lang(), decimals=1)
+    }

@@ -1,0 +1,89 @@
+"""What separates the scenarios about one initiative, and why it is out of one, in a few words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from passerelle.kernel.periods import Quarter
+from passerelle.people.models import Trade
+from passerelle.people.queries import company
+from passerelle.roadmap.models.initiative import code_of
+from passerelle.roadmap.titles import quarter_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from passerelle.arbitration.reading.initiatives import Held
+    from passerelle.arbitration.reading.shown import Exercise
+
+GROUPS = (
+    ("changes", gettext_lazy("What changes from one scenario to another")),
+    ("in", gettext_lazy("In every scenario")),
+    ("out", gettext_lazy("In no scenario")),
+)
+
+
+def of(it: Exercise, number: int, held: Sequence[Held]) -> str:
+    """The first scenario that leaves it out says why; else what moves in time; else that it is sure."""
+    known = [one for one in held if one.how]
+    if not known:
+        return ""
+    missing = [one.letter for one in known if one.how == "empty"]
+    if not missing:
+        later = [one.letter for one in known if one.how == "half"]
+        return _("Later in %(letters)s") % {"letters": ", ".join(later)} if later else _("Sure")
+    reason = it.solutions[missing[0]].found["why"].get(str(number))
+    said = because(it, reason)
+    if len(missing) == len(known):
+        return said
+    return _("Out of %(letters)s: %(reason)s") % {"letters": ", ".join(missing), "reason": said}
+
+
+def because(it: Exercise, reason: dict[str, Any] | None) -> str:
+    """What binds it most, from what was kept."""
+    if reason is None:
+        return _("forced out")
+    if reason["first"] is None:
+        return _("nobody may take it within these quarters")
+    if not reason["lacks"]:
+        return _("as good in as out: a tie")
+    if not reason["binds"]:
+        return _("it brings less than it costs")
+    return bind(it, reason["binds"][0])
+
+
+def bind(it: Exercise, one: dict[str, Any]) -> str:
+    """One thing that is scarce, in words."""
+    if one["what"] == "capacity":
+        team = it.teams.get(one["team"])
+        return _("%(team)s is full (%(trade)s)") % {
+            "team": team.name if team else _("a team"),
+            "trade": Trade(one["trade"]).label.lower(),
+        }
+    if one["what"] == "money":
+        return _("the money is spent elsewhere")
+    if one["what"] == "order":
+        return _("it waits for %(initiative)s") % {"initiative": code_of(one["number"])}
+    if one["what"] == "apart":
+        return _("it excludes another that is worth more")
+    return _("a floor asks for other work")
+
+
+def quarter_of(text: str) -> str:
+    """`2027-Q1` as people say it."""
+    return quarter_name(Quarter.parse(text, first_month=company().fiscal_month))
+
+
+def is_in(letter: str, quarter: str) -> str:
+    return _("In %(letter)s, from %(quarter)s") % {"letter": letter, "quarter": quarter}
+
+
+def is_out(letter: str) -> str:
+    return _("Not in %(letter)s") % {"letter": letter}
+
+
+def not_computed(letter: str) -> str:
+    return _("%(letter)s is not computed") % {"letter": letter}

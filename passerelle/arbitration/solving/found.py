@@ -1,0 +1,141 @@
+"""What is kept of a search: lines by number, loads, odds, reasons, as plain data that its page reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from passerelle.arbitration.solving.posed import Posed
+from passerelle.engine.plan.columns import columns_of
+from passerelle.engine.plan.highs import relax
+from passerelle.engine.plan.plan import Plan
+from passerelle.engine.plan.rows import programme
+from passerelle.engine.plan.scenarios import recounted
+from passerelle.engine.plan.simulate import Lived, simulate
+from passerelle.engine.plan.solve import Solved
+from passerelle.engine.plan.why import Binds, Excluded, why_not
+
+PATHS = 2000
+DRAWS = 1120
+"""The seed of the draws: the same for all scenarios, so that they differ by their choices and never by luck."""
+LIKELY = 0.85  # the chance at which an end is promised
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The columns of a `Solution`."""
+
+    value: float
+    sought: float
+    bound: float
+    found: dict[str, Any]
+    draws: list[float]
+
+
+def kept(posed: Posed, solved: Solved) -> Kept:
+    """Counted as everybody counts, lived `PATHS` times, with the reason of each initiative left out."""
+    plan = recounted(solved.plan, posed.fair)
+    lived = simulate(plan, paths=PATHS, seed=DRAWS)
+    found = {
+        "lines": _lines(posed, plan, lived),
+        "greedy": {name: recounted(one, posed.fair).value for name, one in solved.greedy.items()},
+        "spent": _rounded(plan.spent),
+        "budgets": [[b.first, b.last, b.amount] for b in posed.fair.budgets],
+        "loads": _rounded(plan.load),
+        "capacity": _rounded(posed.fair.capacity),
+        "teams": list(posed.framed.teams),
+        "trades": list(posed.framed.trades),
+        "quarters": [str(one) for one in posed.framed.quarters],
+        "missed": [posed.framed.numbers[n] for n in plan.missed],
+        "why": _why(posed, solved.plan),
+    }
+    draws = [round(float(one), 3) for one in lived.value]
+    return Kept(plan.value, solved.plan.value, max(solved.bound, solved.plan.value), found, draws)
+
+
+def _rounded(values: Any) -> Any:
+    return np.round(values, 4).tolist()
+
+
+def _lines(posed: Posed, plan: Plan, lived: Lived) -> list[dict[str, Any]]:
+    """One for each initiative of the plan; `likely` is when 85 % of the paths have it finished, in quarters."""
+    worths = _worths(plan)
+    ends = np.quantile(lived.finish, LIKELY, axis=0, method="inverted_cdf") if plan.placed else []
+    return [
+        {
+            "number": posed.framed.numbers[one.candidate],
+            "team": posed.framed.teams[one.team],
+            "first": one.start,
+            "last": plan.finish(one),
+            "on_time": round(lived.on_time[one.candidate], 4),
+            "likely": float(end) if np.isfinite(end) else None,
+            "weeks": float(posed.fair.weeks[one.candidate]),
+            "cost": posed.fair.candidates[one.candidate].cost,
+            "worth": worth,
+        }
+        for one, end, worth in zip(plan.placed, ends, worths, strict=True)
+    ]
+
+
+def _worths(plan: Plan) -> list[float]:
+    """What each brings as planned: expected, discounted."""
+    if not plan.placed:
+        return []
+    chosen = np.array([one.candidate for one in plan.placed], dtype=np.int64)
+    finishes = np.array([plan.finish(one) for one in plan.placed], dtype=np.int64)
+    return [float(one) for one in plan.problem.worths(chosen, finishes)]
+
+
+def _why(posed: Posed, plan: Plan) -> dict[str, Any]:
+    """By number, why it is left out: read from the prices of the relaxation, in what is looked for."""
+    columns = columns_of(posed.sought)
+    if not len(columns):
+        return {}
+    it = programme(posed.sought, columns)
+    return {
+        str(posed.framed.numbers[one.candidate]): _reason(posed, one)
+        for one in why_not(plan, columns, it, relax(it))
+    }
+
+
+def _reason(posed: Posed, one: Excluded) -> dict[str, Any]:
+    nearest = one.nearest
+    return {
+        "lacks": one.lacks if np.isfinite(one.lacks) else None,
+        "value": one.value if np.isfinite(one.value) else None,
+        "team": posed.framed.teams[nearest.team] if nearest else None,
+        "first": nearest.start if nearest else None,
+        "binds": [_bind(posed, bind) for bind in _merged(one.binds)[:4]],
+    }
+
+
+def _merged(binds: Sequence[Binds]) -> list[Binds]:
+    """Capacity of one team and skill over several quarters is one reason, told at its dearest quarter."""
+    found: dict[tuple[Any, ...], Binds] = {}
+    for one in binds:
+        key = (one.what, *(one.where[:2] if one.what == "capacity" else one.where))
+        known = found.get(key)
+        found[key] = Binds(one.what, known.where, known.toll + one.toll) if known else one
+    return sorted(found.values(), key=lambda one: -one.toll)
+
+
+def _bind(posed: Posed, one: Binds) -> dict[str, Any]:
+    framed, where = posed.framed, one.where
+    said: dict[str, Any] = {"what": one.what, "toll": one.toll}
+    if one.what == "capacity":
+        team, skill, quarter = where
+        return said | {
+            "team": framed.teams[team],
+            "trade": framed.trades[skill],
+            "quarter": quarter,
+        }
+    if one.what == "order":
+        return said | {"number": framed.numbers[where[0]]}
+    if one.what == "apart":
+        return said | {"numbers": [framed.numbers[n] for n in posed.sought.apart[where[0]]]}
+    if one.what == "floor":
+        return said | {"name": posed.sought.floors[where[0]].name}
+    return said

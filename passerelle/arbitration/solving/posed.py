@@ -1,0 +1,92 @@
+"""The problem that a scenario poses: the frame, with what the scenario changes in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from passerelle.arbitration.models import Scenario
+from passerelle.arbitration.queries.framed import Framed
+from passerelle.engine.plan import scenarios as ways
+from passerelle.engine.plan.exchange import as_json
+from passerelle.engine.plan.problem import Floats, Problem
+from passerelle.kernel.digest import digest
+from passerelle.people.queries import company
+from passerelle.roadmap import load
+from passerelle.roadmap.models import Initiative, Theme
+
+FOUNDATIONS = (Theme.Kind.DEBT, Theme.Kind.COMPLIANCE, Theme.Kind.RUN)
+
+
+@dataclass(frozen=True)
+class Posed:
+    """`fair` counts as everybody counts; `sought` is what the search is given. `digest` is of what it is given."""
+
+    framed: Framed
+    fair: Problem
+    sought: Problem
+    seed: int
+
+    @cached_property
+    def digest(self) -> str:
+        return digest([as_json(self.sought), self.framed.numbers, self.framed.teams, self.seed])
+
+
+def frame_digest(framed: Framed) -> str:
+    """Of the frame alone: plans of the same frame live the same draws."""
+    return digest([as_json(framed.problem), framed.numbers, framed.teams])
+
+
+def posed(scenario: Scenario, framed: Framed) -> Posed:
+    """What the scenario changes: people, money, what is forced, foundations, what is looked for.
+
+    What is forced and is no candidate any more, or a team that left the frame, changes nothing.
+    """
+    places = {number: place for place, number in enumerate(framed.numbers)}
+    wanted = scenario.forced.select_related("initiative")
+    inside = {
+        places[f.initiative.number] for f in wanted if f.is_in and f.initiative.number in places
+    }
+    out = {
+        places[f.initiative.number] for f in wanted if not f.is_in and f.initiative.number in places
+    }
+    fair = ways.with_capacity(framed.problem, _people(scenario, framed))
+    if scenario.cash != 100 or scenario.amount is not None:
+        fair = ways.with_money(fair, share=scenario.cash / 100, amount=scenario.amount)
+    fair = ways.forced(fair, inside=inside, out=out)
+    if scenario.foundations is not None:
+        members = _foundations(framed)
+        fair = ways.with_share(fair, members, scenario.foundations / 100, name="foundations")
+    sought = ways.surest(fair) if scenario.objective == Scenario.Objective.SUREST else fair
+    return Posed(framed, fair, sought, scenario.seed)
+
+
+def _foundations(framed: Framed) -> set[int]:
+    kinds = Initiative.objects.filter(number__in=framed.numbers, theme__kind__in=FOUNDATIONS)
+    numbers = set(kinds.values_list("number", flat=True))
+    return {place for place, number in enumerate(framed.numbers) if number in numbers}
+
+
+def _people(scenario: Scenario, framed: Framed) -> dict[tuple[int, int], Floats]:
+    """A person more is there from the first quarter, whole, less the share kept for maintenance."""
+    teams = {pk: place for place, pk in enumerate(framed.teams)}
+    trades = {trade: place for place, trade in enumerate(framed.trades)}
+    rows = [
+        (teams[row.team_id], trades[row.trade], row.people)
+        for row in scenario.capacity_changes.all()
+        if row.team_id in teams and row.trade in trades
+    ]
+    weeks = person_weeks(scenario, framed) if rows else np.zeros(0)
+    return {(team, trade): people * weeks for team, trade, people in rows}
+
+
+def person_weeks(scenario: Scenario, framed: Framed) -> Floats:
+    """What one person more gives, by quarter."""
+    week = frozenset(company().working_days)
+    given = [
+        load.available([load.Presence(one.start, None, 100)], one, week=week)
+        for one in framed.quarters
+    ]
+    return np.array(given) * (1 - scenario.arbitration.kept / 100)

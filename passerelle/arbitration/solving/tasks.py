@@ -1,0 +1,63 @@
+"""Searching as a job: what it knows is written every second, what it found once, at the end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from passerelle.arbitration.models import Scenario, Solving
+from passerelle.jobs.running import publishing, report
+from passerelle.kernel.errors import DomainError
+from passerelle.people.models import Person
+
+EVERY = 1.0  # seconds between two notes of a search
+
+
+@task()
+def search(scenario_id: int, person_id: int) -> None:
+    """A scenario that is gone, or whose search was asked for by someone gone, is not searched."""
+    scenario = Scenario.objects.filter(pk=scenario_id).select_related("arbitration").first()
+    by = Person.objects.filter(pk=person_id, is_active=True).first()
+    if scenario is None or by is None:
+        raise DomainError(_("This scenario, or the person who asked for it, is gone."))
+    from passerelle.arbitration.solving import keeping  # loads the engine, which a page never needs
+
+    row = Solving.objects.filter(scenario=scenario).first()
+    notes = Notes(scenario.pk, row.seconds if row else scenario.seconds, time.monotonic)
+    solution = keeping.searched(
+        scenario, by=by, seconds=notes.seconds, clock=time.monotonic, notes=notes
+    )
+    with publishing():
+        solution.save()
+        Solving.objects.filter(scenario=scenario).delete()
+
+
+class Notes:
+    """What a search tells the page, at most once a second; and whether someone pressed stop."""
+
+    def __init__(self, scenario: int, seconds: int, clock: Callable[[], float]) -> None:
+        self.scenario, self.seconds, self.clock = scenario, seconds, clock
+        self.begun = clock()
+        self.told_at = self.asked_at = -EVERY
+        self.was_stopped = False
+
+    def begins(self, best: float, bound: float) -> None:
+        Solving.objects.filter(scenario=self.scenario).update(best=best, bound=bound)
+
+    def tell(self, moves: int, best: float) -> None:
+        now = self.clock() - self.begun
+        if now - self.told_at >= EVERY:
+            self.told_at = now
+            report(min(int(now), self.seconds), self.seconds)
+            Solving.objects.filter(scenario=self.scenario).update(best=best, moves=moves)
+
+    def stop(self) -> bool:
+        now = self.clock() - self.begun
+        if not self.was_stopped and now - self.asked_at >= EVERY:
+            self.asked_at = now
+            rows = Solving.objects.filter(scenario=self.scenario, stopped_at=None)
+            self.was_stopped = not rows.exists()
+        return self.was_stopped
