@@ -45,7 +45,7 @@ def with_capacity(problem: Problem, more: Mapping[tuple[int, int], Floats]) -> P
 
 
 def forced(problem: Problem, *, inside: Collection[int], out: Collection[int]) -> Problem:
-    """`inside` must be finished within the horizon, else it costs what an obligation missed does; nobody takes `out`."""
+    """`inside` is finished within the horizon, else it costs what a missed obligation does; nobody takes `out`."""
     last = problem.quarters - 1
     candidates = [
         replace(one, teams=(), deadline=None)

@@ -17,6 +17,7 @@ from passerelle.cli.demo.loading import (
     kpis,
     people,
     roadmap,
+    scenarios,
     strategy,
 )
 from passerelle.cli.demo.loading.keys import Keys
@@ -53,6 +54,8 @@ def load(
         step("comments")
         desk.load(keys)
         happenings.load(keys)
+        step("scenarios")
+        scenarios.load(keys)
         step("search")
         index.rebuild()
     (data / TRUTHS).write_text(json.dumps(dict(world.truths), indent=1, default=str), "utf-8")
