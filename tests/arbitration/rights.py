@@ -23,10 +23,85 @@ def facts(world):
     return {**FACTS, "product": world.product.pk}
 
 
+def solved(world):
+    """A scenario with a solution, an initiative and a team, as kept."""
+    from passerelle.arbitration.models import Scenario, Solution
+    from passerelle.roadmap.models import Initiative
+
+    scenario, is_new = Scenario.objects.get_or_create(
+        arbitration=one(world), letter="A", defaults={"name": "Zeal", "story": "A story"}
+    )
+    row, _ = Initiative.objects.get_or_create(
+        number=7,
+        defaults={"title": "Seven", "product": world.product, "team": world.team,
+                  "value_low": 1, "value_mid": 2, "value_high": 3},
+    )  # fmt: skip
+    if is_new:
+        Solution.objects.create(
+            scenario=scenario, digest="d", frame_digest="f", value=1, sought=1, bound=1,
+            draws=[1.0, 2.0], seconds=1, moves=1, found=kept(row.number, world.team.pk),
+        )  # fmt: skip
+    return scenario
+
+
+def kept(number, team):
+    """What a search keeps, of one initiative in one team."""
+    line = {"number": number, "team": team, "first": 0, "last": 0, "on_time": 0.5, "likely": 1.5,
+            "weeks": 4.0, "cost": 0.0, "worth": 1.0}  # fmt: skip
+    return {"lines": [line], "greedy": {"rice": 1.0}, "spent": [0.0] * 4, "budgets": [],
+            "loads": [[[4.0, 0, 0, 0]]], "capacity": [[[3.0, 3, 3, 3]]], "teams": [team],
+            "trades": ["engineer"], "quarters": [f"2027-Q{n}" for n in (1, 2, 3, 4)], "missed": [],
+            "why": {}}  # fmt: skip
+
+
+def letter(world):
+    return {"number": solved(world).arbitration.number, "letter": "A"}
+
+
+def letterless(world):
+    solved(world)
+    return {"number": one(world).number}
+
+
+def figure(world):
+    return {**letter(world), "what": "value"}
+
+
+def told(world):
+    solved(world)
+    return {"number": one(world).number, "initiative": 7}
+
+
+def settings(world):
+    return {"name": "Zeal", "objective": "value", "cash": 100, "seconds": 10, "seed": 1}
+
+
+def forced(world):
+    solved(world)
+    return {"inside": 7}
+
+
+def people(world):
+    return {"team": world.team.pk, "trade": "engineer", "people": 1}
+
+
 URLS = [
     Url("arbitration:list", get=READERS),
     Url("arbitration:new", get=LEADS, post=LEADS, data=facts),
     Url("arbitration:arbitration", get=READERS, kwargs=number),
     Url("arbitration:edit", get=LEADS, post=LEADS, kwargs=number, data=facts),
     Url("arbitration:archive", post=LEADS, kwargs=number),
+    Url("arbitration:scenarios", get=READERS, kwargs=letterless),
+    Url("arbitration:propose", post=LEADS, kwargs=number),
+    Url("arbitration:solve_all", post=LEADS, kwargs=letterless),
+    Url("arbitration:why", get=READERS, kwargs=told),
+    Url("arbitration:scenario", get=LEADS, post=LEADS, kwargs=letter, data=settings),
+    Url("arbitration:copy", post=LEADS, kwargs=letter),
+    Url("arbitration:delete", post=LEADS, kwargs=letter),
+    Url("arbitration:solve", post=LEADS, kwargs=letter),
+    Url("arbitration:stop", post=LEADS, kwargs=letter),
+    Url("arbitration:force", post=LEADS, kwargs=letter, data=forced),
+    Url("arbitration:staff", post=LEADS, kwargs=letter, data=people),
+    Url("arbitration:landing", get=LEADS, kwargs=letter),
+    Url("arbitration:known", get=READERS, kwargs=figure),
 ]

@@ -119,7 +119,7 @@ def _on_time(it: Exercise, one: Side, shown: Shown) -> Know:
             "over the draws."
         ),
         reserve=_(
-            "How far efforts go from what was planned is an assumption, until the company's own past "
+            "How far efforts go from what was planned is an assumption, until the company’s own past "
             "replaces it."
         ),
     )
