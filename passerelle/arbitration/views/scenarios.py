@@ -30,9 +30,7 @@ def scenarios(request: HttpRequest, number: int) -> HttpResponse:
             response["HX-Refresh"] = "true"
         return response
     known: dict[str, Any] = {"title": verdict.title(side.standing(it))}
-    known |= _going(it, is_going=is_going) | {
-        "may_write": may(me(request), "arbitration.write", it.arbitration)
-    }
+    known |= _going(it, is_going=is_going)
     if it.scenarios:
         known |= _compared(request, it)
     return render(request, "arbitration/scenarios.html", known)
@@ -40,7 +38,9 @@ def scenarios(request: HttpRequest, number: int) -> HttpResponse:
 
 def _going(it: Exercise, *, is_going: bool) -> dict[str, Any]:
     searches = [summary.search(it, letter, one) for letter, one in it.going.items()]
-    return {"arbitration": it.arbitration, "searches": searches, "is_going": is_going}
+    may_write = may(it.person, "arbitration.write", it.arbitration)
+    known = {"arbitration": it.arbitration, "searches": searches, "is_going": is_going}
+    return known | {"may_write": may_write}
 
 
 def _compared(request: HttpRequest, it: Exercise) -> dict[str, Any]:
