@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from passerelle.arbitration import actions, queries
 from passerelle.arbitration.forms import ArbitrationForm
 from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.sentences.names import arbitration_name
 from passerelle.kernel.periods import Quarter
 from passerelle.kernel.typography import short_date
 from passerelle.people.may import may, me, require
@@ -79,8 +80,7 @@ def _next() -> dict[str, Any]:
     """The quarter after this one is what an exercise is usually about."""
     first_month = company().fiscal_month
     following = Quarter.of(timezone.localdate(), first_month=first_month).shifted(1)
-    name = _("Arbitration of %(quarter)s") % {"quarter": quarter_name(following)}
-    return {"first": str(following), "name": name}
+    return {"first": str(following), "name": arbitration_name(following)}
 
 
 @require_http_methods(["GET", "POST"])

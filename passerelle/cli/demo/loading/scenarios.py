@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from passerelle.arbitration.actions import begin, keep, propose
 from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.sentences.names import arbitration_name
 from passerelle.cli.demo.loading.keys import Keys
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Person
 from passerelle.people.queries import company
-from passerelle.roadmap.titles import quarter_name
 
 MOVES = 150
 """Enough for the size of this company; the three take a second or two."""
@@ -33,5 +32,4 @@ def load(keys: Keys) -> None:
 def _begun(keys: Keys, by: Person) -> Arbitration:
     today = keys.world.today
     following = Quarter.of(today, first_month=company().fiscal_month).shifted(1)
-    name = _("Arbitration of %(quarter)s") % {"quarter": quarter_name(following)}
-    return begin(by=by, name=name, first=str(following))
+    return begin(by=by, name=arbitration_name(following), first=str(following))
