@@ -102,6 +102,6 @@ URLS = [
     Url("arbitration:stop", post=LEADS, kwargs=letter),
     Url("arbitration:force", post=LEADS, kwargs=letter, data=forced),
     Url("arbitration:staff", post=LEADS, kwargs=letter, data=people),
-    Url("arbitration:landing", get=LEADS, kwargs=letter),
+    Url("arbitration:landing", get=LEADS, post=LEADS, kwargs=letter),
     Url("arbitration:known", get=READERS, kwargs=figure),
 ]
