@@ -8,18 +8,19 @@ from threading import Thread
 
 import numpy as np
 
-from passerelle.engine.plan.check import broken
-from passerelle.engine.plan.columns import Columns, columns_of
+from passerelle.engine.plan.around import Around
 from passerelle.engine.plan.greedy import best_of, greedy_plans
-from passerelle.engine.plan.highs import Relaxed, Searched, near, relax, search, tolls
+from passerelle.engine.plan.highs import Searched, near, search
+from passerelle.engine.plan.known import Known
 from passerelle.engine.plan.plan import Plan
 from passerelle.engine.plan.problem import Bools, Floats, Problem
-from passerelle.engine.plan.rows import Programme, programme
-from passerelle.engine.plan.ruin import Improved, Stop, Told, after, improve
+from passerelle.engine.plan.ruin import Stop, Told, after
 
 NEAR = 2000  # ways near the relaxation, among which branch and cut finds a plan where money binds
-FIRST = 0.5  # of the time, for that search
+FIRST = 0.3  # of the time, at most, for that search
+MOVES, AROUND = 0.05, 0.1  # of the time, by turns: moves, then a search around the plan
 GRACE = 5.0  # seconds that a search may take beyond its limit before it is left alone
+LOOK = 0.05  # seconds between two looks at the stop button while a search runs
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,10 @@ class Solved:
 
 def solve(problem: Problem, *, moves: int, seed: int) -> Solved:
     """The same answer each time: greedy plans, the linear bound, then `moves` moves from the best plan."""
-    start = _Start(problem)
-    found = start.improve(start.plan, done=after(moves), seed=seed)
-    return Solved(found.plan, start.relaxed.bound, start.greedy, found.moves)
+    known = Known(problem)
+    greedy = greedy_plans(problem, known.columns)
+    found = known.improve(best_of(greedy.values()), done=after(moves), seed=seed)
+    return Solved(found.plan, known.relaxed.bound, greedy, found.moves)
 
 
 def solve_within(
@@ -55,89 +57,110 @@ def solve_within(
 ) -> Solved:
     """The best plan and bound after `seconds` of `clock`, on two threads; never below the best greedy plan.
 
-    Where money binds, branch and cut first looks for a plan among the ways near the relaxation; then, as
-    from the beginning where only capacity binds, it lowers the bound while the other thread makes moves.
-    `stop` ends it within a few moves, with the best of what is known by then.
+    Branch and cut lowers the bound in one thread. In the other, moves; where money binds, branch and cut
+    first looks for a plan among the ways near the relaxation, then around the best plan, by turns with
+    moves. It ends sooner where the best plan is proved, and within a moment of `stop`, with the best of
+    what is known by then.
     """
     begun = clock()
-    start = _Start(problem)
-    plan, bound, moves = start.plan, start.relaxed.bound, 0
-    for share, kept in _legs(start):
-        left = share * (seconds - (clock() - begun))
-        if left <= 0 or stop():
-            break
-        side = _Aside(start.programme, left, kept)
-        found = start.improve(plan, done=_until(clock, left), seed=seed, stop=stop, told=told)
-        searched = side.wait(stop)
-        moves += found.moves
-        if searched is not None and kept is None:
-            bound = min(bound, searched.bound)
-        plan = best_of([found.plan, *start.plans_of(searched)])
-    return Solved(plan, bound, start.greedy, moves)
+    known = Known(problem)
+    greedy = greedy_plans(problem, known.columns)
+    bound = known.relaxed.bound
+    left = seconds - (clock() - begun)
+    if left <= 0 or stop():
+        return Solved(best_of(greedy.values()), bound, greedy, 0)
+    aside = _Aside(known, left)
+
+    def is_over() -> bool:
+        return stop() or not aside.thread.is_alive()
+
+    finding = _Finding(known, best_of(greedy.values()), seconds, clock, seed, is_over, told)
+    if problem.budgets:
+        finding.near(begun)
+        finding.turns(begun)
+    finding.moves_until(begun + seconds)
+    searched = aside.wait(stop)
+    if searched is not None:
+        bound = min(bound, searched.bound)
+    plan = best_of([finding.plan, *known.plans_of(searched)])
+    return Solved(plan, bound, greedy, finding.moves)
 
 
-def _legs(start: _Start) -> list[tuple[float, Bools | None]]:
-    """Shares of the time that is left, and the variables free in the search beside (None: all)."""
-    whole: list[tuple[float, Bools | None]] = [(1.0, None)]
-    if not start.problem.budgets:
-        return whole
-    return [(FIRST, near(start.programme, start.relaxed, NEAR)), *whole]
+class _Finding:
+    """The best plan so far, and the ways to a better one."""
 
-
-class _Start:
-    """What every search begins from."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        self.columns: Columns = columns_of(problem)
-        self.greedy = greedy_plans(problem, self.columns)
-        self.plan = best_of(self.greedy.values())
-        self.programme: Programme = programme(problem, self.columns)
-        self.relaxed: Relaxed = relax(self.programme)
-        self.tolls: Floats = tolls(self.programme, self.relaxed)
-
-    def improve(
+    def __init__(
         self,
+        known: Known,
         plan: Plan,
-        *,
-        done: Callable[[int], float],
+        seconds: float,
+        clock: Callable[[], float],
         seed: int,
-        stop: Stop = lambda: False,
-        told: Told = lambda move, value: None,
-    ) -> Improved:
-        return improve(
-            plan, self.columns, done=done, seed=seed, tolls=self.tolls, stop=stop, told=told
+        stop: Stop,
+        told: Told,
+    ) -> None:
+        self.known, self.plan, self.seconds = known, plan, seconds
+        self.clock, self.seed, self.stop, self.told = clock, seed, stop, told
+        self.moves = 0
+
+    def near(self, begun: float) -> None:
+        """Among the ways near the relaxation."""
+        fixed = ~near(self.known.programme, self.known.relaxed, NEAR)
+        self._searched(FIRST * self.seconds, fixed, np.zeros(len(fixed)))
+
+    def turns(self, begun: float) -> None:
+        """Moves, then a search around the plan, until what is left is too short for both."""
+        around = Around(self.known, self.seed)
+        end = begun + self.seconds
+        while not self.stop() and end - self.clock() > (MOVES + AROUND) * self.seconds:
+            self.moves_until(self.clock() + MOVES * self.seconds)
+            if self.stop():
+                return
+            fixed, at = around.draw(self.plan)
+            found = self._searched(AROUND * self.seconds, fixed, at)
+            if found is not None:
+                around.learn(ended=found.bound <= found.value + 1e-6 * abs(found.value))
+
+    def moves_until(self, end: float) -> None:
+        """Moves from the best plan, until a time."""
+        left, now = end - self.clock(), self.clock()
+        if left <= 0 or self.stop():
+            return
+        found = self.known.improve(
+            self.plan,
+            done=lambda made: (self.clock() - now) / left,
+            seed=self.seed + self.moves,
+            stop=self.stop,
+            told=lambda move, value: self.told(self.moves + move, value),
         )
+        self.moves += found.moves
+        self.plan = found.plan
 
-    def plans_of(self, searched: Searched | None) -> list[Plan]:
-        """What branch and cut found, read and checked as any other plan; empty where it found none."""
-        if searched is None or searched.x is None:
-            return []
-        ways = np.flatnonzero(searched.x[: self.programme.ways] > 0.5)
-        plan = Plan.of(self.problem, self.columns.placed(ways))
-        return [] if broken(plan) else [plan]
-
-
-def _until(clock: Callable[[], float], seconds: float) -> Callable[[int], float]:
-    """A search of so many seconds from now."""
-    begun = clock()
-    return lambda made: (clock() - begun) / seconds
+    def _searched(self, seconds: float, fixed: Bools, at: Floats) -> Searched | None:
+        found = _Aside(self.known, seconds, fixed, at).wait(self.stop)
+        self.plan = best_of([self.plan, *self.known.plans_of(found)])
+        self.told(self.moves, self.plan.value)
+        return found
 
 
 class _Aside:
     """Branch and cut in a thread of its own: it leaves the interpreter to the moves."""
 
-    def __init__(self, it: Programme, seconds: float, kept: Bools | None) -> None:
+    def __init__(
+        self, known: Known, seconds: float, fixed: Bools | None = None, at: Floats | None = None
+    ) -> None:
         self.found: Searched | None = None
-        self.thread = Thread(target=self._run, args=(it, seconds, kept))
+        self.seconds = seconds
+        self.thread = Thread(target=self._run, args=(known, fixed, at), daemon=True)
         self.thread.start()
 
-    def _run(self, it: Programme, seconds: float, kept: Bools | None) -> None:
-        fixed = None if kept is None else ~kept
-        self.found = search(it, seconds=seconds, fixed=fixed, at=np.zeros_like(it.gains))
+    def _run(self, known: Known, fixed: Bools | None, at: Floats | None) -> None:
+        self.found = search(known.programme, seconds=self.seconds, fixed=fixed, at=at)
 
     def wait(self, stop: Stop) -> Searched | None:
         """What it found; None when a person stopped it, or it does not end."""
-        if not stop():
-            self.thread.join(GRACE)
+        for _ in range(int((self.seconds + GRACE) / LOOK) + 1):
+            if stop() or not self.thread.is_alive():
+                break
+            self.thread.join(LOOK)
         return self.found
