@@ -4,7 +4,8 @@ Each instance (200 initiatives, 10 teams, 5 skills, 8 quarters, made from its se
 docs/method/roadmap.md) is planned within the limit: wall-clock seconds on two threads. Printed: the value of the
 plan, the bound that no plan passes, the gap between them as a share of the plan's value, the value of each
 greedy plan, CPU seconds and wall-clock seconds (on a busy machine, two threads get fewer than twice the limit).
-`--write FOLDER` writes the instances as JSON and plans nothing. The plan is checked by code that shares nothing
+`--write FOLDER` writes the instances as JSON and plans nothing;
+those of seeds 1 to 5 are in benchmarks/instances. The plan is checked by code that shares nothing
 with the solver; a plan that breaks a rule or is worth less than a greedy one ends the command with an error.
 """
 
@@ -68,7 +69,8 @@ def written(given: argparse.Namespace) -> int:
     given.write.mkdir(parents=True, exist_ok=True)
     for name, problem in instances(given):
         path = given.write / f"{name.replace(' ', '-')}.json"
-        path.write_text(json.dumps(as_json(problem), ensure_ascii=False), encoding="utf-8")
+        said = json.dumps(as_json(problem), ensure_ascii=False, separators=(",", ":"))
+        path.write_text(said + "\n", encoding="utf-8")
         print(path)
     return 0
 

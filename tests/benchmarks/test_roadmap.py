@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+import benchmarks
 from benchmarks.roadmap import main
 from passerelle.engine.plan.exchange import as_json, from_json
 from passerelle.engine.worlds.portfolio import portfolio
+
+INSTANCES = Path(benchmarks.__file__).parent / "instances"
 
 
 def test_an_instance_of_a_file_is_planned_within_its_bound(tmp_path, capsys):
@@ -26,6 +30,22 @@ def test_instances_are_published_as_they_are_planned(tmp_path, capsys):
     said = json.loads((tmp_path / "capacity-11.json").read_text())
     made = portfolio(seed=11, bind="capacity")
     assert json.dumps(as_json(from_json(said))) == json.dumps(said) == json.dumps(as_json(made))
+
+
+@pytest.mark.parametrize("bind", ["cash", "capacity"])
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_published_instances_are_what_their_seeds_make(bind, seed):
+    path = INSTANCES / f"{bind}-{seed}.json"
+    assert path.stat().st_size < 80_000
+    said = json.loads(path.read_text(encoding="utf-8"))
+    assert said == json.loads(json.dumps(as_json(portfolio(seed=seed, bind=bind))))
+
+
+def test_a_published_instance_is_planned(capsys):
+    assert main([str(INSTANCES / "capacity-1.json"), "--limit", "2", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["rows"]
+    assert row["instance"] == "capacity-1" and 0 <= row["gap"] < 0.3
+    assert {"value", "bound", "mean_gap", "cpu_s", "by_rice", "by_wsjf"} <= set(row)
 
 
 def test_a_file_that_is_no_instance_says_what_is_wrong(tmp_path, capsys):

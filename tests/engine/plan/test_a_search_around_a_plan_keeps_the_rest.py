@@ -32,7 +32,7 @@ def test_other_teams_keep_their_work_and_nothing_is_lost(company, seed):
 
 
 def test_it_looks_wider_where_it_ends_and_narrower_where_it_does_not(company):
-    known, plan = company
+    known, _ = company
     around = Around(known, 1)
     was = around.count
     around.learn(ended=True)
