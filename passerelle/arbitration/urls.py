@@ -1,6 +1,14 @@
 from django.urls import path
 
-from passerelle.arbitration.views import arbitrations, known, landing, scenario, scenarios, why
+from passerelle.arbitration.views import (
+    arbitrations,
+    known,
+    landing,
+    questions,
+    scenario,
+    scenarios,
+    why,
+)
 
 S = "arbitrations/<int:number>/scenarios/"
 
@@ -23,5 +31,7 @@ urlpatterns = [
     path(S + "<str:letter>/force/", scenario.force, name="force"),
     path(S + "<str:letter>/people/", scenario.staff, name="staff"),
     path(S + "<str:letter>/roadmap/", landing.landing, name="landing"),
+    path(S + "<str:letter>/further/", questions.further, name="further"),
+    path(S + "<str:letter>/ask/<str:kind>/", questions.ask, name="ask"),
     path(S + "<str:letter>/how/<str:what>/", known.known, name="known"),
 ]

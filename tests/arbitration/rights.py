@@ -67,6 +67,10 @@ def figure(world):
     return {**letter(world), "what": "value"}
 
 
+def asked(world):
+    return {**letter(world), "kind": "front"}
+
+
 def told(world):
     solved(world)
     return {"number": one(world).number, "initiative": 7}
@@ -103,5 +107,7 @@ URLS = [
     Url("arbitration:force", post=LEADS, kwargs=letter, data=forced),
     Url("arbitration:staff", post=LEADS, kwargs=letter, data=people),
     Url("arbitration:landing", get=LEADS, post=LEADS, kwargs=letter),
+    Url("arbitration:further", get=READERS, kwargs=letter),
+    Url("arbitration:ask", post=LEADS, kwargs=asked),
     Url("arbitration:known", get=READERS, kwargs=figure),
 ]

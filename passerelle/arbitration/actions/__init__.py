@@ -8,10 +8,11 @@ from passerelle.arbitration.actions.scenarios import (
     delete_scenario,
     propose,
 )
-from passerelle.arbitration.actions.search import keep, solve, stop
+from passerelle.arbitration.actions.search import ask, keep, solve, stop
 
 __all__ = [
     "add",
+    "ask",
     "begin",
     "change",
     "change_scenario",

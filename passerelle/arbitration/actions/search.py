@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import transaction
 from django.utils import timezone
 
 from passerelle.arbitration.actions.scenarios import locked
-from passerelle.arbitration.models import Scenario, Solution, Solving
-from passerelle.arbitration.queries.scenarios import going_of
+from passerelle.arbitration.models import Question, Scenario, Solution, Solving
+from passerelle.arbitration.queries.scenarios import going_of, is_broken
 from passerelle.arbitration.solving import tasks
 from passerelle.jobs.actions import enqueue
 from passerelle.people.models import Person
@@ -35,6 +37,23 @@ def stop(scenario: Scenario, *, by: Person) -> None:
     rows = Solving.objects.filter(scenario=held, stopped_at=None)
     if rows.update(stopped_at=timezone.now(), stopped_by=by):
         record("search_stopped", held, by=by)
+
+
+@transaction.atomic
+def ask(solution: Solution, kind: str, *, by: Person, subject: int | None = None) -> Question:
+    """An exact answer, found apart from the page; asked again, the same question."""
+    held = locked(solution.scenario)
+    rows = Question.objects.filter(solution=solution, kind=kind, subject=subject)
+    known = rows.first()
+    if known and not is_broken(known):
+        return known
+    rows.delete()
+    made = Question(solution=solution, kind=kind, subject=subject, by=by, job=uuid.uuid4())
+    made.save()
+    made.job = enqueue(tasks.answer, made.pk, key=made.key)
+    made.save(update_fields=["job"])
+    record("search_asked", held, by=by)
+    return made
 
 
 @transaction.atomic

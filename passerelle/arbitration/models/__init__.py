@@ -1,5 +1,6 @@
 from passerelle.arbitration.models.arbitration import Arbitration
+from passerelle.arbitration.models.question import Question
 from passerelle.arbitration.models.scenario import CapacityChange, Forced, Scenario
 from passerelle.arbitration.models.solution import Solution, Solving
 
-__all__ = ["Arbitration", "CapacityChange", "Forced", "Scenario", "Solution", "Solving"]
+__all__ = ["Arbitration", "CapacityChange", "Forced", "Question", "Scenario", "Solution", "Solving"]

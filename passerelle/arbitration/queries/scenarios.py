@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from passerelle.arbitration.models import Arbitration, Scenario, Solution, Solving
+from passerelle.arbitration.models import Arbitration, Question, Scenario, Solution, Solving
 from passerelle.jobs.queries import Progress, progress
 
 
@@ -50,3 +50,15 @@ def going_of(rows: list[Scenario]) -> dict[int, Going]:
         if (job := progress(row.job)) is not None:
             found[row.scenario_id] = Going(row, job)
     return found
+
+
+def is_broken(question: Question) -> bool:
+    """Its job ended, and what it found is not whole."""
+    job = progress(question.job)
+    whole = bool(question.found and question.found["is_over"])
+    return not whole and (job is None or job.is_over)
+
+
+def questions_of(solution: Solution) -> list[Question]:
+    """What was asked exactly of a solution."""
+    return list(solution.questions.all())

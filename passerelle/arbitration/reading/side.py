@@ -45,7 +45,7 @@ class Side:
 
     @property
     def weeks_ruler(self) -> Ruler:
-        return Ruler(start=0, done=self.weeks, target=self.room, state="off" if self.over else "")
+        return Ruler(start=0, done=self.weeks, target=self.room)
 
 
 def sides(it: Exercise) -> list[Side]:
@@ -123,7 +123,7 @@ def standing(it: Exercise) -> Standing:
     solved = len(it.solutions)
     if len(shares) < 2:
         return Standing(len(it.scenarios), solved, comparable=is_comparable(it) or solved < 2)
-    first, *others = _ranked(it, shares)
+    first, *others = ranked(it, shares)
     if not others:
         return Standing(len(it.scenarios), solved, same=True)
     second = others[0]
@@ -140,11 +140,11 @@ def standing(it: Exercise) -> Standing:
     )
 
 
-def _ranked(it: Exercise, shares: dict[str, float]) -> list[str]:
+def ranked(it: Exercise, shares: dict[str, float]) -> list[str]:
     """Letters from the best down, one of those that end with the same plan."""
-    ranked = sorted(shares, key=lambda letter: (-shares[letter], letter))
+    order = sorted(shares, key=lambda letter: (-shares[letter], letter))
     found: dict[Any, str] = {}
-    for letter in ranked:
+    for letter in order:
         lines = it.solutions[letter].found["lines"]
         found.setdefault(
             tuple(sorted((line["number"], line["team"], line["first"]) for line in lines)), letter

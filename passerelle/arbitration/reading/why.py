@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from passerelle.arbitration.models import Scenario, Solution
+from passerelle.arbitration.reading.questions import Asked, exact
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.sentences import reasons
 from passerelle.roadmap.models import Initiative
@@ -26,6 +27,12 @@ class Reason:
     binds: list[str] = field(default_factory=list)
     brings: list[tuple[str, str, str]] = field(default_factory=list)
     holders: list[tuple[Initiative, str]] = field(default_factory=list)
+    exact: Asked | None = None
+
+    @property
+    def kind(self) -> str:
+        """What an exact answer would be about."""
+        return "without" if self.is_in else "inside"
 
 
 def reasons_of(it: Exercise, row: Initiative) -> list[Reason]:
@@ -35,6 +42,8 @@ def reasons_of(it: Exercise, row: Initiative) -> list[Reason]:
     for scenario in it.scenarios:
         solution = it.solutions.get(scenario.letter)
         one = _reason(it, row, scenario, solution)
+        if solution and one.is_in is not None:
+            one.exact = exact(it, solution, row.number, is_in=one.is_in)
         one.is_stale = scenario.letter in it.stale
         if known := forced.get(scenario.pk):
             one.forced = reasons.forced(known)
@@ -58,9 +67,10 @@ def _reason(it: Exercise, row: Initiative, scenario: Scenario, solution: Solutio
 def _inside(it: Exercise, scenario: Scenario, solution: Solution, line: dict[str, Any]) -> Reason:
     one = Reason(scenario, reasons.inside(it, solution, line), True)
     one.binds = [reasons.brings(it, line), reasons.on_time(line)]
+    one.binds += reasons.stays(solution, line["number"])
     cost = solution.found.get("keep", {}).get(str(line["number"]))
     if cost is not None:
-        one.binds.append(reasons.costs_to_keep(it, cost))
+        one.binds.append(reasons.costs_to_keep(it, *cost))
     return one
 
 
@@ -69,6 +79,7 @@ def _outside(
 ) -> Reason:
     one = Reason(scenario, reasons.outside(it, why), False)
     one.binds = [reasons.bind(it, solution, bind) for bind in why["binds"]]
+    one.binds += reasons.stays(solution, row.number)
     one.brings = brings(it, row, why)
     one.holders = _holders(it, solution, why)
     return one

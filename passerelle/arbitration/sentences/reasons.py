@@ -117,11 +117,28 @@ def on_time(line: dict[str, Any]) -> str:
     return _("It is on time in %(share)s of the draws.") % {"share": share}
 
 
-def costs_to_keep(it: Exercise, cost: float) -> str:
-    """A tie is said a tie."""
-    if cost <= 0:
+def stays(solution: Solution, number_: int) -> list[str]:
+    """In how many draws it is chosen again, where it was computed."""
+    share = solution.found.get("kept", {}).get(str(number_))
+    if share is None:
+        return []
+    said = quantity(100 * share, "%", lang(), decimals=0)
+    return [
+        _("With other values, efforts and chances drawn, the plan holds it %(share)s of the time.")
+        % {"share": said}
+    ]
+
+
+def costs_to_keep(it: Exercise, at_least: float, at_most: float, is_tie: bool) -> str:
+    """Between two bounds; a tie is said a tie."""
+    if is_tie:
         return _("Another plan as good does without it: a tie.")
-    return _("Without it, the best plan loses %(cost)s.") % {"cost": in_unit(it, cost)}
+    if at_least <= 0 or round(at_least) == round(at_most):
+        return _("Without it, the plan loses %(cost)s at most.") % {"cost": in_unit(it, at_most)}
+    return _("Without it, the plan loses between %(low)s and %(high)s.") % {
+        "low": in_unit(it, at_least),
+        "high": in_unit(it, at_most),
+    }
 
 
 def value_to(it: Exercise, needed: float, known: float) -> Row:

@@ -51,7 +51,7 @@ def because(it: Exercise, reason: dict[str, Any] | None) -> str:
     if not reason["lacks"]:
         return _("as good in as out: a tie")
     if not reason["binds"]:
-        return _("it brings less than it costs")
+        return _("alone already, it overflows for more than it brings")
     return bind(it, reason["binds"][0])
 
 

@@ -12,14 +12,23 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries.scenarios import Going
 from passerelle.arbitration.reading.shown import Exercise
-from passerelle.arbitration.reading.side import Side, figure
-from passerelle.kernel.typography import quantity, short_date
+from passerelle.arbitration.reading.side import Side, figure, ranked
+from passerelle.kernel.typography import long_date, quantity, short_date
 from passerelle.ui.language import lang
 from passerelle.ui.templatetags.ui import how
 
 PROVED = 0.01
+
+
+def heading(arbitration: Arbitration) -> str:
+    """What is arbitrated, and until when."""
+    if arbitration.due_on is None:
+        return arbitration.name
+    day = long_date(arbitration.due_on, lang())
+    return _("%(name)s, to be frozen by %(day)s") % {"name": arbitration.name, "day": day}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,9 @@ class Shown:
     low: str
     high: str
     weeks: str
+    over: str
     money: str
+    cash: str
     risk: str
     on_time: str
     gap: str
@@ -58,6 +69,8 @@ def shown(it: Exercise, one: Side) -> Shown:
         low=figure(worth.low) if worth else "",
         high=figure(worth.high) if worth else "",
         weeks=figure(one.weeks, decimals=0),
+        over=figure(one.over, decimals=0 if one.over >= 10 else 1) if one.over else "",
+        cash=figure(one.cash, it.unit, decimals=0) if one.cash is not None else "",
         money=figure(one.money, it.unit, decimals=0) if one.money else "",
         risk=percent(one.risk),
         on_time=figure(10 * one.on_time, decimals=1) if one.on_time is not None else "",
@@ -85,10 +98,12 @@ def state(one: Side) -> str:
 
 def say(it: Exercise, rows: list[Side]) -> SafeString:
     """The two that lead, compared; what all hold. Empty when fewer than two were computed."""
-    known = [one for one in rows if one.worth and one.best is not None]
-    if len(known) < 2:
+    shares = {one.scenario.letter: one.best for one in rows if one.worth and one.best is not None}
+    letters = ranked(it, shares)
+    if len(letters) < 2:
         return SafeString("")
-    first, second = sorted(known, key=lambda one: (-(one.best or 0), one.scenario.letter))[:2]
+    by_letter = {one.scenario.letter: one for one in rows}
+    first, second = (by_letter[letter] for letter in letters[:2])
     return mark_safe(" ".join([_against(it, first, second), _common(it)]))  # noqa: S308 -- parts escaped
 
 

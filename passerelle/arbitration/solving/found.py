@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from passerelle.arbitration.solving.posed import Posed
-from passerelle.engine.plan.columns import columns_of
-from passerelle.engine.plan.highs import relax
+from passerelle.engine.plan.keep import cost_to_keep, prices_of_people
+from passerelle.engine.plan.known import Known
 from passerelle.engine.plan.plan import Plan
-from passerelle.engine.plan.rows import programme
+from passerelle.engine.plan.problem import Floats
+from passerelle.engine.plan.robust import robust
 from passerelle.engine.plan.scenarios import recounted
 from passerelle.engine.plan.simulate import Lived, simulate
 from passerelle.engine.plan.solve import Solved
@@ -21,6 +22,8 @@ from passerelle.engine.plan.why import Binds, Excluded, why_not
 PATHS = 2000
 DRAWS = 1120
 """The seed of the draws: the same for all scenarios, so that they differ by their choices and never by luck."""
+AGAIN = 30
+"""Draws in which the plan is chosen again: each takes longer than to live it."""
 LIKELY = 0.85  # the chance at which an end is promised
 
 
@@ -50,8 +53,8 @@ def kept(posed: Posed, solved: Solved) -> Kept:
         "trades": list(posed.framed.trades),
         "quarters": [str(one) for one in posed.framed.quarters],
         "missed": [posed.framed.numbers[n] for n in plan.missed],
-        "why": _why(posed, solved.plan),
     }
+    found |= _reasons(posed, solved.plan)
     draws = [round(float(one), 3) for one in lived.value]
     return Kept(plan.value, solved.plan.value, max(solved.bound, solved.plan.value), found, draws)
 
@@ -89,16 +92,39 @@ def _worths(plan: Plan) -> list[float]:
     return [float(one) for one in plan.problem.worths(chosen, finishes)]
 
 
-def _why(posed: Posed, plan: Plan) -> dict[str, Any]:
-    """By number, why it is left out: read from the prices of the relaxation, in what is looked for."""
-    columns = columns_of(posed.sought)
-    if not len(columns):
-        return {}
-    it = programme(posed.sought, columns)
+def _reasons(posed: Posed, plan: Plan) -> dict[str, Any]:
+    """In what is looked for: why each is out, what each chosen costs to keep, in which share of draws it stays.
+
+    `why` and `people` are read from the prices of the relaxation; `keep` holds (at least, at most, is a tie).
+    """
+    known = Known(posed.sought)
+    if not len(known.columns):
+        return {"why": {}, "keep": {}, "kept": {}, "people": []}
+    numbers = posed.framed.numbers
+    out = why_not(plan, known.columns, known.programme, known.relaxed)
+    held = cost_to_keep(plan, known)
+    stays = robust(plan, known.columns, draws=AGAIN, seed=DRAWS, tolls=known.tolls)
     return {
-        str(posed.framed.numbers[one.candidate]): _reason(posed, one)
-        for one in why_not(plan, columns, it, relax(it))
+        "why": {str(numbers[one.candidate]): _reason(posed, one) for one in out},
+        "keep": {
+            str(numbers[one.candidate]): [one.at_least, one.at_most, one.is_tie] for one in held
+        },
+        "kept": {
+            str(number): round(float(share), 3)
+            for number, share in zip(numbers, stays.kept, strict=True)
+        },
+        "people": _people(posed, prices_of_people(known, posed.person_weeks)),
     }
+
+
+def _people(posed: Posed, brought: Floats) -> list[dict[str, Any]]:
+    """What one person more would bring at most, by team and trade, the most first; nothing where it is nothing."""
+    found = [
+        {"team": posed.framed.teams[team], "trade": posed.framed.trades[trade], "at_most": value}
+        for (team, trade), value in np.ndenumerate(brought)
+        if np.isfinite(value) and value > 1e-6
+    ]
+    return sorted(found, key=lambda one: -one["at_most"])
 
 
 def _reason(posed: Posed, one: Excluded) -> dict[str, Any]:

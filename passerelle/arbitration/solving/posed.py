@@ -28,6 +28,7 @@ class Posed:
     fair: Problem
     sought: Problem
     seed: int
+    person_weeks: Floats
 
     @cached_property
     def digest(self) -> str:
@@ -52,7 +53,8 @@ def posed(scenario: Scenario, framed: Framed) -> Posed:
     out = {
         places[f.initiative.number] for f in wanted if not f.is_in and f.initiative.number in places
     }
-    fair = ways.with_capacity(framed.problem, _people(scenario, framed))
+    weeks = person_weeks(scenario, framed)
+    fair = ways.with_capacity(framed.problem, _people(scenario, framed, weeks))
     if scenario.cash != 100 or scenario.amount is not None:
         fair = ways.with_money(fair, share=scenario.cash / 100, amount=scenario.amount)
     fair = ways.forced(fair, inside=inside, out=out)
@@ -60,7 +62,7 @@ def posed(scenario: Scenario, framed: Framed) -> Posed:
         members = _foundations(framed)
         fair = ways.with_share(fair, members, scenario.foundations / 100, name="foundations")
     sought = ways.surest(fair) if scenario.objective == Scenario.Objective.SUREST else fair
-    return Posed(framed, fair, sought, scenario.seed)
+    return Posed(framed, fair, sought, scenario.seed, weeks)
 
 
 def _foundations(framed: Framed) -> set[int]:
@@ -69,7 +71,7 @@ def _foundations(framed: Framed) -> set[int]:
     return {place for place, number in enumerate(framed.numbers) if number in numbers}
 
 
-def _people(scenario: Scenario, framed: Framed) -> dict[tuple[int, int], Floats]:
+def _people(scenario: Scenario, framed: Framed, weeks: Floats) -> dict[tuple[int, int], Floats]:
     """A person more is there from the first quarter, whole, less the share kept for maintenance."""
     teams = {pk: place for place, pk in enumerate(framed.teams)}
     trades = {trade: place for place, trade in enumerate(framed.trades)}
@@ -78,7 +80,6 @@ def _people(scenario: Scenario, framed: Framed) -> dict[tuple[int, int], Floats]
         for row in scenario.capacity_changes.all()
         if row.team_id in teams and row.trade in trades
     ]
-    weeks = person_weeks(scenario, framed) if rows else np.zeros(0)
     return {(team, trade): people * weeks for team, trade, people in rows}
 
 

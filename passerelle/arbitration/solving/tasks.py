@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from passerelle.arbitration.models import Scenario, Solving
+from passerelle.arbitration.models import Question, Scenario, Solving
 from passerelle.jobs.running import publishing, report
 from passerelle.kernel.errors import DomainError
 from passerelle.people.models import Person
@@ -33,6 +33,21 @@ def search(scenario_id: int, person_id: int) -> None:
     with publishing():
         solution.save()
         Solving.objects.filter(scenario=scenario).delete()
+
+
+@task()
+def answer(question_id: int) -> None:
+    """Written as it grows, so that the page shows it while one waits."""
+    row = Question.objects.filter(pk=question_id)
+    question = row.select_related("solution__scenario__arbitration").first()
+    if question is None:
+        raise DomainError(_("This question is gone: its scenario was deleted."))
+    from passerelle.arbitration.solving.exact import answers  # loads the engine
+
+    for number, found in enumerate(answers(question, stop=lambda: False), start=1):
+        report(number, max(number, 1) if found["is_over"] else 0)
+        with publishing():
+            row.update(found=found)
 
 
 class Notes:

@@ -29,7 +29,10 @@ def scenarios(request: HttpRequest, number: int) -> HttpResponse:
         if not is_going:
             response["HX-Refresh"] = "true"
         return response
-    known: dict[str, Any] = {"title": verdict.title(side.standing(it))}
+    known: dict[str, Any] = {
+        "title": verdict.title(side.standing(it)),
+        "heading": summary.heading(it.arbitration),
+    }
     known |= _going(it, is_going=is_going)
     if it.scenarios:
         known |= _compared(request, it)

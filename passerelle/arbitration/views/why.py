@@ -12,10 +12,12 @@ from passerelle.arbitration.views.exercise import exercise
 from passerelle.people.may import may, me
 from passerelle.ui.know import is_part
 
+PARTS = {"peek": "arbitration/why_peek.html", "reasons": "arbitration/parts/reasons.html"}
+
 
 @require_GET
 def why(request: HttpRequest, number: int, initiative: int) -> HttpResponse:
-    """Reads what was kept with each solution; nothing is searched."""
+    """What was kept with each solution, and what was searched since."""
     it = exercise(request, number)
     row = it.rows.get(initiative)
     if row is None:
@@ -28,7 +30,10 @@ def why(request: HttpRequest, number: int, initiative: int) -> HttpResponse:
         "row": row,
         "title": words.title(row.code, inside, outside),
         "reasons": reasons,
+        "is_going": any(one.exact and one.exact.is_going for one in reasons),
         "may_write": may(me(request), "arbitration.write", it.arbitration),
     }
-    part = "arbitration/why_peek.html" if is_part(request, "peek") else "arbitration/why.html"
-    return render(request, part, known)
+    for part, template in PARTS.items():
+        if is_part(request, part):
+            return render(request, template, known)
+    return render(request, "arbitration/why.html", known)

@@ -1,0 +1,46 @@
+"""What was asked exactly of a solution, and its answer once found: a plan beside the one kept."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.arbitration.models.solution import Solution
+from passerelle.people.models import Person
+
+
+class Question(models.Model):
+    """`subject` is the number of an initiative for the first two, empty for the others.
+
+    `found` is None until something is known; a front grows point by point. It holds `is_over` once it is whole.
+    """
+
+    class Kind(models.TextChoices):
+        INSIDE = "inside", _("forced in")
+        WITHOUT = "without", _("left out")
+        PEOPLE = "people", _("one person more")
+        FRONT = "front", _("value against risk")
+
+    solution = models.ForeignKey(Solution, models.CASCADE, related_name="questions")
+    kind = models.CharField(max_length=8, choices=Kind)
+    subject = models.PositiveIntegerField(null=True)
+    job = models.UUIDField()
+    found = models.JSONField(null=True)
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject or ''}".strip()
+
+    @property
+    def product_id(self) -> int | None:
+        return self.solution.product_id
+
+    @property
+    def key(self) -> str:
+        return f"question:{self.solution_id}:{self.kind}:{self.subject or 0}"
