@@ -61,4 +61,4 @@ def is_broken(question: Question) -> bool:
 
 def questions_of(solution: Solution) -> list[Question]:
     """What was asked exactly of a solution."""
-    return list(solution.questions.all())
+    return list(Question.objects.filter(solution=solution))

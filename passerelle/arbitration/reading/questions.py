@@ -42,12 +42,12 @@ def state_of(one: Question | None) -> str:
 def exact(it: Exercise, solution: Solution, number: int, *, is_in: bool) -> Asked:
     """The exact answer about one initiative: forced in where it is out, left out where it is in."""
     kind = Kind.WITHOUT if is_in else Kind.INSIDE
-    rows = solution.questions.filter(kind=kind, subject=number)
+    rows = Question.objects.filter(solution=solution, kind=kind, subject=number)
     one = rows.first()
     state = state_of(one)
     if one is None or state != "found":
         return Asked(state)
-    found = one.found
+    found: dict[str, Any] = one.found or {}
     if found.get("none"):
         return Asked(state, words.impossible())
     return Asked(

@@ -18,21 +18,31 @@ def costs(it: Exercise, found: dict[str, Any], *, is_in: bool) -> str:
     """What it costs to force in, or to leave out; a tie is said a tie, and a better plan a better plan."""
     lost = found["lost"]
     if found["is_tie"]:
-        return _("Searched: a plan as good does without it.") if is_in else _("Searched: a plan as good holds it.")  # fmt: skip
+        return (
+            _("Searched: a plan as good does without it.")
+            if is_in
+            else _("Searched: a plan as good holds it.")
+        )
     if lost < 0:
         return _("Searched: another plan is worth %(more)s more. Compute the scenario longer.") % {
             "more": in_unit(it, -lost)
         }
     said = {"lost": in_unit(it, lost), "low": in_unit(it, found["at_least"])}
     if is_in:
-        return _(
-"Searched: without it, the best plan found loses %(lost)s, and no plan loses less than "
-"%(low)s."
-) % said  # fmt: skip
-    return _(
-"Searched: with it, the best plan found loses %(lost)s, and no plan loses less than "
-"%(low)s."
-) % said  # fmt: skip
+        return (
+            _(
+                "Searched: without it, the best plan found loses %(lost)s, and no plan loses less than "
+                "%(low)s."
+            )
+            % said
+        )
+    return (
+        _(
+            "Searched: with it, the best plan found loses %(lost)s, and no plan loses less than "
+            "%(low)s."
+        )
+        % said
+    )
 
 
 def gains(it: Exercise, found: dict[str, Any]) -> str:
@@ -62,5 +72,7 @@ def title(letter: str, *, people: bool, front: int) -> str:
     if front == 1:
         return _("%(letter)s brings the most and is the safest found.") % {"letter": letter}
     if people:
-        return _("What %(letter)s lacks is people: here is where one more would bring the most.") % {"letter": letter}  # fmt: skip
+        return _(
+            "What %(letter)s lacks is people: here is where one more would bring the most."
+        ) % {"letter": letter}
     return _("Nobody more would make %(letter)s worth more.") % {"letter": letter}
