@@ -71,10 +71,12 @@ def worker_command(drain: bool) -> None:
 
     logging.getLogger("passerelle").setLevel(logging.INFO)
     from passerelle.analysis.rounds import ask_in_the_morning
+    from passerelle.commitment import rounds as reviews
     from passerelle.sources.actions.feeds import ask_due
 
     silence = float(setting("PASSERELLE_JOB_SILENCE"))
-    worker = Worker(stale_after=silence, daily=_chores(), hourly=(ask_due, ask_in_the_morning))
+    hourly = (ask_due, ask_in_the_morning, reviews.ask_in_the_morning)
+    worker = Worker(stale_after=silence, daily=_chores(), hourly=hourly)
 
     def told_to_stop(number: int, frame: FrameType | None) -> None:
         worker.stop()

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class Commitments(AppConfig):
     name = "passerelle.commitment"
     label = "commitment"
+
+    def ready(self) -> None:
+        from passerelle.commitment.proof import presence as proof
+
+        proof.announce()

@@ -1,2 +1,21 @@
+from django.urls import path
+
+from passerelle.commitment.views import promise, proof
+
 app_name = "commitment"
-urlpatterns: list[object] = []
+ONE = "commitments/<int:number>/proof/"
+urlpatterns = [
+    path("arbitrations/<int:number>/proof/", proof.prove, name="prove"),
+    path(ONE, proof.proof, name="proof"),
+    path(ONE + "today/", proof.review_now, name="review_now"),
+    path(ONE + "day-<int:day>/", proof.review, name="review"),
+    path(ONE + "<int:initiative>/", promise.promise, name="promise"),
+    path(ONE + "<int:initiative>/cause/", promise.cause, name="cause"),
+    path(ONE + "<int:initiative>/spent/", promise.spent, name="spent"),
+    path(ONE + "<int:initiative>/controls/", promise.control, name="control"),
+    path(
+        ONE + "<int:initiative>/controls/<int:pk>/remove/",
+        promise.remove_control,
+        name="remove_control",
+    ),
+]

@@ -1,3 +1,4 @@
 from passerelle.commitment.models.commitment import Commitment
+from passerelle.commitment.models.proof import Cause, Control, Review, Spent
 
-__all__ = ["Commitment"]
+__all__ = ["Cause", "Commitment", "Control", "Review", "Spent"]

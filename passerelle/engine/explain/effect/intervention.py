@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from passerelle.engine.explain.effect.model import sample
+from passerelle.engine.explain.effect.model import AS_PUBLISHED, Priors, sample
 from passerelle.engine.explain.effect.shapes import Effect, Floats
 from passerelle.engine.explain.inputs import seal
 from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
@@ -20,11 +20,13 @@ def intervention(
     *,
     start: int,
     seed: int = 1,
+    priors: Priors = AS_PUBLISHED,
 ) -> Finding[Effect] | Refusal:
     """The effect on `response` (shape: periods) from period `start` (0-based) to the last.
 
     `controls` are series of the same length that the intervention did not touch. Refuses fewer than 12
     periods before, none after, values that are not numbers, or a response that never moves before.
+    `priors`: those published, or `SHORT` where there are a few dozen periods and perhaps no control.
     Source: Brodersen et al., Annals of Applied Statistics 2015.
     """
     if not FEWEST_BEFORE <= start < len(response):
@@ -40,7 +42,7 @@ def intervention(
         return Refusal("response-constant", ("a response that varies before the intervention",))
     scaled = (table - middle) / np.where(width > 0, width, 1.0)
     moving = np.flatnonzero(width[1:] > 0) + 1
-    draws = sample(scaled[:start, 0], scaled[:, moving], start=start, seed=seed)
+    draws = sample(scaled[:start, 0], scaled[:, moving], start=start, seed=seed, priors=priors)
     predicted = draws.predicted * width[0] + middle[0]
     names = [list(controls)[i - 1] for i in moving]
     shares = zip(names, draws.used.mean(axis=0), strict=True)

@@ -14,11 +14,28 @@ import numpy as np
 
 from passerelle.engine.explain.effect.shapes import Floats
 
-DRIFT, DRIFT_WEIGHT = 0.01, 32.0
-EXPLAINED, NOISE_WEIGHT = 0.8, 50.0
 EXPECTED_CONTROLS = 3.0
 SLAB, SHRINK = 0.01, 0.5
 CHAINS, BURN, KEPT = 24, 60, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Priors:
+    """`drift`: guess of a step of the level; `explained`: share of the variance that controls explain.
+
+    Each weighs as many observations as its weight says.
+    """
+
+    drift: float = 0.01
+    drift_weight: float = 32.0
+    explained: float = 0.8
+    noise_weight: float = 50.0
+
+
+AS_PUBLISHED = Priors()
+# Over some thirty weeks, fifty observations of a noise that controls explain would outweigh what is seen: without
+# a control, intervals of eight chances in ten would hold the truth six times (docs/method/intervention.md).
+SHORT = Priors(drift=0.1, drift_weight=4.0, explained=0.3, noise_weight=2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +54,21 @@ class _State:
     noise: Floats  # (chains,) standard deviation of the observation
     coefficients: Floats  # (chains, controls), 0 where a control is not used
     used: Floats  # (chains, controls) of 0 and 1
+    priors: Priors
 
 
-def sample(response: Floats, controls: Floats, *, start: int, seed: int) -> Draws:
+def sample(
+    response: Floats, controls: Floats, *, start: int, seed: int, priors: Priors = AS_PUBLISHED
+) -> Draws:
     """Draws for a standardised `response` (periods before) and `controls` (all periods, controls)."""
     rng = np.random.default_rng(seed)
     before, after = controls[:start], controls[start:]
-    state = _first(response, controls.shape[1])
+    state = _first(response, controls.shape[1], priors)
     slab = _slab(before)
     kept: list[tuple[Floats, Floats, Floats]] = []
     for sweep in range(BURN + KEPT):
         state.level = _levels(response - state.coefficients @ before.T, state, rng)
-        state.drift = _drift(state.level, rng)
+        state.drift = _drift(state.level, priors, rng)
         for chain in range(CHAINS):
             _regress(response - state.level[chain], before, slab, state, chain, rng)
         if sweep >= BURN:
@@ -56,13 +76,14 @@ def sample(response: Floats, controls: Floats, *, start: int, seed: int) -> Draw
     return Draws(*(np.concatenate(part) for part in zip(*kept, strict=True)))
 
 
-def _first(response: Floats, controls: int) -> _State:
+def _first(response: Floats, controls: int, priors: Priors) -> _State:
     return _State(
         np.zeros((CHAINS, len(response))),
-        np.full(CHAINS, DRIFT),
-        np.full(CHAINS, np.sqrt(1 - EXPLAINED)),
+        np.full(CHAINS, priors.drift),
+        np.full(CHAINS, np.sqrt(1 - priors.explained)),
         np.zeros((CHAINS, controls)),
         np.ones((CHAINS, controls)),
+        priors,
     )
 
 
@@ -89,11 +110,11 @@ def _levels(rest: Floats, state: _State, rng: np.random.Generator) -> Floats:
     return level
 
 
-def _drift(level: Floats, rng: np.random.Generator) -> Floats:
+def _drift(level: Floats, priors: Priors, rng: np.random.Generator) -> Floats:
     """Standard deviation of the level's steps; never above that of the response."""
     steps = np.diff(level, axis=1)
-    shape = (DRIFT_WEIGHT + steps.shape[1]) / 2
-    rate = (DRIFT_WEIGHT * DRIFT**2 + (steps**2).sum(axis=1)) / 2
+    shape = (priors.drift_weight + steps.shape[1]) / 2
+    rate = (priors.drift_weight * priors.drift**2 + (steps**2).sum(axis=1)) / 2
     drawn: Floats = np.sqrt(rate / rng.gamma(shape, size=CHAINS))
     return np.minimum(drawn, 1.0)
 
@@ -124,14 +145,16 @@ def _regress(
             scores = []
             for there in (False, True):
                 used[control] = there
-                scores.append(_evidence(used, cross, with_rest, energy, slab, len(rest)))
+                scores.append(
+                    _evidence(used, cross, with_rest, energy, slab, len(rest), state.priors)
+                )
             more = scores[1] - scores[0] + np.log(odds / (1 - odds))
             used[control] = np.log(rng.random()) < -np.logaddexp(0, -more)
     state.used[chain] = used
     chosen = np.flatnonzero(used)
     state.coefficients[chain] = 0
-    precision, mean, rate = _posterior(chosen, cross, with_rest, energy, slab)
-    noise = np.sqrt(rate / rng.gamma((NOISE_WEIGHT + len(rest)) / 2))
+    precision, mean, rate = _posterior(chosen, cross, with_rest, energy, slab, state.priors)
+    noise = np.sqrt(rate / rng.gamma((state.priors.noise_weight + len(rest)) / 2))
     state.noise[chain] = min(noise, 1.2)
     if len(chosen):
         root = np.linalg.cholesky(precision)
@@ -140,26 +163,37 @@ def _regress(
 
 
 def _posterior(
-    chosen: np.ndarray, cross: Floats, with_rest: Floats, energy: float, slab: Floats
+    chosen: np.ndarray,
+    cross: Floats,
+    with_rest: Floats,
+    energy: float,
+    slab: Floats,
+    priors: Priors,
 ) -> tuple[Floats, Floats, float]:
     precision = (cross + slab)[np.ix_(chosen, chosen)]
     mean = np.linalg.solve(precision, with_rest[chosen]) if len(chosen) else np.zeros(0)
     left = energy - float(mean @ precision @ mean) if len(chosen) else energy
-    rate = (NOISE_WEIGHT * (1 - EXPLAINED) + max(left, 0.0)) / 2
+    rate = (priors.noise_weight * (1 - priors.explained) + max(left, 0.0)) / 2
     return precision, mean, rate
 
 
 def _evidence(
-    used: np.ndarray, cross: Floats, with_rest: Floats, energy: float, slab: Floats, periods: int
+    used: np.ndarray,
+    cross: Floats,
+    with_rest: Floats,
+    energy: float,
+    slab: Floats,
+    periods: int,
+    priors: Priors,
 ) -> float:
     """Log marginal likelihood of a set of controls, up to a constant."""
     chosen = np.flatnonzero(used)
-    precision, _, rate = _posterior(chosen, cross, with_rest, energy, slab)
+    precision, _, rate = _posterior(chosen, cross, with_rest, energy, slab, priors)
     if not len(chosen):
-        return float(-(NOISE_WEIGHT + periods) / 2 * np.log(rate))
+        return float(-(priors.noise_weight + periods) / 2 * np.log(rate))
     inside = slab[np.ix_(chosen, chosen)]
     volume = np.linalg.slogdet(inside)[1] - np.linalg.slogdet(precision)[1]
-    return float(volume / 2 - (NOISE_WEIGHT + periods) / 2 * np.log(rate))
+    return float(volume / 2 - (priors.noise_weight + periods) / 2 * np.log(rate))
 
 
 def _ahead(state: _State, after: Floats, rng: np.random.Generator) -> Floats:

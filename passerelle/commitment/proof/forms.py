@@ -1,0 +1,40 @@
+"""What the owner of an initiative says of its promise: controls, what it took, why it was missed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.commitment.models import Cause, Spent
+from passerelle.kpis.models import Measure
+from passerelle.ui.day import Day
+
+
+class ControlForm(forms.Form):
+    """`choices` are measures that the person sees."""
+
+    measure = forms.ModelChoiceField(Measure.objects.none(), label=_("control measure"))
+
+    def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["measure"].queryset = choices  # type: ignore[attr-defined]
+
+
+class SpentForm(forms.ModelForm[Spent]):
+    class Meta:
+        model = Spent
+        fields = ["on", "weeks", "money"]
+        widgets = {"on": Day}
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"on": today}, **kwargs)
+
+
+class CauseForm(forms.ModelForm[Cause]):
+    class Meta:
+        model = Cause
+        fields = ["kind", "words"]
+        widgets = {"words": forms.Textarea(attrs={"rows": 3, "data-user": ""})}
