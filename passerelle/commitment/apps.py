@@ -6,6 +6,8 @@ class Commitments(AppConfig):
     label = "commitment"
 
     def ready(self) -> None:
+        from passerelle.commitment import presence
         from passerelle.commitment.proof import presence as proof
 
+        presence.announce()
         proof.announce()

@@ -42,10 +42,16 @@ class Line(TypedDict):
 
 
 class Plan(TypedDict):
-    """How good the plan was known to be: no plan was worth more than `bound`; `greedy` by name of its score."""
+    """How good the plan was known to be; `greedy` by name of its score.
+
+    `sought` is what the scenario looked for (`objective`): no plan brings more of it than `bound`. `value` and
+    `quantiles` are counted as everybody counts.
+    """
 
     scenario: str
     value: float
+    objective: str
+    sought: float
     bound: float
     greedy: dict[str, float]
     quantiles: list[float]

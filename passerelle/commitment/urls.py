@@ -1,11 +1,17 @@
 from django.urls import path
 
-from passerelle.commitment.views import promise, proof
+from passerelle.commitment.views import commitments, freeze, promise, proof
 
 app_name = "commitment"
-ONE = "commitments/<int:number>/proof/"
+KEPT = "commitments/<int:number>/"
+ONE = KEPT + "proof/"
 urlpatterns = [
+    path("arbitrations/<int:number>/freeze/", freeze.freeze, name="freeze"),
     path("arbitrations/<int:number>/proof/", proof.prove, name="prove"),
+    path("commitments/", commitments.commitments, name="list"),
+    path(KEPT, commitments.commitment, name="commitment"),
+    path(KEPT + "csv/", commitments.as_csv, name="csv"),
+    path(KEPT + "json/", commitments.as_json, name="json"),
     path(ONE, proof.proof, name="proof"),
     path(ONE + "today/", proof.review_now, name="review_now"),
     path(ONE + "day-<int:day>/", proof.review, name="review"),

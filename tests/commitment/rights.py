@@ -1,9 +1,11 @@
 """Who may use each address of a commitment."""
 
+from tests.arbitration.rights import one, solved
 from tests.rights import Url
 
 READERS = ("owner", "cpo", "ceo", "cto", "pm", "po", "advisor")
 PRODUCT = ("owner", "cpo", "cto", "pm", "po")
+FREEZERS = ("owner", "cpo")
 
 
 # Promise and reality
@@ -81,4 +83,41 @@ PROOF = [
     ),
     Url("commitment:remove_control", post=PRODUCT, kwargs=_control),
 ]
-URLS: list[Url] = [*PROOF]
+
+
+# Freezing and reading
+
+
+def _exercise(world):
+    solved(world)
+    return {"number": one(world).number}
+
+
+def _frozen(world):
+    """A commitment as it is kept, with one line."""
+    from passerelle.commitment.models import Commitment
+    from passerelle.kernel.digest import digest
+    from passerelle.roadmap.models import Baseline
+    from tests.commitment.frozen import content
+
+    row = Commitment.objects.first()
+    if row is None:
+        kept = content(world.product.pk)
+        baseline = Baseline.objects.create(number=901, name="Base", digest=digest([]), lines=[])
+        row = Commitment(
+            number=901, name="Kept", arbitration=one(world), baseline=baseline, content=kept,
+            digest=digest(kept), at="2026-10-02T09:00:00Z", by=world.owner,
+        )  # fmt: skip
+        row.save()
+    return {"number": row.number}
+
+
+FREEZE = [
+    Url("commitment:freeze", get=FREEZERS, post=FREEZERS, kwargs=_exercise,
+        data=lambda world: {"scenario": "A"}),
+    Url("commitment:list", get=READERS),
+    Url("commitment:commitment", get=READERS, kwargs=_frozen),
+    Url("commitment:csv", get=READERS, kwargs=_frozen),
+    Url("commitment:json", get=READERS, kwargs=_frozen),
+]  # fmt: skip
+URLS: list[Url] = [*FREEZE, *PROOF]

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from passerelle.cli.demo.loading import (
     baselines,
+    commitments,
     delivery,
     desk,
     happenings,
@@ -56,6 +57,7 @@ def load(
         happenings.load(keys)
         step("scenarios")
         scenarios.load(keys)
+        commitments.load(keys)
         step("search")
         index.rebuild()
     (data / TRUTHS).write_text(json.dumps(dict(world.truths), indent=1, default=str), "utf-8")

@@ -1,0 +1,1 @@
+"""From a scenario that was chosen to a commitment that nobody can rewrite."""

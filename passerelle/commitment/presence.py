@@ -1,0 +1,26 @@
+"""How commitments are found: in the palette, the search and the trail."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.arbitration import steps
+from passerelle.commitment.models import Commitment
+from passerelle.commitment.proof.visible import READ
+from passerelle.desk import index
+from passerelle.desk.index import Found
+from passerelle.trail import subjects
+from passerelle.ui import navigation
+from passerelle.ui.navigation import Item
+
+
+def announce() -> None:
+    """Register everywhere, once, when the application is ready."""
+    steps.register(steps.Step(40, _("Freeze"), "commitment:freeze", "roadmap.freeze"))
+    navigation.register_action(Item(45, _("Commitments"), "commitment:list", "roadmap", READ))
+    index.register(Commitment, READ, described)
+    subjects.register(Commitment, read=READ)
+
+
+def described(row: Commitment) -> Found:
+    return Found("", row.name, str(row.content["period"]), row.get_absolute_url(), row.product_id)

@@ -1,0 +1,127 @@
+"""What was committed: the list, one of them, its export."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from passerelle.commitment.models import Commitment
+from passerelle.commitment.proof.visible import READ, find
+from passerelle.commitment.proof.visible import commitments as readable
+from passerelle.commitment.reading import Told, people_of
+from passerelle.commitment.sentences import SAID
+from passerelle.commitment.visible import lines_for
+from passerelle.kernel.typography import short_date
+from passerelle.people.may import me, require
+from passerelle.reports.sheets import csv_bytes
+from passerelle.ui.language import lang
+
+COLUMNS = (
+    "code", "title", "chosen", "team", "theme", "kind", "first", "last", "promised_on", "odds", "value_low",
+    "value_likely", "value_high", "cost_low", "cost_likely", "cost_high", "effort_low", "effort_likely",
+    "effort_high", "confidence", "reason",
+)  # fmt: skip
+
+
+def told_for(request: HttpRequest, row: Commitment) -> Told:
+    return Told(row.content, lines_for(me(request), row), lang=lang())
+
+
+def day_of(row: Commitment) -> str:
+    return short_date(timezone.localdate(row.at), lang(), year=True)
+
+
+@require_GET
+def commitments(request: HttpRequest) -> HttpResponse:
+    """Those this person may read, the last first."""
+    require(me(request), READ)
+    rows = [
+        {"row": row, "told": told_for(request, row), "on": day_of(row), "digest": row.digest[:12]}
+        for row in readable(me(request))
+    ]
+    return render(request, "commitment/list.html", {"rows": rows})
+
+
+@require_GET
+def commitment(request: HttpRequest, number: int) -> HttpResponse:
+    """What was chosen, given up, at what odds, and who disagreed, in their words."""
+    row = find(me(request), number)
+    told = told_for(request, row)
+    names = people_of(row.content)
+    known = {
+        "row": row,
+        "told": told,
+        "on": day_of(row),
+        "dissents": _dissents(row, told, names),
+        "decisions": _decisions(row, told, names),
+    }
+    return render(request, "commitment/commitment.html", known)
+
+
+def _dissents(row: Commitment, told: Told, names: dict[int, str]) -> list[dict[str, Any]]:
+    return [
+        {"title": title, "words": one["words"], "by": names.get(one["by_id"] or 0, "")}
+        for one in row.content["dissents"]
+        if (title := told.title_of(one["number"]))
+    ]
+
+
+def _decisions(row: Commitment, told: Told, names: dict[int, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": title,
+            "said": SAID[one["said"]],
+            "by": names.get(one["by_id"] or 0, ""),
+            "owner": names.get(one["owner_id"] or 0, ""),
+            "review_on": one["review_on"] or "",
+        }
+        for one in row.content["decisions"]
+        if (title := told.title_of(one["number"]))
+    ]
+
+
+@require_GET
+def as_csv(request: HttpRequest, number: int) -> HttpResponse:
+    """Every line that this person may see, one column a fact; formulas of spreadsheets neutralised."""
+    row = find(me(request), number)
+    lines = (_cells(one) for one in lines_for(me(request), row))
+    return HttpResponse(
+        csv_bytes(COLUMNS, lines),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="commitment-{row.number}.csv"'},
+    )
+
+
+def _cells(line: dict[str, Any]) -> list[Any]:
+    flat = dict(line)
+    for name in ("value", "cost", "effort"):
+        points = line[name] or [None, None, None]
+        for end, value in zip(("low", "likely", "high"), points, strict=True):
+            flat[f"{name}_{end}"] = value
+    return [flat[name] for name in COLUMNS]
+
+
+@require_GET
+def as_json(request: HttpRequest, number: int) -> HttpResponse:
+    """Its content as it was sealed; for who may not see every line, what they may see, without a digest to check."""
+    row = find(me(request), number)
+    lines = lines_for(me(request), row)
+    whole = len(lines) == len(row.content["lines"])
+    seen = {one["number"] for one in lines}
+    content = row.content if whole else _seen(row.content, lines, seen)
+    said = {"number": row.number, "name": row.name, "at": row.at, "digest": row.digest}
+    if not whole:
+        del said["digest"]
+    return JsonResponse({**said, "content": content}, json_dumps_params={"ensure_ascii": False})
+
+
+def _seen(content: dict[str, Any], lines: list[dict[str, Any]], seen: set[int]) -> dict[str, Any]:
+    parts = {
+        name: [one for one in content[name] if one["number"] in seen]
+        for name in ("votes", "decisions", "dissents")
+    }
+    return {**content, "lines": lines, **parts}

@@ -1,0 +1,119 @@
+"""What is frozen is what was chosen, at its odds, once, and nobody can rewrite it."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from passerelle.commitment.freezing.actions import freeze
+from passerelle.commitment.models import Commitment
+from passerelle.kernel.errors import DomainError
+from passerelle.roadmap.models import Baseline, Initiative
+from passerelle.trail.models import Event
+
+
+def test_one_click_freezes_plan_roadmap_and_promises(landed, owner, signed_in):
+    client = signed_in(owner)
+    url = reverse("commitment:freeze", args=[landed.arbitration.number])
+    page = client.get(url, headers={"accept-language": "en"}).content.decode()
+    assert "Freeze this scenario" in page
+    answer = client.post(url, {"scenario": "A", "name": "The year"})
+    row = Commitment.objects.get()
+    assert answer.url == row.get_absolute_url()
+    solution = landed.solutions.get()
+    held = {line["number"] for line in solution.found["lines"]}
+    lines = {line["number"]: line for line in row.content["lines"]}
+    assert {n for n, line in lines.items() if line["chosen"]} == held
+    assert set(lines) == {1, 2, 3, 4, 5, 6}
+    assert row.is_intact
+    assert row.baseline.is_intact
+    for number in held:
+        kept = Initiative.objects.get(number=number)
+        assert kept.promised_on.isoformat() == lines[number]["promised_on"]
+        assert 0 <= lines[number]["odds"] <= 1
+    assert all(lines[n]["reason"] for n in set(lines) - held)
+    assert Event.objects.filter(verb="frozen", object_id=row.pk).exists()
+
+
+def test_what_was_promised_for_the_end_of_its_plan_keeps_the_odds_of_its_plan(landed, owner):
+    solution = landed.solutions.get()
+    row = freeze(landed, name="", by=owner).commitment
+    planned = {line["number"]: line["on_time"] for line in solution.found["lines"]}
+    for line in row.content["lines"]:
+        if line["chosen"]:
+            assert line["odds"] == pytest.approx(planned[line["number"]], abs=1e-4)
+
+
+def test_a_later_promise_is_likelier_and_an_earlier_one_less(landed, owner):
+    lines = landed.solutions.get().found["lines"]
+    first, second = lines[0]["number"], lines[1]["number"]
+    Initiative.objects.filter(number=first).update(promised_on="2029-01-01")
+    Initiative.objects.filter(number=second).update(promised_on="2026-12-31")
+    row = freeze(landed, name="", by=owner).commitment
+    odds = {line["number"]: line["odds"] for line in row.content["lines"]}
+    assert odds[first] >= lines[0]["on_time"]
+    assert odds[second] == 0
+
+
+def test_twice_is_once(landed, owner):
+    first = freeze(landed, name="One", by=owner)
+    again = freeze(landed, name="Two", by=owner)
+    assert (first.is_new, again.is_new) == (True, False)
+    assert Commitment.objects.count() == Baseline.objects.count() == 1
+
+
+def test_a_stale_plan_is_refused_in_words(landed, owner):
+    Initiative.objects.filter(number=6).update(value_mid=11)
+    with pytest.raises(DomainError, match="changed"):
+        freeze(landed, name="", by=owner)
+    assert not Baseline.objects.exists()
+
+
+def test_a_plan_that_is_not_on_the_roadmap_is_refused_and_led_there(scenario, owner, signed_in):
+    with pytest.raises(DomainError, match="not on the roadmap"):
+        freeze(scenario, name="", by=owner)
+    client = signed_in(owner)
+    page = client.get(reverse("commitment:freeze", args=[scenario.arbitration.number]))
+    landing = reverse("arbitration:landing", args=[scenario.arbitration.number, "A"])
+    assert landing in page.content.decode()
+
+
+def test_an_altered_content_is_told(landed, owner, signed_in):
+    row = freeze(landed, name="", by=owner).commitment
+    changed = json.loads(json.dumps(row.content))
+    changed["lines"][0]["promised_on"] = "2030-01-01"
+    Commitment.objects.filter(pk=row.pk).update(content=changed)
+    page = signed_in(owner).get(row.get_absolute_url(), headers={"accept-language": "en"})
+    assert "no longer matches" in page.content.decode()
+
+
+def test_it_can_be_neither_changed_nor_deleted(landed, owner):
+    row = freeze(landed, name="", by=owner).commitment
+    with pytest.raises(DomainError):
+        row.save()
+    with pytest.raises(DomainError):
+        row.delete()
+
+
+def test_lines_of_products_one_may_not_see_are_in_no_page_and_no_export(
+    landed, owner, alice, other_product, signed_in
+):
+    from passerelle.people.models import Product, ProductRole
+
+    row = freeze(landed, name="", by=owner).commitment
+    content = json.loads(json.dumps(row.content))
+    content["lines"][0] |= {"product_id": other_product.pk, "title": "Zanzibar"}
+    content["dissents"] = [
+        {"number": content["lines"][0]["number"], "words": "Xylophone", "by_id": None}
+    ]
+    Commitment.objects.filter(pk=row.pk).update(content=content)
+    reader = type(owner).objects.create(email="reader@example.org", name="Reader", role="")
+    ProductRole.objects.create(
+        person=reader, product=Product.objects.get(pk=landed.product_id), role="pm"
+    )
+    client = signed_in(reader)
+    for name in ("commitment", "csv", "json"):
+        body = client.get(reverse(f"commitment:{name}", args=[row.number])).content.decode()
+        assert "No. 2" in body
+        assert "Zanzibar" not in body
+        assert "Xylophone" not in body
