@@ -40,6 +40,15 @@ def test_it_is_never_below_the_best_greedy_plan_nor_above_its_bound(seed):
     assert found.plan.value <= found.bound + 1e-6
 
 
+@pytest.mark.parametrize("seed", range(1000, 1200))
+def test_no_small_plan_breaks_a_rule_nor_beats_the_best_of_all(seed):
+    problem = small(seed)
+    found, best = solve(problem, moves=10, seed=seed), best_of_all(problem)
+    assert broken(found.plan) == ()
+    assert max(plan.value for plan in found.greedy.values()) <= found.plan.value
+    assert found.plan.value <= best.value + 1e-9 and best.value <= found.bound + 1e-6
+
+
 def test_the_same_seed_and_moves_give_the_same_answer():
     problem = portfolio(seed=14, bind="cash", candidates=40, teams=3)
     one, same = (solve(problem, moves=40, seed=2) for _ in range(2))
