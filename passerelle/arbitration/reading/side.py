@@ -143,12 +143,18 @@ def standing(it: Exercise) -> Standing:
 def ranked(it: Exercise, shares: dict[str, float]) -> list[str]:
     """Letters from the best down, one of those that end with the same plan."""
     order = sorted(shares, key=lambda letter: (-shares[letter], letter))
-    found: dict[Any, str] = {}
-    for letter in order:
-        lines = it.solutions[letter].found["lines"]
-        found.setdefault(
-            tuple(sorted((line["number"], line["team"], line["first"]) for line in lines)), letter
+    firsts = {letter: group[0] for group in alikes(it) for letter in group}
+    return list(dict.fromkeys(firsts[letter] for letter in order if letter in firsts))
+
+
+def alikes(it: Exercise) -> list[list[str]]:
+    """Letters by plan: those of one group hold the same initiatives, in the same teams, from the same quarters."""
+    found: dict[Any, list[str]] = {}
+    for letter, one in it.solutions.items():
+        plan = tuple(
+            sorted((line["number"], line["team"], line["first"]) for line in one.found["lines"])
         )
+        found.setdefault(plan, []).append(letter)
     return list(found.values())
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries.scenarios import Going
 from passerelle.arbitration.reading.shown import Exercise
-from passerelle.arbitration.reading.side import Side, figure, ranked
+from passerelle.arbitration.reading.side import Side, alikes, figure, ranked
 from passerelle.kernel.typography import long_date, quantity, short_date
 from passerelle.ui.language import lang
 from passerelle.ui.templatetags.ui import how
@@ -69,7 +69,7 @@ def shown(it: Exercise, one: Side) -> Shown:
         low=figure(worth.low) if worth else "",
         high=figure(worth.high) if worth else "",
         weeks=figure(one.weeks, decimals=0),
-        over=figure(one.over, decimals=0 if one.over >= 10 else 1) if one.over else "",
+        over=figure(one.over, decimals=0 if one.over >= 10 else 1) if one.over >= 0.5 else "",
         cash=figure(one.cash, it.unit, decimals=0) if one.cash is not None else "",
         money=figure(one.money, it.unit, decimals=0) if one.money else "",
         risk=percent(one.risk),
@@ -104,7 +104,7 @@ def say(it: Exercise, rows: list[Side]) -> SafeString:
         return SafeString("")
     by_letter = {one.scenario.letter: one for one in rows}
     first, second = (by_letter[letter] for letter in letters[:2])
-    return mark_safe(" ".join([_against(it, first, second), _common(it)]))  # noqa: S308 -- parts escaped
+    return mark_safe(" ".join([_against(it, first, second), _common(it), _same(it)]))  # noqa: S308 -- parts escaped
 
 
 def _against(it: Exercise, first: Side, second: Side) -> str:
@@ -134,6 +134,15 @@ def _against(it: Exercise, first: Side, second: Side) -> str:
             "worst, with %(weeks)s person-weeks, %(room)s of what there is."
         )
     return str(sentence % said)
+
+
+def _same(it: Exercise) -> str:
+    """Scenarios that end with the same plan; empty where none does."""
+    alike = [group for group in alikes(it) if len(group) > 1]
+    if not alike:
+        return ""
+    letters = " · ".join(" = ".join(group) for group in alike)
+    return _("With the same plan in the end: %(letters)s.") % {"letters": letters}
 
 
 def _common(it: Exercise) -> str:
