@@ -42,7 +42,7 @@ ODD = (
 HOSTILE = "\"'><img src=x onerror=alert(1)>{{7*7}}"
 TAG, SHOWN = b"<img src=x onerror", b"&lt;img src=x onerror"
 NOT_TYPED = re.compile(
-    "slug|email|timezone|currency|language|url|path|query|digest|password|key|type"
+    r"\bfirst\b|slug|email|timezone|currency|language|url|path|query|digest|password|key|type"
 )
 
 

@@ -51,6 +51,7 @@ def kept(number, team):
     return {"lines": [line], "greedy": {"rice": 1.0}, "spent": [0.0] * 4, "budgets": [],
             "loads": [[[4.0, 0, 0, 0]]], "capacity": [[[3.0, 3, 3, 3]]], "teams": [team],
             "trades": ["engineer"], "quarters": [f"2027-Q{n}" for n in (1, 2, 3, 4)], "missed": [],
+            "short": {}, "keep": {}, "kept": {}, "people": [],
             "why": {}}  # fmt: skip
 
 
@@ -72,8 +73,8 @@ def asked(world):
 
 
 def told(world):
-    solved(world)
-    return {"number": one(world).number, "initiative": 7}
+    line = solved(world).solutions.first().found["lines"][0]
+    return {"number": one(world).number, "initiative": line["number"]}
 
 
 def settings(world):

@@ -15,8 +15,6 @@ from passerelle.trail.actions import delete as take_away
 from passerelle.trail.actions import record, snapshot
 from passerelle.trail.models import Deletion
 
-FIRST_SHARE = 30  # of the effort for foundations, in the third scenario proposed, in %
-
 
 @transaction.atomic
 def propose(arbitration: Arbitration, *, by: Person) -> list[Scenario]:
@@ -24,7 +22,7 @@ def propose(arbitration: Arbitration, *, by: Person) -> list[Scenario]:
     Arbitration.objects.select_for_update().get(pk=arbitration.pk)
     if arbitration.scenarios.exists():
         return []
-    surest = Scenario.Objective.SUREST
+    surest, base = Scenario.Objective.SUREST, Scenario.Objective.BASE
     return [
         add(arbitration, by=by, name=_("The most value"), story=_("All that brings the most.")),
         add(
@@ -38,8 +36,8 @@ def propose(arbitration: Arbitration, *, by: Person) -> list[Scenario]:
             arbitration,
             by=by,
             name=_("Foundations first"),
-            story=_("Debt, compliance and run get their share before anything else."),
-            foundations=FIRST_SHARE,
+            story=_("Debt, compliance and run count double."),
+            objective=base,
         ),
     ]
 

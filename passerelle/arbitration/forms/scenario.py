@@ -19,7 +19,10 @@ class ScenarioForm(forms.ModelForm[Scenario]):
             "name", "story", "objective", "cash", "amount", "foundations", "seconds", "seed",
         ]  # fmt: skip
         help_texts = {
-            "objective": _("The surest value counts the chance of each initiative twice."),
+            "objective": _(
+                "The surest value counts the chance of each initiative twice; foundations first, the value of"
+                " debt, compliance and run."
+            ),
             "cash": _("100: as much as the frame has; nothing changes where it sets no limit."),
             "amount": _("Takes the place of the money of the frame."),
             "foundations": _("Debt, compliance and run. Empty: what the frame says."),

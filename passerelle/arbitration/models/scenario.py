@@ -24,6 +24,7 @@ class Scenario(models.Model):
     class Objective(models.TextChoices):
         VALUE = "value", _("the most value")
         SUREST = "surest", _("the surest value")
+        BASE = "base", _("foundations first")
 
     class Time(models.IntegerChoices):
         SHORT = 10, _("10 seconds")

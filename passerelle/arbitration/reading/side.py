@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Any
 
 from passerelle.arbitration import comparing
@@ -160,7 +161,7 @@ def alikes(it: Exercise) -> list[list[str]]:
 
 def _only(it: Exercise, first: str, second: str) -> tuple[str, str] | None:
     """The initiative that the second holds and the first does not, whose value would make up the lead soonest."""
-    lead = it.solutions[first].value - it.solutions[second].value
+    lead = fmean(it.solutions[first].draws) - fmean(it.solutions[second].draws)
     held = {line["number"] for line in it.solutions[first].found["lines"]}
     found: list[tuple[float, int, float]] = []
     for line in it.solutions[second].found["lines"]:

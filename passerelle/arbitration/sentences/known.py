@@ -127,9 +127,10 @@ def _on_time(it: Exercise, one: Side, shown: Shown) -> Know:
 
 def _gap(it: Exercise, one: Side, shown: Shown) -> Know:
     assert one.solution
+    what = one.scenario.get_objective_display()
     sought = (
-        _("Counted in what this scenario looks for: the surest value.")
-        if one.scenario.objective == one.scenario.Objective.SUREST
+        _("Counted in what this scenario looks for: %(what)s.") % {"what": what}
+        if one.scenario.objective != one.scenario.Objective.VALUE
         else ""
     )
     return Know(

@@ -93,6 +93,13 @@ def state(one: Side) -> str:
         return _("The facts have changed since")
     if one.solution.was_stopped:
         return _("Stopped before the end: the best so far")
+    if one.solution.found["missed"]:
+        count = len(one.solution.found["missed"])
+        return ngettext(
+            "%(count)d obligation is missed", "%(count)d obligations are missed", count
+        ) % {"count": count}
+    if one.solution.found.get("short"):
+        return _("A floor is not held")
     return ""
 
 

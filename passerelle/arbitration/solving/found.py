@@ -22,7 +22,7 @@ from passerelle.engine.plan.why import Binds, Excluded, why_not
 PATHS = 2000
 DRAWS = 1120
 """The seed of the draws: the same for all scenarios, so that they differ by their choices and never by luck."""
-AGAIN = 30
+AGAIN = 20
 """Draws in which the plan is chosen again: each takes longer than to live it."""
 LIKELY = 0.85  # the chance at which an end is promised
 
@@ -52,6 +52,11 @@ def kept(posed: Posed, solved: Solved) -> Kept:
         "teams": list(posed.framed.teams),
         "trades": list(posed.framed.trades),
         "quarters": [str(one) for one in posed.framed.quarters],
+        "short": {
+            floor.name: short
+            for floor in posed.fair.floors
+            if (short := plan.lacking(floor)) > 0.05
+        },
         "missed": [posed.framed.numbers[n] for n in plan.missed],
     }
     found |= _reasons(posed, solved.plan)

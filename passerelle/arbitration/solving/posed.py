@@ -61,8 +61,15 @@ def posed(scenario: Scenario, framed: Framed) -> Posed:
     if scenario.foundations is not None:
         members = _foundations(framed)
         fair = ways.with_share(fair, members, scenario.foundations / 100, name="foundations")
-    sought = ways.surest(fair) if scenario.objective == Scenario.Objective.SUREST else fair
-    return Posed(framed, fair, sought, scenario.seed, weeks)
+    return Posed(framed, fair, _sought(scenario, framed, fair), scenario.seed, weeks)
+
+
+def _sought(scenario: Scenario, framed: Framed, fair: Problem) -> Problem:
+    if scenario.objective == Scenario.Objective.SUREST:
+        return ways.surest(fair)
+    if scenario.objective == Scenario.Objective.BASE:
+        return ways.preferring(fair, _foundations(framed))
+    return fair
 
 
 def _foundations(framed: Framed) -> set[int]:

@@ -22,6 +22,15 @@ def surest(problem: Problem) -> Problem:
     return replace(problem, candidates=found)
 
 
+def preferring(problem: Problem, members: Collection[int], *, times: float = 2.0) -> Problem:
+    """The value of these candidates (positions) counts so many times."""
+    found = tuple(
+        replace(one, value=one.value * times) if n in set(members) else one
+        for n, one in enumerate(problem.candidates)
+    )
+    return replace(problem, candidates=found)
+
+
 def with_share(problem: Problem, members: Collection[int], share: float, *, name: str) -> Problem:
     """At least `share` (0-1) of the effort for these candidates (positions), instead of a floor of that name."""
     kept = tuple(one for one in problem.floors if one.name != name)
