@@ -1,12 +1,13 @@
 from django.urls import path
 
-from passerelle.commitment.views import commitments, freeze, promise, proof
+from passerelle.commitment.views import commitments, freeze, portfolio, promise, proof
 
 app_name = "commitment"
 KEPT = "commitments/<int:number>/"
 ONE = KEPT + "proof/"
 urlpatterns = [
     path("arbitrations/<int:number>/freeze/", freeze.freeze, name="freeze"),
+    path("proof/", portfolio.proofs, name="portfolio"),
     path("arbitrations/<int:number>/proof/", proof.prove, name="prove"),
     path("commitments/", commitments.commitments, name="list"),
     path(KEPT, commitments.commitment, name="commitment"),

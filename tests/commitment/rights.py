@@ -63,6 +63,7 @@ def _control(world):
 
 
 PROOF = [
+    Url("commitment:portfolio", get=READERS),
     Url("commitment:prove", get=READERS, kwargs=_arbitration),
     Url("commitment:proof", get=READERS, kwargs=_number),
     Url("commitment:review", get=READERS, kwargs=_kept),

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.arbitration import steps
+from passerelle.arbitration import lessons, steps
 from passerelle.commitment.models import Control
 from passerelle.desk import inbox
 from passerelle.trail import subjects
+from passerelle.ui import navigation
+from passerelle.ui.navigation import Item
 
 
 def announce() -> None:
     """Register everywhere, once, when the application is ready."""
     steps.register(steps.Step(50, _("Prove"), "commitment:prove"))
+    lessons.register("passerelle.commitment.proof.lessons.lessons")
+    item = Item(
+        45, _("Promises and what came"), "commitment:portfolio", "roadmap", "arbitration.read"
+    )
+    navigation.register_action(item)
     inbox.register("passerelle.commitment.proof.waiting.explain")
     subjects.register(Control, read="roadmap.read", write="roadmap.write")

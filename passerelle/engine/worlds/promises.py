@@ -8,6 +8,8 @@ import numpy as np
 
 from passerelle.engine.explain.inputs import Bools, Floats
 
+MEAN = 0.75  # what one promised brings
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -26,7 +28,7 @@ def measured(
     seed: int,
     initiatives: int = 60,
     sponsors: int = 12,
-    mean: float = 0.75,
+    mean: float = MEAN,
     of_types: float = 0.15,
     of_sponsors: float = 0.25,
     noise: float = 0.3,
@@ -78,3 +80,52 @@ def announced(*, seed: int, promises: int = 40, swagger: float = 1.0) -> tuple[F
     true = rng.uniform(0.45, 0.95, size=promises)
     told = 1 / (1 + ((1 - true) / true) ** swagger)
     return told, rng.random(promises) < true
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """What one initiative did to its measure: daily `values` and those of a `control`, delivered on day `start`.
+
+    `promised` is the effect a day that was frozen; `brought` what truly came of it.
+    """
+
+    values: Floats
+    control: Floats
+    start: int
+    promised: float
+    brought: float
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Initiatives lived by a company, by type and sponsor, and the planted share of each."""
+
+    lived: tuple[Lived, ...]
+    types: tuple[str, ...]
+    sponsors: tuple[str, ...]
+    of_types: dict[str, float]
+    of_sponsors: dict[str, float]
+
+
+def company(*, seed: int, initiatives: int = 36, sponsors: int = 12) -> Company:
+    """Each initiative has a measure of its own, with weekdays, a tide that its control shares, and noise by the day."""
+    told = measured(seed=seed, initiatives=initiatives, sponsors=sponsors, noise=0.2)
+    rng = np.random.default_rng([seed, 1])
+    lived = []
+    for kind, sponsor in zip(told.types, told.sponsors, strict=True):
+        share = told.of_types[kind] + told.of_sponsors[sponsor] - MEAN
+        lived.append(_lived(rng, share + rng.normal(0, 0.2)))
+    return Company(tuple(lived), told.types, told.sponsors, told.of_types, told.of_sponsors)
+
+
+def _lived(rng: np.random.Generator, share: float) -> Lived:
+    """Twenty-six weeks before, twelve after; the promise is some times the noise of a week."""
+    before, after = 26 * 7, 12 * 7
+    days = before + 1 + after
+    promised = float(rng.uniform(8, 25)) * float(rng.choice([-1.0, 1.0]))
+    tide = np.repeat(rng.normal(0, 0.7, size=days // 7 + 1).cumsum(), 7)[:days]
+    weekday = np.tile([4.0, 4.0, 3.0, 4.0, 3.0, -6.0, -8.0], days // 7 + 1)[:days]
+    values = 100 + weekday + tide + rng.normal(0, 5.0, size=days)
+    values[before + 1 :] += promised * share
+    control = 60 + 0.5 * weekday + 0.8 * tide + rng.normal(0, 1.5, size=days)
+    return Lived(values, control, before, promised, promised * share)
