@@ -12,7 +12,7 @@ import numpy as np
 from passerelle.commitment.proof.weeks import FEWEST_AFTER, Days, Weeks, around
 from passerelle.engine.explain.effect.intervention import FEWEST_BEFORE, intervention
 from passerelle.engine.explain.effect.model import SHORT
-from passerelle.engine.explain.effect.shapes import Floats
+from passerelle.engine.explain.effect.shapes import Effect, Floats
 from passerelle.kernel.finding import Refusal
 
 EIGHT_IN_TEN = 1.2816  # standard deviations on each side
@@ -71,26 +71,29 @@ def found(
     series = {key: _read(one, weeks) for key, one in (controls or {}).items()}
     whole = {str(key): one for key, one in series.items() if np.isfinite(one).all()}
     response = _read(days, weeks)
-    start = len(weeks.before)
-    answer = intervention(response, whole, start=start, priors=SHORT)
+    answer = intervention(response, whole, start=len(weeks.before), priors=SHORT)
     if isinstance(answer, Refusal):
         return answer
-    told, after = answer.estimate, len(weeks.after)
+    return _found(answer.estimate, response, weeks, list(whole), answer.digest)
+
+
+def _found(told: Effect, response: Floats, weeks: Weeks, controls: list[str], digest: str) -> Found:
+    before, after = len(weeks.before), len(weeks.after)
     spread = told.spread / after
-    if not whole:
-        spread = max(spread, _restless(response[:start], after))
+    if not controls:
+        spread = max(spread, _restless(response[:before], after))
     return Found(
         average=told.average,
         low=told.average - EIGHT_IN_TEN * spread,
         high=told.average + EIGHT_IN_TEN * spread,
         spread=spread,
-        usual=float(response[:start].mean()),
-        before=start,
+        usual=float(response[:before].mean()),
+        before=before,
         after=after,
         until=weeks.after[-1][1],
-        controls=tuple(int(key) for key in whole),
-        is_weak=not whole,
-        digest=answer.digest,
+        controls=tuple(int(key) for key in controls),
+        is_weak=not controls,
+        digest=digest,
     )
 
 
