@@ -44,6 +44,8 @@ TABLE: dict[str, set[Role]] = {
     "roadmap.freeze":        {OWNER, CPO},
     "arbitration.read":      {*PRODUCT, CEO, ADVISOR},
     "arbitration.write":     LEADS,
+    "workshop.read":         {*PRODUCT, CEO, ADVISOR},
+    "workshop.write":        {*LEADS, PM},
     "pack.read":             {OWNER, CPO, CEO, CTO, ADVISOR},
     "pack.write":            {OWNER, CPO},
     "import.run":            PRODUCT,

@@ -34,6 +34,17 @@ def make(link: ShareLink, *, by: Person, days: int) -> str:
 
 
 @transaction.atomic
+def again(link: ShareLink, *, by: Person, days: int) -> str:
+    """Another token in place of the one that was handed over, which opens nothing any more."""
+    token = secrets.token_urlsafe(24)
+    link.token_digest, link.by, link.revoked_at = digest_of(token), by, None
+    link.expires_at = timezone.now() + timedelta(days=days)
+    link.save(update_fields=["token_digest", "by", "revoked_at", "expires_at"])
+    record(link.SHARED, link.subject, by=by)
+    return token
+
+
+@transaction.atomic
 def revoke(link: ShareLink, *, by: Person) -> None:
     """From now on the link opens nothing."""
     if link.revoked_at is None:
@@ -49,6 +60,12 @@ def revoke_all(links: Iterable[ShareLink], *, by: Person) -> int:
     for link in live:
         revoke(link, by=by)
     return len(live)
+
+
+def behind(kind: type[L], token: str) -> L | None:
+    """The live link behind a token, not counted; None when unknown, expired or revoked."""
+    rows = kind._default_manager.filter(token_digest=digest_of(token))
+    return rows.filter(revoked_at=None, expires_at__gt=timezone.now()).first()
 
 
 def opened(kind: type[L], token: str) -> L | None:

@@ -1,0 +1,38 @@
+"""Who stands at a ballot: the holder of a link, or a participant of the company who is signed in."""
+
+from __future__ import annotations
+
+from django.core import signing
+from django.http import Http404, HttpRequest
+
+from passerelle.people.actions import links
+from passerelle.people.models import Person
+from passerelle.workshop.models import Participant
+
+SALT = "passerelle.workshop.door"
+MINE = "me."
+DAY = 24 * 3600
+
+
+def own_token(participant: Participant) -> str:
+    """What opens their ballot to one person alone, while they are signed in; good for a day."""
+    known = {"participant": participant.pk, "person": participant.person_id}
+    return MINE + signing.dumps(known, salt=SALT)
+
+
+def at_ballot(request: HttpRequest, token: str) -> Participant:
+    """The participant behind a token, or 404."""
+    found = _mine(request, token) if token.startswith(MINE) else links.behind(Participant, token)
+    if found is None:
+        raise Http404("ballot")
+    return found
+
+
+def _mine(request: HttpRequest, token: str) -> Participant | None:
+    try:
+        known = signing.loads(token.removeprefix(MINE), salt=SALT, max_age=DAY)
+    except signing.BadSignature:
+        return None
+    if not isinstance(request.user, Person) or request.user.pk != known["person"]:
+        return None
+    return Participant.objects.filter(pk=known["participant"], person=request.user).first()

@@ -1,0 +1,106 @@
+"""What a workshop's votes say, never whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from passerelle.workshop.models import Participant, Score, Subject, Workshop
+from passerelle.workshop.outcome import Outcome, Stake, by_score, by_shares
+from passerelle.workshop.spread import Spread, Vote, spread
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A subject and what its votes say; `first` is the first round's where there were two.
+
+    `comments` are why people voted as they did, in no order that tells who; `named` only those who accept to be.
+    """
+
+    subject: Subject
+    spread: Spread
+    first: Spread | None
+    comments: tuple[str, ...]
+    named: tuple[tuple[str, int], ...]
+
+
+def readings(workshop: Workshop) -> list[Read]:
+    """Every subject, the most contested first; nothing of a round that is still open (two queries)."""
+    subjects = list(workshop.subjects.select_related("initiative", "decision"))
+    told = _told(workshop)
+    return sorted((_read(one, told) for one in subjects), key=_order)
+
+
+def _told(workshop: Workshop) -> list[Score]:
+    """Votes that may be read."""
+    last = workshop.round - 1 if workshop.is_open else workshop.round
+    rows = Score.objects.filter(subject__workshop=workshop, round__lte=last)
+    return list(rows.select_related("participant"))
+
+
+def _read(subject: Subject, told: Iterable[Score]) -> Read:
+    own = [one for one in told if one.subject_id == subject.pk]
+    second = [one for one in own if one.round == 2]
+    last = second or [one for one in own if one.round == 1]
+    first = _spread(one for one in own if one.round == 1) if second else None
+    whole = _spread(last)
+    known = sorted({one.comment for one in last if one.comment})
+    comments = known if whole.median is not None else []
+    named = [
+        (one.participant.name, one.score)
+        for one in last
+        if one.participant.named and one.score is not None
+    ]
+    return Read(subject, whole, first, tuple(comments), _safe(named, whole))
+
+
+def _safe(named: list[tuple[str, int]], whole: Spread) -> tuple[tuple[str, int], ...]:
+    """Not when those who are not named would be fewer than five: their votes could be had by difference."""
+    silent = whole.voters - len(named)
+    if silent and silent < 5:
+        return ()
+    return tuple(sorted(named))
+
+
+def _spread(scores: Iterable[Score]) -> Spread:
+    return spread(
+        [Vote(one.score, one.participant.bloc) for one in scores if one.score is not None]
+    )
+
+
+def _order(one: Read) -> tuple[float, int]:
+    return -max(one.spread.width, one.spread.gap), one.subject.initiative.number
+
+
+def contested(workshop: Workshop) -> list[Subject]:
+    """The subjects on which people diverge, the most first."""
+    return [one.subject for one in readings(workshop) if one.spread.is_contested]
+
+
+def waited_for(workshop: Workshop) -> tuple[list[Participant], int]:
+    """Who has not voted on everything in the round, and how many have: names, never votes (two queries)."""
+    asked = workshop.subjects.filter(again=True) if workshop.round == 2 else workshop.subjects
+    count = asked.count()
+    done: dict[int, int] = {}
+    rows = Score.objects.filter(subject__in=asked.all(), round=workshop.round)
+    for pk in rows.values_list("participant_id", flat=True):
+        done[pk] = done.get(pk, 0) + 1
+    everyone = list(workshop.participants.all())
+    missing = [one for one in everyone if done.get(one.pk, 0) < count]
+    return missing, len(everyone) - len(missing)
+
+
+def outcome(workshop: Workshop) -> Outcome | None:
+    """What the rule chooses from the last votes; None where the owner decides, or nothing may be read."""
+    if workshop.rule == Workshop.Rule.OWNER or not workshop.is_read:
+        return None
+    voters = {pk: n for n, pk in enumerate(workshop.participants.values_list("pk", flat=True))}
+    stakes = []
+    told = _told(workshop)
+    for subject in workshop.subjects.select_related("initiative"):
+        own = [one for one in told if one.subject_id == subject.pk]
+        last = [one for one in own if one.round == 2] or own
+        scores = {voters[one.participant_id]: one.score for one in last if one.score is not None}
+        stakes.append(Stake(subject.initiative.number, subject.cost, scores))
+    rule = by_shares if workshop.rule == Workshop.Rule.SHARES else by_score
+    return rule(stakes, budget=workshop.budget, voters=len(voters))

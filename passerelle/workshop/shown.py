@@ -1,0 +1,113 @@
+"""Rows of the meeting screen, drawn and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from passerelle.kernel.typography import number
+from passerelle.reports.drawing.votes import votes
+from passerelle.ui.language import lang
+from passerelle.workshop.models import Workshop
+from passerelle.workshop.queries.votes import Read, outcome
+from passerelle.workshop.spread import Spread, minutes
+
+
+def row_of(one: Read) -> dict[str, Any]:
+    """One subject: where votes stand, what divides, how it ended."""
+    return {
+        "subject": one.subject,
+        "initiative": one.subject.initiative,
+        "cost": number(one.subject.cost, lang(), decimals=0),
+        "drawn": _drawn(one.spread),
+        "apart": number(max(one.spread.width, one.spread.gap), lang(), decimals=1)
+        if one.spread.median is not None
+        else "",
+        "said": said(one.spread),
+        "moved": _moved(one),
+        "contested": one.spread.is_contested,
+        "minutes": minutes(one.spread) if one.spread.is_contested else 0,
+        "comments": one.comments,
+        "named": one.named,
+        "decision": getattr(one.subject, "decision", None),
+        "dissents": list(one.subject.decision.dissents.select_related("participant"))
+        if hasattr(one.subject, "decision")
+        else [],
+    }
+
+
+def _drawn(spread: Spread) -> SafeString:
+    if spread.median is None or spread.low is None or spread.high is None:
+        return SafeString("")
+    sides = [side.counts for side in spread.sides[:2]] or [spread.counts]
+    return SafeString(votes(sides, low=spread.low, high=spread.high, label=said(spread)))
+
+
+def said(spread: Spread) -> str:
+    """The same in words."""
+    if spread.median is None:
+        return ngettext(
+            "%(n)d vote: too few to be told.", "%(n)d votes: too few to be told.", spread.voters
+        ) % {"n": spread.voters}
+    low, high = _figure(spread.low), _figure(spread.high)
+    if spread.gap >= 2:
+        sides = sorted(spread.sides, key=lambda side: side.median)
+        return _("%(last)s gives %(last_score)s, %(first)s gives %(first_score)s.") % {
+            "last": sides[-1].name or _("The others"),
+            "last_score": _figure(sides[-1].median),
+            "first": sides[0].name or _("the others"),
+            "first_score": _figure(sides[0].median),
+        }
+    if spread.is_contested:
+        return _("Half of the votes lie between %(low)s and %(high)s.") % {"low": low, "high": high}
+    return _("They agree around %(median)s.") % {"median": _figure(spread.median)}
+
+
+def _figure(value: float | None) -> str:
+    return number(value, lang(), decimals=0 if value is not None and value == int(value) else 1)
+
+
+def _moved(one: Read) -> str:
+    """What the second round changed."""
+    if one.first is None or one.first.median is None or one.spread.median is None:
+        return ""
+    before = max(one.first.width, one.first.gap)
+    after = max(one.spread.width, one.spread.gap)
+    facts = {"before": _figure(before), "after": _figure(after)}
+    if after < before:
+        return (
+            _("Closer than in the first round: %(before)s points apart then, %(after)s now.")
+            % facts
+        )
+    return (
+        _("No closer than in the first round: %(before)s points apart then, %(after)s now.") % facts
+    )
+
+
+def result_of(workshop: Workshop, told: Sequence[Read]) -> dict[str, Any] | None:
+    """What the rule chooses, what it costs and who finds themselves in it."""
+    found = outcome(workshop)
+    if found is None:
+        return None
+    by_number = {one.subject.initiative.number: one.subject for one in told}
+    chosen = [by_number[key] for key in found.chosen]
+    left = [one.subject for one in told if one.subject not in chosen]
+    none = sum(count == 0 for count in found.satisfied)
+    return {
+        "chosen": chosen,
+        "left": sorted(left, key=lambda one: one.initiative.number),
+        "spent": number(found.spent, lang(), decimals=0),
+        "budget": number(workshop.budget, lang(), decimals=0),
+        "nothing": ngettext(
+            "%(n)d voter finds nothing they wanted in it.",
+            "%(n)d voters find nothing they wanted in it.",
+            none,
+        )
+        % {"n": none}
+        if none
+        else _("Every voter finds something they wanted in it."),
+    }
