@@ -15,7 +15,9 @@ from passerelle.people.models import Person
 from passerelle.strategy.forms.choices import mark, people
 from passerelle.workshop.models import Workshop
 
-WRITTEN = re.compile(r"^(?P<name>[^<>,;]+?)\s*<(?P<email>[^<>\s]+)>$")
+WRITTEN = re.compile(
+    r"^(?P<name>[^<>,;@]+?)\s*(?:[,;<\t]\s*|\s)<?(?P<email>[^<>,;\s]+@[^<>,;\s]+)>?$"
+)
 
 
 class WorkshopForm(forms.ModelForm[Workshop]):
@@ -47,7 +49,9 @@ class InviteForm(forms.Form):
         label=gettext_lazy("Others, one a line"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "data-user": ""}),
-        help_text=gettext_lazy("Name, or Name <address>. They need no account."),
+        help_text=gettext_lazy(
+            "Name, or name and address: Ada, ada@company.example. They need no account."
+        ),
     )
     bloc = forms.CharField(
         label=gettext_lazy("Side"),
@@ -86,7 +90,7 @@ def _check(guest: Guest, number: int) -> None:
     said = {"number": number, "text": f"{guest.name} {guest.email}".strip()}
     if "@" in guest.name or "<" in guest.name or len(guest.name) > 120:
         raise ValidationError(
-            _("Line %(number)d, “%(text)s”: write Name <address>, or a name alone.") % said
+            _("Line %(number)d, “%(text)s”: write a name and an address, or a name alone.") % said
         )
     if guest.email:
         try:
