@@ -63,3 +63,9 @@ def test_the_tracker_speaks_where_the_roadmap_is_silent_and_says_what_it_rests_o
 def test_what_was_given_up_stays_given_up_whatever_its_items_say():
     dropped = Facts("dropped", items=2, done=2, last_done_on=day(-3))
     assert outcome(LINE, dropped, on=AFTER).came is Came.DROPPED
+
+
+def test_what_is_not_delivered_is_told_as_the_roadmap_expects_it():
+    found = outcome(LINE, Facts("doing", end_on=day(12)), on=day(-20))
+    assert (found.came, found.days, found.expected) == (Came.NOT_YET, -20, 12)
+    assert outcome(LINE, Facts("doing"), on=day(-20)).expected is None

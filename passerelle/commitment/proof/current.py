@@ -18,6 +18,7 @@ def facts_now(commitment: Commitment, *, on: dt.date) -> dict[str, Any]:
                 "number": number,
                 "came": came.came.value,
                 "days": came.days,
+                "expected": came.expected,
                 "on": came.on.isoformat() if came.on else None,
                 "told": came.told.value,
                 "coverage": came.coverage,

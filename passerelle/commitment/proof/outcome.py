@@ -49,7 +49,8 @@ class Facts:
 class Outcome:
     """`days` after the promise (under 0: before it), None where it cannot be said; `on`: the day it was delivered.
 
-    `coverage`: of a reading of the tracker, the share of its items that have a day.
+    `expected`: days after the promise on which the roadmap expects what is not delivered. `coverage`: of a reading
+    of the tracker, the share of its items that have a day.
     """
 
     came: Came
@@ -57,6 +58,7 @@ class Outcome:
     on: dt.date | None = None
     told: Told = Told.ROADMAP
     coverage: float | None = None
+    expected: int | None = None
 
     @property
     def is_delivered(self) -> bool:
@@ -83,7 +85,8 @@ def outcome(line: Mapping[str, Any], facts: Facts | None, *, on: dt.date) -> Out
     if promised is None:
         return Outcome(Came.UNPROMISED)
     days = (on - promised).days
-    return Outcome(Came.OVERDUE if days > 0 else Came.NOT_YET, days)
+    expected = (facts.end_on - promised).days if facts.end_on else None
+    return Outcome(Came.OVERDUE if days > 0 else Came.NOT_YET, days, expected=expected)
 
 
 def _delivered(facts: Facts) -> tuple[dt.date | None, Told, float | None]:

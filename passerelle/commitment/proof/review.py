@@ -66,6 +66,7 @@ def _line(
         "number": line["number"],
         "came": came.came.value,
         "days": came.days,
+        "expected": came.expected,
         "on": came.on.isoformat() if came.on else None,
         "told": came.told.value,
         "coverage": came.coverage,

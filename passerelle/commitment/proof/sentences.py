@@ -48,6 +48,14 @@ def days_late(came: Came, days: int | None) -> str:
     return ngettext("%(n)s day early", "%(n)s days early", abs(days)) % size if days else ""
 
 
+def awaited(days: int | None) -> str:
+    """What the roadmap says of what is not delivered yet; empty when it says nothing, or in time."""
+    if days is None or days <= 0:
+        return ""
+    said = ngettext("expected %(n)s day late", "expected %(n)s days late", days)
+    return said % {"n": count(days)}
+
+
 def verdict(*, due: int, kept: int, told: float | None, promises: int) -> str:
     """Of the promises whose day is past: how many were kept, against what was announced."""
     if not promises:

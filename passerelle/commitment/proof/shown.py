@@ -53,6 +53,7 @@ class Row:
     word: str
     days: str
     is_traced: str
+    awaited: str
     odds: float | None
     effect: Effect
     cost: str
@@ -88,6 +89,7 @@ class Reader:
             word=str(word),
             days=sentences.days_late(came, told["days"]),
             is_traced=traced(told),
+            awaited=sentences.awaited(told.get("expected")),
             odds=line["odds"],
             effect=self.effect(line, told["effect"]),
             cost=cost(told["cost"]),

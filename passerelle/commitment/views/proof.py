@@ -16,7 +16,7 @@ from passerelle.commitment.proof import sentences, visible
 from passerelle.commitment.proof.current import facts_now
 from passerelle.commitment.proof.review import frozen_on
 from passerelle.commitment.proof.shown import Reader, sums
-from passerelle.commitment.rounds import DAYS, ask_review
+from passerelle.commitment.rounds import ask_review
 from passerelle.kernel.typography import short_date
 from passerelle.people.may import may, me, require
 from passerelle.ui.language import lang
@@ -107,13 +107,13 @@ def _when(commitment: Commitment, kept: Review | None) -> str:
 
 
 def _days(commitment: Commitment, kept: Review | None) -> list[dict[str, Any]]:
-    """The reviews that are kept, and those that are to come."""
-    rows = {row.day: row for row in Review.objects.filter(commitment=commitment).defer("facts")}
+    """The reviews that are kept, in order."""
+    rows = Review.objects.filter(commitment=commitment).defer("facts").order_by("day")
     return [
         {
-            "label": _("Day %(n)s") % {"n": day},
-            "url": rows[day].get_absolute_url() if day in rows else "",
-            "is_current": kept is not None and kept.day == day,
+            "label": _("Day %(n)s") % {"n": row.day},
+            "url": row.get_absolute_url(),
+            "is_current": kept is not None and kept.pk == row.pk,
         }
-        for day in sorted({*DAYS, *rows})
+        for row in rows.select_related("commitment")
     ]
