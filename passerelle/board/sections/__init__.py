@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.board.sections import answers, course, flow, measures, money, road, stakes
+from passerelle.board.sections import answers, choice, course, flow, measures, money, road, stakes
 from passerelle.board.sections.context import Context, Written
 
 
@@ -22,6 +22,7 @@ SECTIONS: dict[str, Part] = {
     "course": Part(_("State of the product"), course.build),
     "measures": Part(_("Measures"), measures.build),
     "why": Part(_("Why it moved"), answers.build),
+    "choice": Part(_("The choice and what was given up"), choice.build),
     "road": Part(_("Roadmap"), road.build),
     "flow": Part(_("Delivery"), flow.build),
     "money": Part(_("Cost"), money.build),
