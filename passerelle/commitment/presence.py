@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from passerelle.arbitration import steps
 from passerelle.commitment.models import Commitment
 from passerelle.commitment.proof.visible import READ
-from passerelle.desk import index
+from passerelle.desk import inbox, index
 from passerelle.desk.index import Found
+from passerelle.people import departures
 from passerelle.trail import subjects
 from passerelle.ui import navigation
 from passerelle.ui.navigation import Item
@@ -20,6 +21,8 @@ def announce() -> None:
     navigation.register_action(Item(45, _("Commitments"), "commitment:list", "roadmap", READ))
     index.register(Commitment, READ, described)
     subjects.register(Commitment, read=READ)
+    departures.links_end("passerelle.commitment.audiences.actions.revoke_links_of")
+    inbox.register("passerelle.commitment.audiences.waiting.explain")
 
 
 def described(row: Commitment) -> Found:

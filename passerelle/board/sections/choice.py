@@ -70,7 +70,7 @@ def _given_up(told: Told) -> Table:
         for one in told.given_up[:GIVEN_UP]
     ]
     columns = [Column(_("Initiative")), Column(_("Value"), "end"), Column(_("Why"))]
-    return Table(_("Given up"), columns, rows, note=_more(len(told.given_up) - GIVEN_UP))
+    return Table(_("What was given up"), columns, rows, note=_more(len(told.given_up) - GIVEN_UP))
 
 
 def _more(count: int) -> str:
