@@ -1,7 +1,7 @@
 """Who may use each address of a commitment."""
 
 from tests.arbitration.rights import one, solved
-from tests.rights import Url
+from tests.rights import ANYONE, Url
 
 READERS = ("owner", "cpo", "ceo", "cto", "pm", "po", "advisor")
 PRODUCT = ("owner", "cpo", "cto", "pm", "po")
@@ -121,4 +121,26 @@ FREEZE = [
     Url("commitment:csv", get=READERS, kwargs=_frozen),
     Url("commitment:json", get=READERS, kwargs=_frozen),
 ]  # fmt: skip
-URLS: list[Url] = [*FREEZE, *PROOF]
+
+# Audiences
+
+
+def _link(world):
+    from passerelle.commitment.audiences.actions import share
+    from passerelle.commitment.models import Audience, Commitment
+
+    row = Commitment.objects.get(number=_frozen(world)["number"])
+    return share(row, Audience.SALES, by=world.owner, days=7)
+
+
+AUDIENCES = [
+    Url("commitment:audiences", get=FREEZERS, kwargs=_frozen),
+    Url("commitment:outside", get=FREEZERS, post=FREEZERS, kwargs=_one),
+    Url("commitment:reason", get=PRODUCT, post=PRODUCT, kwargs=_one,
+        data=lambda world: {"words": "Late supplier"}),
+    Url("commitment:revoke", post=FREEZERS, kwargs=lambda world: {"pk": _link(world)[0].pk}),
+    Url("commitment:shared", get=ANYONE, kwargs=lambda world: {"token": _link(world)[1]}),
+    Url("commitment:shared_pdf", get=ANYONE, kwargs=lambda world: {"token": _link(world)[1]}),
+    Url("commitment:share", post=FREEZERS, kwargs=_frozen, data=lambda world: {"days": 7}),
+]  # fmt: skip
+URLS: list[Url] = [*FREEZE, *AUDIENCES, *PROOF]

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from passerelle.commitment.audiences.presets import PRESETS
 from passerelle.commitment.audiences.told import Roadmap
@@ -39,24 +40,26 @@ def paper(it: Roadmap, audience: Audience, *, lang: str, company: str, name: str
 
 def _roadmap(it: Roadmap, audience: Audience, lang: str) -> Section:
     preset = PRESETS[audience]
-    columns = [Column(_("When")), Column(_("What"))]
+    columns = [Column(_("When")), Column(_("On the roadmap"))]
     columns += [Column(_("Team"))] if preset.teams else []
     columns += [Column(_("Value"), "end")] if preset.values else []
     columns += [Column(_("Odds"), "end")] if preset.odds else []
     rows = []
     for one in it.rows:
-        cells = [_("Delivered") if one.is_delivered else one.period, one.title]
+        cells = [pgettext("initiative", "Delivered") if one.is_delivered else one.period, one.title]
         cells += [one.team or "—"] if preset.teams else []
         cells += [one.value or "—"] if preset.values else []
         if preset.odds:
-            cells.append("—" if one.odds is None else quantity(100 * one.odds, "%", lang, decimals=0))
+            cells.append(
+                "—" if one.odds is None else quantity(100 * one.odds, "%", lang, decimals=0)
+            )
         rows.append(cells)
     table = Table(_("Roadmap"), columns, rows)
     return Section("roadmap", _("Roadmap"), verdict(it), "", [table])
 
 
 def _moves(it: Roadmap) -> Section:
-    columns = [Column(_("What")), Column(_("What changed")), Column(_("Why"))]
+    columns = [Column(_("On the roadmap")), Column(_("What changed")), Column(_("Why"))]
     rows = [[one.title, of_move(one), one.why or "—"] for one in it.moves]
     table = Table(_("What changed since the freeze"), columns, rows)
     return Section("moves", _("Changes"), _("What changed since the freeze"), "", [table])

@@ -103,9 +103,7 @@ def reader(commitment: Commitment, audience: Audience, *, lang: str, today: dt.d
     )
 
 
-def roadmap(
-    commitment: Commitment, audience: Audience, *, lang: str, today: dt.date
-) -> Roadmap:
+def roadmap(commitment: Commitment, audience: Audience, *, lang: str, today: dt.date) -> Roadmap:
     """As it is expected today, against what was frozen."""
     it = reader(commitment, audience, lang=lang, today=today)
     promised = {one["number"]: one for one in commitment.content["lines"] if one["chosen"]}
@@ -133,9 +131,7 @@ def _scope(commitment: Commitment, numbers: set[int]) -> QuerySet[Initiative]:
     return rows.filter(number__in=numbers) | taken
 
 
-def _row(
-    it: Reader, row: Initiative, title: str, line: dict[str, Any] | None
-) -> Row | None:
+def _row(it: Reader, row: Initiative, title: str, line: dict[str, Any] | None) -> Row | None:
     day = _day(it, row)
     if _is_gone(row) or day is None:
         return None
@@ -154,9 +150,7 @@ def _row(
     )
 
 
-def _move(
-    it: Reader, row: Initiative, title: str, line: dict[str, Any] | None
-) -> Move | None:
+def _move(it: Reader, row: Initiative, title: str, line: dict[str, Any] | None) -> Move | None:
     day, why = _day(it, row), it.why(row)
     if line is None:
         return Move("added", title, "", it.period(day)[1], why) if day else None

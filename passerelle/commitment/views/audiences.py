@@ -51,7 +51,9 @@ def audiences(request: HttpRequest, number: int) -> HttpResponse:
         "chosen": audience,
         **facts(row, audience, said=lang()),
         "lines": _lines(request, row),
-        "shares": links(row.links.filter(audience=audience), lang=lang()),
+        "shares": links(
+            AudienceLink.objects.filter(commitment=row, audience=audience), lang=lang()
+        ),
         "share_form": ShareForm(),
         "new_link": request.session.pop("new_share", None),
     }
@@ -66,9 +68,7 @@ def _lines(request: HttpRequest, row: Commitment) -> list[dict[str, object]]:
     return [
         {
             "row": one,
-            "hidden": [
-                Audience(name).label for name in hidden[one.pk].hidden_from
-            ]
+            "hidden": [Audience(name).label for name in hidden[one.pk].hidden_from]
             if one.pk in hidden
             else [],
             "title": titles.get(one.pk, ""),
@@ -80,7 +80,7 @@ def _lines(request: HttpRequest, row: Commitment) -> list[dict[str, object]]:
 @require_POST
 def share(request: HttpRequest, number: int) -> HttpResponse:
     row = _told(request, number)
-    audience = _audience(request.GET.get("audience", ""))
+    audience = _audience(request.GET.get("audience", Audience.SALES))
     form = ShareForm(request.POST)
     if form.is_valid():
         said = form.cleaned_data
