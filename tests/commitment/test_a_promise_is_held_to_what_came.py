@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from passerelle.arbitration.models import Arbitration
 from passerelle.commitment.models import Cause, Control, Review, Spent
 from passerelle.commitment.proof.actions import keep_review
 from passerelle.commitment.proof.review import effect_of, outcomes, review
@@ -153,11 +154,11 @@ def kinds(commitment):
     return [one["kind"] for one in the_line(commitment)["clues"]]
 
 
-def test_items_added_after_it_began_speak_for_scope(product, team):
+def test_items_added_after_the_frozen_end_speak_for_scope(product, team):
     row, commitment = late(product)
     tracker = Tracker.objects.create(key="jira:X", name="X")
     for n in range(6):
-        at = timezone.make_aware(dt.datetime.combine(day(1 if n < 3 else 12), dt.time(9)))
+        at = timezone.make_aware(dt.datetime.combine(day(12 if n < 3 else 40), dt.time(9)))
         item = WorkItem.objects.create(
             tracker=tracker, external_id=str(n), key=f"X-{n}", title="Do", created_at=at
         )
@@ -231,3 +232,17 @@ def test_a_review_is_made_on_demand_apart_from_the_page(promised, alice, signed_
     kept = Review.objects.get()
     assert (kept.by, kept.on) == (alice, timezone.localdate())
     assert "12" in client.get(reverse("commitment:promise", args=[1, 1])).content.decode()
+
+
+def test_the_step_of_an_arbitration_leads_to_its_last_commitment(promised, alice, signed_in):
+    client = signed_in(alice)
+    step = reverse("commitment:prove", args=[promised.arbitration.number])
+    answer = client.get(step, follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("commitment:proof", args=[promised.number])
+    assert f'<a href="{step}" aria-current="page">' in answer.content.decode()
+
+
+def test_before_a_freeze_the_step_says_what_there_is_to_wait_for(alice, product, signed_in):
+    row = Arbitration.objects.create(number=7, name="Q", first="2026-Q1", product=product)
+    text = signed_in(alice).get(reverse("commitment:prove", args=[row.number])).content.decode()
+    assert "Nothing is frozen yet: there is no promise to hold." in text

@@ -13,7 +13,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("arbitration/parts/steps.html", takes_context=True)
-def steps(context: dict[str, Any], arbitration: Arbitration) -> dict[str, Any]:
-    """Links to its pages, as far as the reader may open them."""
+def steps(context: dict[str, Any], arbitration: Arbitration, here: str = "") -> dict[str, Any]:
+    """Links to its pages, as far as the reader may open them; `here` is the step of a page that lies elsewhere."""
     request = context["request"]
-    return {"steps": steps_of(arbitration, request.user, path=request.path)}
+    return {"steps": steps_of(arbitration, request.user, path=here or request.path)}

@@ -15,7 +15,10 @@ from passerelle.people.models import Membership
 from passerelle.roadmap.models import Dependency, Initiative, WorkLink
 
 Kind = Cause.Kind
-ADDED, FEWEST_ITEMS = 0.2, 5  # share of the items that came after the start; items to say it of
+ADDED, FEWEST_ITEMS = (
+    0.2,
+    5,
+)  # share of the items that came after the frozen end; items to say it of
 SHRUNK = 0.1  # share of the team that left
 OUTSIDE = (DatedEvent.Kind.OUTAGE, DatedEvent.Kind.LAW, DatedEvent.Kind.COMPETITOR)
 
@@ -32,7 +35,7 @@ def clues(
     """Those that speak, the strongest first, as plain facts; `stop`: the delivery, or the day it is read."""
     start = dt.date.fromisoformat(line["start_on"]) if line.get("start_on") else frozen
     told = [
-        *_scope(row, start, stop),
+        *_scope(line, row, stop),
         *_capacity(row, frozen, start, stop),
         *_carried(row, frozen, stop, chosen),
         *_dependency(row, start, stop),
@@ -42,10 +45,13 @@ def clues(
     return sorted(told, key=lambda one: -one["weight"])
 
 
-def _scope(row: Initiative, start: dt.date, stop: dt.date) -> Iterator[dict[str, Any]]:
-    days = WorkLink.objects.filter(initiative=row, item__created_at__date__lte=stop)
-    total = days.count()
-    added = days.filter(item__created_at__date__gt=start).count()
+def _scope(line: Mapping[str, Any], row: Initiative, stop: dt.date) -> Iterator[dict[str, Any]]:
+    """Items added after the day on which it was to end: teams write some all along, which tells nothing."""
+    if not line.get("end_on"):
+        return
+    items = WorkLink.objects.filter(initiative=row, item__created_at__date__lte=stop)
+    total = items.count()
+    added = items.filter(item__created_at__date__gt=line["end_on"]).count()
     if total >= FEWEST_ITEMS and added / total >= ADDED:
         yield _clue(Kind.SCOPE, added / total, added=added, total=total)
 

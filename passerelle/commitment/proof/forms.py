@@ -16,7 +16,7 @@ from passerelle.ui.day import Day
 class ControlForm(forms.Form):
     """`choices` are measures that the person sees."""
 
-    measure = forms.ModelChoiceField(Measure.objects.none(), label=_("control measure"))
+    measure = forms.ModelChoiceField(Measure.objects.none(), label=_("Control measure"))
 
     def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

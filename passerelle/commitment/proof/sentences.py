@@ -191,7 +191,7 @@ def count(value: float) -> str:
 def clue(one: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """What speaks for a cause; `names`: what its codes stand for, among what the reader may see."""
     if one["kind"] == "scope":
-        said = _("%(added)s of its %(total)s items were added after it began.")
+        said = _("%(added)s of its %(total)s items were added after the day it was to end.")
         return said % {"added": count(one["added"]), "total": count(one["total"])}
     if "others" in one:
         said = ngettext(
