@@ -62,11 +62,11 @@ def inside(it: Exercise, solution: Solution, line: dict[str, Any]) -> str:
 
 
 def outside(it: Exercise, why: dict[str, Any]) -> str:
-    """A tie is said a tie."""
+    """The prices give a least cost, or none: they never say that it would be free."""
     if why["first"] is None:
         return _("Out: no team may do it within these quarters, or it was forced out.")
     if not why["lacks"]:
-        return _("Out, but nothing speaks against it: another plan as good may hold it.")
+        return _("Out, and the prices do not tell what forcing it in would cost: a search does.")
     return _("Out: forcing it in would cost %(lacks)s, at least.") % {
         "lacks": in_unit(it, why["lacks"])
     }

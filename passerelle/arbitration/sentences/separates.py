@@ -48,8 +48,8 @@ def because(it: Exercise, reason: dict[str, Any] | None) -> str:
         return _("forced out")
     if reason["first"] is None:
         return _("nobody may take it within these quarters")
-    if not reason["lacks"]:
-        return _("as good in as out: a tie")
+    if not reason["binds"] and not reason["lacks"]:
+        return _("nothing in the prices speaks against it")
     if not reason["binds"]:
         return _("alone already, it overflows for more than it brings")
     return bind(it, reason["binds"][0])
