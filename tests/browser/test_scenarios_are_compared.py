@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from playwright.sync_api import TimeoutError
+
 STOP = '#going form[action$="/stop/"] button'
 AGAIN = 'form[action$="/scenarios/solve/"] button'
 
@@ -11,12 +13,13 @@ AGAIN = 'form[action$="/scenarios/solve/"] button'
 def _computed(page, sign: str):
     """Every search is stopped, which keeps the best so far; the page reads itself again once none goes on."""
     for _ in range(600):
-        if page.evaluate(sign):
+        try:
+            page.wait_for_selector(sign, timeout=1000, state="attached")
             return
-        if page.locator(STOP).count():
-            page.locator(STOP).first.click()
-            page.wait_for_load_state()
-        page.wait_for_timeout(500)
+        except TimeoutError:
+            if page.locator(STOP).count():
+                page.locator(STOP).first.click()
+                page.wait_for_load_state()
     raise AssertionError("a search does not end")
 
 
@@ -30,7 +33,7 @@ def test_three_scenarios_are_computed_questioned_and_compared(sign_in):
     scenarios = page.url
     page.locator('form[action$="/propose/"] button').click()
     page.wait_for_selector("#going progress")
-    _computed(page, "document.querySelectorAll('.scn__mid').length === 3")
+    _computed(page, "td.scn__worth:nth-of-type(3) .scn__mid")
     assert page.locator(".inq__verdict").inner_text()
 
     row = page.locator("tr[data-row]", has=page.locator(".disc--full")).first
@@ -46,6 +49,6 @@ def test_three_scenarios_are_computed_questioned_and_compared(sign_in):
     assert page.locator(".notice--watch").count() == 1  # the settings have changed since
     page.locator(AGAIN).click()
     page.wait_for_selector("#going progress")
-    _computed(page, "!!document.querySelector('td .disc--forced.disc--empty')")
+    _computed(page, "td .disc--forced.disc--empty")
     page.goto(scenarios)
     assert page.locator(".notice--watch").count() == 0
