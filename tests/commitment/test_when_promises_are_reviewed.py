@@ -33,6 +33,13 @@ def test_each_day_that_has_come_is_reviewed_once(commitment, monkeypatch):
     assert kept == {n: frozen_on + dt.timedelta(days=n) for n in (30, 60)}
 
 
+def test_what_was_delivered_late_is_read_once_more_on_day_180(product):
+    row = Initiative.objects.create(number=2, title="Late", product=product)
+    today = timezone.localdate()
+    frozen([line(row)], product=product, on=today - dt.timedelta(days=200))
+    assert [day for _, day in rounds.due(today)] == [30, 60, 90, 180]
+
+
 def test_nobody_is_reviewed_at_night(commitment, monkeypatch):
     monkeypatch.setattr(rounds, "there", at(3))
     rounds.ask_in_the_morning()
