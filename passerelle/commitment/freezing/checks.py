@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from passerelle.arbitration.models import Scenario
 from passerelle.arbitration.reading.moves import moves
 from passerelle.arbitration.reading.shown import Exercise
+from passerelle.commitment.freezing.voices import undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,24 @@ def obstacles(it: Exercise, scenario: Scenario) -> list[Obstacle]:
                 url,
             )
         ]
-    return []
+    return _workshop(it)
+
+
+def _workshop(it: Exercise) -> list[Obstacle]:
+    """What people are still voting on, or diverge on without a decision."""
+    found = undecided(it.arbitration)
+    if found is None:
+        return []
+    workshop, left = found
+    said = (
+        ngettext(
+            "%(count)d contested initiative of the workshop has no decision.",
+            "%(count)d contested initiatives of the workshop have no decision.",
+            left,
+        )
+        % {"count": left}
+        if left
+        else _("A workshop of this arbitration is still taking votes.")
+    )
+    hint = _("Close the round, end each divergence in a decision, then freeze.")
+    return [Obstacle(said, hint, _("The workshop"), workshop.get_absolute_url())]

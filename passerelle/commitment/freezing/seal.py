@@ -16,6 +16,7 @@ from passerelle.arbitration.solving.posed import posed
 from passerelle.commitment.content import Content, Plan
 from passerelle.commitment.freezing.lines import lines_of, promised_on
 from passerelle.commitment.freezing.odds import odds_of
+from passerelle.commitment.freezing.voices import voices_of
 from passerelle.people.queries import company
 
 
@@ -42,9 +43,7 @@ def content_of(it: Exercise, scenario: Scenario, solution: Solution) -> Content:
         "currency": company().currency,
         "plan": _plan(scenario, solution),
         "lines": lines_of(rows, solution, odds=odds, quarters=quarters, price=price),
-        "votes": [],
-        "decisions": [],
-        "dissents": [],
+        **voices_of(it.arbitration),
     }
     sealed: Content = plain(content)
     return sealed

@@ -1,0 +1,53 @@
+"""A workshop under way holds the freeze; its votes, decisions and dissents are then kept, by nobody in particular."""
+
+import pytest
+
+from passerelle.commitment.freezing.actions import freeze
+from passerelle.kernel.errors import DomainError
+from passerelle.roadmap.models import Initiative
+from passerelle.workshop import actions
+from passerelle.workshop.actions import Cast
+
+
+@pytest.fixture
+def workshop(landed, alice):
+    """Five initiatives, five voters on each of two sides, who agree on the third alone."""
+    it = actions.begin(landed.arbitration, name="Debate", rule="score", budget=20, by=alice)
+    actions.put_on_table(it, list(Initiative.objects.filter(number__lte=5)), by=alice)
+    voters = [
+        actions.invite(it, name=f"Voter {n}", bloc="Sales" if n < 5 else "Makers", by=alice)[0]
+        for n in range(10)
+    ]
+    actions.open_round(it, by=alice)
+    for n, who in enumerate(voters):
+        wanted = [5, 4, 3, 2, 1] if n < 5 else [1, 2, 3, 4, 5]
+        for subject, score in zip(it.subjects.all(), wanted, strict=True):
+            actions.vote(who, subject, Cast(score, ""))
+    it.refresh_from_db()
+    return it
+
+
+def test_an_open_round_then_an_undecided_divergence_hold_the_freeze(workshop, landed, alice, owner):
+    with pytest.raises(DomainError, match="taking votes"):
+        freeze(landed, name="", by=owner)
+    actions.end_round(workshop, by=alice)
+    with pytest.raises(DomainError, match="no decision"):
+        freeze(landed, name="", by=owner)
+
+
+def test_votes_decisions_and_dissents_are_kept_without_voters(workshop, landed, alice, owner):
+    actions.end_round(workshop, by=alice)
+    made = {
+        one.initiative.number: actions.decide(one, said="chosen", owner=owner, by=alice)
+        for one in workshop.subjects.all()
+        if one.initiative.number != 3
+    }
+    who = workshop.participants.order_by("pk").last()
+    actions.dissent(who, made[1], words="We shall regret it")
+    row = freeze(landed, name="", by=owner).commitment
+    votes = {one["number"]: one for one in row.content["votes"]}
+    assert (votes[1]["voters"], votes[1]["quartiles"]) == (10, [1.0, 5.0])
+    assert (votes[3]["median"], votes[3]["round"]) == (3.0, 1)
+    assert [one["number"] for one in row.content["decisions"]] == [1, 2, 4, 5]
+    assert [one["words"] for one in row.content["dissents"]] == ["We shall regret it"]
+    assert "Voter" not in str(row.content)
