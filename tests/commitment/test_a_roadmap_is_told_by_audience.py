@@ -200,6 +200,16 @@ def test_the_page_marks_titles_and_shares(kept, owner, signed_in):
     assert "/r/" in client.get(done.url).content.decode()
 
 
+def test_all_that_an_audience_may_be_told_can_be_kept_from_it(kept, owner, product, signed_in):
+    Initiative.objects.create(
+        number=9, title="Late comer", state="planned", product=product, end_on=SOON
+    )
+    client = signed_in(owner)
+    page = client.get(reverse("commitment:audiences", args=[kept.number])).content.decode()
+    for number in (1, 2, 3, 9):
+        assert reverse("commitment:outside", args=[kept.number, number]) in page
+
+
 def roadmap_part(answer):
     """What the audience reads, before what the maker manages."""
     return answer.content.decode().split('id="shares"')[0]

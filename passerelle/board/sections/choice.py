@@ -66,10 +66,13 @@ def _odds(share: float | None, told: Told) -> str:
 
 def _given_up(told: Told) -> Table:
     rows = [
-        [f"{one.code} {one.title}", one.value or "—", one.reason or "—"]
+        [
+            f"{one.code} {one.title} ({one.reason})" if one.reason else f"{one.code} {one.title}",
+            one.value or "—",
+        ]
         for one in told.given_up[:GIVEN_UP]
     ]
-    columns = [Column(_("Initiative")), Column(_("Value"), "end"), Column(_("Why"))]
+    columns = [Column(_("Initiative and why")), Column(_("Value"), "end")]
     return Table(_("What was given up"), columns, rows, note=_more(len(told.given_up) - GIVEN_UP))
 
 

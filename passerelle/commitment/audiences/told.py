@@ -109,7 +109,7 @@ def roadmap(commitment: Commitment, audience: Audience, *, lang: str, today: dt.
     promised = {one["number"]: one for one in commitment.content["lines"] if one["chosen"]}
     rows: list[Row] = []
     moves: list[Move] = []
-    for row in _scope(commitment, set(promised)):
+    for row in scope(commitment):
         title, line = it.title(row), promised.get(row.number)
         if not title:
             continue
@@ -122,8 +122,9 @@ def roadmap(commitment: Commitment, audience: Audience, *, lang: str, today: dt.
     return Roadmap(rows, moves)
 
 
-def _scope(commitment: Commitment, numbers: set[int]) -> QuerySet[Initiative]:
-    """What was promised, and what was taken on since in the same scope."""
+def scope(commitment: Commitment) -> QuerySet[Initiative]:
+    """What was promised, and what was taken on since in the same scope: all that an audience may be told."""
+    numbers = {one["number"] for one in commitment.content["lines"] if one["chosen"]}
     rows = Initiative.objects.select_related("team")
     taken = rows.filter(state__in=[State.PLANNED, State.DOING], archived_at=None)
     if product := commitment.arbitration.product_id:

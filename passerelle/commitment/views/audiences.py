@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.commitment.audiences import actions
+from passerelle.commitment.audiences.told import scope
 from passerelle.commitment.models import (
     Audience,
     AudienceLink,
@@ -61,8 +62,8 @@ def audiences(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _lines(request: HttpRequest, row: Commitment) -> list[dict[str, object]]:
-    numbers = [one["number"] for one in row.content["lines"] if one["chosen"]]
-    rows = visible_initiatives(me(request)).filter(number__in=numbers).order_by("number")
+    seen = visible_initiatives(me(request), archived=True)
+    rows = seen.filter(pk__in=scope(row).values("pk")).order_by("number")
     hidden = {one.initiative_id: one for one in Sensitive.objects.all()}
     titles = {one.initiative_id: one for one in PublicTitle.objects.all()}
     return [
@@ -103,7 +104,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 def outside(request: HttpRequest, number: int, initiative: int) -> HttpResponse:
     """What an initiative is called outside, and from whom it is kept."""
     row, person = _told(request, number), me(request)
-    found = get_object_or_404(visible_initiatives(person), number=initiative)
+    found = get_object_or_404(visible_initiatives(person, archived=True), number=initiative)
     if request.method == "POST":
         posted = request.POST
         actions.keep_from(
