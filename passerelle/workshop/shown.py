@@ -9,10 +9,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from passerelle.arbitration.queries.scenarios import last_solutions, scenarios_of
 from passerelle.kernel.typography import number
 from passerelle.reports.drawing.votes import votes
 from passerelle.ui.language import lang
-from passerelle.workshop.models import Workshop
+from passerelle.workshop.models import Subject, Workshop
 from passerelle.workshop.queries.votes import Read, outcome
 from passerelle.workshop.spread import Spread, minutes
 
@@ -67,6 +68,17 @@ def said(spread: Spread) -> str:
     return _("They agree around %(median)s.") % {"median": _figure(spread.median)}
 
 
+def legend_of(told: Sequence[Read]) -> str:
+    """What the band and the marks stand for; sides by their names where they are drawn."""
+    sides = next((one.spread.sides for one in told if one.spread.sides), ())
+    if not sides:
+        return _("half of the votes within the band")
+    return _("half of the votes within the band; squares: %(first)s; rings: %(second)s") % {
+        "first": sides[0].name or _("the others"),
+        "second": sides[1].name or _("the others"),
+    }
+
+
 def _figure(value: float | None) -> str:
     return number(value, lang(), decimals=0 if value is not None and value == int(value) else 1)
 
@@ -100,6 +112,7 @@ def result_of(workshop: Workshop, told: Sequence[Read]) -> dict[str, Any] | None
     return {
         "chosen": chosen,
         "left": sorted(left, key=lambda one: one.initiative.number),
+        "plan": planned(workshop, [one.subject for one in told], chosen),
         "spent": number(found.spent, lang(), decimals=0),
         "budget": number(workshop.budget, lang(), decimals=0),
         "nothing": ngettext(
@@ -110,4 +123,30 @@ def result_of(workshop: Workshop, told: Sequence[Read]) -> dict[str, Any] | None
         % {"n": none}
         if none
         else _("Every voter finds something they wanted in it."),
+    }
+
+
+def planned(
+    workshop: Workshop, subjects: Sequence[Subject], chosen: Sequence[Subject]
+) -> dict[str, Any] | None:
+    """The same subjects in the first scenario that was computed, and where the votes and the plan part."""
+    rows = scenarios_of(workshop.arbitration)
+    found = last_solutions(rows)
+    scenario = next((one for one in rows if one.pk in found), None)
+    if scenario is None:
+        return None
+    there = {line["number"] for line in found[scenario.pk].found["lines"]}
+    inside = [one for one in subjects if one.initiative.number in there]
+    apart = len(set(inside) ^ set(chosen))
+    return {
+        "letter": scenario.letter,
+        "inside": sorted(inside, key=lambda one: one.initiative.number),
+        "said": ngettext(
+            "The votes and the plan part on %(n)d subject.",
+            "The votes and the plan part on %(n)d subjects.",
+            apart,
+        )
+        % {"n": apart}
+        if apart
+        else _("The votes and the plan choose the same."),
     }

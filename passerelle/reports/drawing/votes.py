@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from passerelle.reports.drawing.svg import frame, line, pct, px, rect
 
-HEIGHT = 44
+HEIGHT = 60
 STEP = 6.0  # pixels between two votes of one score
 MOST = 3  # marks drawn over each other; beyond, the last says how many
 

@@ -13,7 +13,7 @@ from passerelle.people.models import Person
 from passerelle.workshop import actions, queries, sentences
 from passerelle.workshop.models import Participant, Workshop
 from passerelle.workshop.queries.votes import waited_for
-from passerelle.workshop.shown import result_of, row_of
+from passerelle.workshop.shown import legend_of, result_of, row_of
 
 WRITE = "workshop.write"
 
@@ -54,6 +54,7 @@ def _known(row: Workshop, person: Person) -> dict[str, Any]:
         "verdict": sentences.meeting(row, told, voted=voted, asked=voted + len(missing)),
         "rule": sentences.rule(row),
         "missing": missing if row.is_open else [],
+        "legend": legend_of(told),
         "rows": [row_of(one) for one in told],
         "contested": [one.subject.pk for one in told if one.spread.is_contested],
         "minutes": sum(row_of(one)["minutes"] for one in told),

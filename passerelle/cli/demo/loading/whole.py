@@ -20,6 +20,7 @@ from passerelle.cli.demo.loading import (
     roadmap,
     scenarios,
     strategy,
+    workshops,
 )
 from passerelle.cli.demo.loading.keys import Keys
 from passerelle.desk import index
@@ -57,6 +58,7 @@ def load(
         happenings.load(keys)
         step("scenarios")
         scenarios.load(keys)
+        workshops.load(keys)
         commitments.load(keys)
         step("search")
         index.rebuild()
