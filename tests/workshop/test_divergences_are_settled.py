@@ -93,3 +93,21 @@ def test_where_the_owner_decides_no_rule_speaks(voted, alice):
     row = actions.end_round(voted.workshop, by=alice)
     row.rule = Workshop.Rule.OWNER
     assert outcome(row) is None
+
+
+def test_the_votes_stand_beside_the_optimised_plan(voted, alice):
+    from passerelle.arbitration.models import Scenario, Solution
+    from passerelle.workshop.shown import result_of
+
+    row = actions.end_round(voted.workshop, by=alice)
+    told = queries.readings(row)
+    assert result_of(row, told)["plan"] is None
+    scenario = Scenario.objects.create(arbitration=row.arbitration, letter="A", name="Most value")
+    Solution.objects.create(
+        scenario=scenario, value=1, sought=1, bound=1, draws=[], seconds=1, moves=1,
+        found={"lines": [{"number": 1}, {"number": 3}]},
+    )  # fmt: skip
+    plan = result_of(row, told)["plan"]
+    assert [one.initiative.number for one in plan["inside"]] == [1, 3]
+    chosen = {one.initiative.number for one in result_of(row, told)["chosen"]}
+    assert str(len(chosen ^ {1, 3})) in plan["said"] or chosen == {1, 3}
