@@ -11,6 +11,7 @@ from passerelle.people.models import Membership, Person, Product, Team
 from passerelle.roadmap.actions import freeze
 from passerelle.roadmap.models import (
     Dependency,
+    Exclusive,
     Initiative,
     RegisterLink,
     SkillNeed,
@@ -124,6 +125,8 @@ def _initiative(row: Initiative, behind: Behind, *, by: Person) -> None:
     other = Initiative.objects.exclude(pk__in=[row.pk, behind.initiative.pk]).first()
     if other:
         Dependency.objects.get_or_create(initiative=other, needs=row)
+    if not Exclusive.objects.filter(members=row).exists():
+        Exclusive.objects.create().members.set([row, behind.initiative])
     RegisterLink.objects.get_or_create(initiative=row, entry=behind.entry)
     WorkLink.objects.get_or_create(
         initiative=row, item=behind.item, defaults={"how": WorkLink.How.HAND}

@@ -51,6 +51,8 @@ def _figures(initiative: Any) -> list[Problem]:
     confidence = initiative.confidence
     if confidence is not None and not 0 <= confidence <= 100:
         return [Problem("confidence", _("Confidence goes from 0 to 100 %."))]
+    if initiative.delay is not None and not 0 <= initiative.delay <= 100:
+        return [Problem("delay", _("A cost of delay goes from 0 to 100 % a quarter."))]
     return []
 
 

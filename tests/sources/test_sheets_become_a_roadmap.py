@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from passerelle.people.models import Membership, Person, Team
-from passerelle.roadmap.models import Initiative
+from passerelle.roadmap.models import Exclusive, Initiative
 from passerelle.sources.actions import pour
 from passerelle.sources.actions.receive import receive
 from passerelle.strategy.models import KeyResult, Objective
@@ -153,3 +153,22 @@ def test_the_owner_gives_roles_by_a_sheet(sheet, team, owner):
 def test_formulas_written_as_text_come_back_as_text(sheet, company):
     sheet("Title\n'=1+1\n", "initiatives")
     assert Initiative.objects.get().title == "=1+1"
+
+
+FRENCH = """Code;Titre;Équipe;Commanditaire;Valeur;Charge développeur;Charge designer;Obligatoire avant;Coût du retard;Jamais avec;Dépend de
+R-1;Hors ligne;Mobile;bob@belvedere.example;180;8/12/20;3;31/03/2027;7,5;R-2;
+R-2;Rappels;Mobile;;90;5;;;;;
+R-3;Carte;Mobile;;60;2,5;;;;Cartes;R-1
+R-4;Plan;Mobile;;70;2;;;;Cartes;
+"""
+
+
+def test_a_french_sheet_brings_all_that_an_arbitration_needs(sheet, team, bob):
+    _, outcome = sheet(FRENCH, "initiatives")
+    assert counts(outcome) == (4, 0, 0), outcome.problems
+    first = Initiative.objects.get(external_id="R-1")
+    assert (first.deadline, first.delay, first.sponsor) == (dt.date(2027, 3, 31), 7.5, bob)
+    found = {n.trade: (n.low, n.person_weeks, n.high) for n in first.skill_needs.all()}
+    assert found == {"engineer": (8, 12, 20), "designer": (None, 3, None)}
+    groups = [set(g.members.values_list("external_id", flat=True)) for g in Exclusive.objects.all()]
+    assert sorted(map(sorted, groups)) == [["R-1", "R-2"], ["R-3", "R-4"]]

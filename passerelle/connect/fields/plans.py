@@ -36,6 +36,25 @@ def _range(name: str, en: str, fr: str, examples: tuple[str, str, str]) -> tuple
     )
 
 
+def _weeks(trade: str, en: str, fr: str) -> Field:
+    """Person-weeks of one trade: a number, or low / likely / high."""
+    return field(
+        f"weeks_{trade}",
+        f"{en} weeks|{en} effort|{en} (weeks)|Effort {en}",
+        f"Charge {fr}|Semaines {fr}|Effort {fr}|{fr} (semaines)|Charge {fr} (semaines-personne)",
+        ("8/12/20", "8/12/20"),
+    )
+
+
+TRADES = (
+    _weeks("engineer", "Engineer", "développeur"),
+    _weeks("designer", "Designer", "designer"),
+    _weeks("data", "Data", "data"),
+    _weeks("qa", "Quality", "qualité"),
+    _weeks("ops", "Operations", "exploitation"),
+)
+"""The trades that sheets give a column each; any other is written under skills."""
+
 INITIATIVES = (
     field("key", _KEY_EN + "|Initiative key", _KEY_FR + "|Clé d’initiative", ("R-12", "R-12")),
     field(
@@ -67,6 +86,12 @@ INITIATIVES = (
         "Owner|Responsible|Lead|Product manager|PM",
         "Responsable|Porteur|Pilote|Propriétaire|Chef de produit|PM",
         ("nadia@example.org", "nadia@example.org"),
+    ),
+    field(
+        "sponsor",
+        "Sponsor|Requested by|Requester",
+        "Commanditaire|Sponsor|Demandeur|Demandé par",
+        ("claire@example.org", "claire@example.org"),
     ),
     field(
         "theme",
@@ -131,7 +156,29 @@ INITIATIVES = (
         "skills",
         "Skills|Skills needed|Effort|Person-weeks",
         "Compétences|Compétences nécessaires|Charge|Semaines-personne",
-        ("engineer: 12; designer: 3", "développeur : 12 ; designer : 3"),
+        ("engineer: 8/12/20; designer: 3", "développeur : 8/12/20 ; designer : 3"),
+        shape="list",
+    ),
+    *TRADES,
+    field(
+        "deadline",
+        "Mandatory by|Deadline|Must be done by|Legal deadline",
+        "Obligatoire avant|Échéance impérative|Échéance obligatoire|Échéance légale|Date butoir|Date limite",
+        ("2027-03-31", "31/03/2027"),
+        shape="date",
+    ),
+    field(
+        "delay",
+        "Cost of delay|Cost of delay (% a quarter)|Delay cost",
+        "Coût du retard|Coût du retard (% par trimestre)|Coût du délai",
+        ("8", "8"),
+        shape="number",
+    ),
+    field(
+        "exclusives",
+        "Exclusive with|Exclusives|Never together with|Either or",
+        "Exclusives|Exclusif avec|Exclusive avec|Jamais avec|Incompatible avec",
+        ("R-04", "R-04"),
         shape="list",
     ),
     field(

@@ -4,6 +4,7 @@ from passerelle.roadmap.actions.change import Change, Done, change, update
 from passerelle.roadmap.actions.conflict import Conflict, ConflictError, RejectedError
 from passerelle.roadmap.actions.create import create
 from passerelle.roadmap.actions.depend import depend, release
+from passerelle.roadmap.actions.exclude import exclude, join, reconcile
 from passerelle.roadmap.actions.freeze import freeze
 from passerelle.roadmap.actions.link import attach, attach_all, detach, face, let_go
 from passerelle.roadmap.actions.need import need, spare
@@ -22,10 +23,13 @@ __all__ = [
     "create",
     "depend",
     "detach",
+    "exclude",
     "face",
     "freeze",
+    "join",
     "let_go",
     "need",
+    "reconcile",
     "release",
     "remove_theme",
     "set_theme",

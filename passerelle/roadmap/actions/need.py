@@ -13,34 +13,51 @@ from passerelle.roadmap.models import Initiative, SkillNeed
 
 @transaction.atomic
 def need(
-    initiative: Initiative, *, team: Team, trade: str, person_weeks: float, by: Person
+    initiative: Initiative,
+    *,
+    team: Team,
+    trade: str,
+    person_weeks: float,
+    low: float | None = None,
+    high: float | None = None,
+    by: Person,
 ) -> SkillNeed:
     """Ask `person_weeks` of one trade of one team, in place of what was asked of them before."""
-    if not 0 < person_weeks < 100_000:
+    _check(low, person_weeks, high)
+    known = SkillNeed.objects.filter(initiative=initiative, team=team, trade=trade).first()
+    before = told(known) if known else None
+    row, _new = SkillNeed.objects.update_or_create(
+        initiative=initiative,
+        team=team,
+        trade=trade,
+        defaults={"person_weeks": person_weeks, "low": low, "high": high},
+    )
+    if before != told(row):
+        touch(initiative, by=by, what={"skill_needs": [before, told(row)]})
+    return row
+
+
+def _check(low: float | None, weeks: float, high: float | None) -> None:
+    if not 0 < weeks < 100_000:
         raise DomainError(
             _("Person-weeks must be more than zero."), _("To ask for none, remove the line.")
         )
-    known = SkillNeed.objects.filter(initiative=initiative, team=team, trade=trade).first()
-    before = known.person_weeks if known else None
-    row, _new = SkillNeed.objects.update_or_create(
-        initiative=initiative, team=team, trade=trade, defaults={"person_weeks": person_weeks}
-    )
-    if before != person_weeks:
-        touch(
-            initiative,
-            by=by,
-            what={"skill_needs": [before and told(row, before), told(row, row.person_weeks)]},
-        )
-    return row
+    if (low is None) != (high is None):
+        raise DomainError(_("Give three points (low, likely, high), or one."), "")
+    if low is not None and high is not None and not 0 <= low <= weeks <= high < 100_000:
+        raise DomainError(_("The three points must go from low to high."), "")
 
 
 @transaction.atomic
 def spare(row: SkillNeed, *, by: Person) -> None:
     """Ask no more for it."""
-    touch(row.initiative, by=by, what={"skill_needs": [told(row, row.person_weeks), None]})
+    touch(row.initiative, by=by, what={"skill_needs": [told(row), None]})
     row.delete()
 
 
-def told(row: SkillNeed, weeks: float) -> str:
+def told(row: SkillNeed) -> str:
     """As the trail keeps it: in no language."""
-    return f"{row.team} · {weeks:g}"
+    weeks = f"{row.person_weeks:g}"
+    if row.low is not None and row.high is not None:
+        weeks = f"{row.low:g} / {weeks} / {row.high:g}"
+    return f"{row.team} · {weeks}"

@@ -17,9 +17,10 @@ from passerelle.ui.day import Day
 from passerelle.ui.language import lang
 from passerelle.ui.typed import words
 
-LINKS = ("product", "objective", "team", "owner", "theme", "success_measure")
-DATES = ("start_on", "end_on", "late_on", "promised_on", "delivered_on")
+LINKS = ("product", "objective", "team", "owner", "sponsor", "theme", "success_measure")
+DATES = ("start_on", "end_on", "late_on", "promised_on", "delivered_on", "deadline")
 POINTS = tuple(f"{r}_{p}" for r in ("value", "cost", "effect") for p in ("low", "mid", "high"))
+NUMBERS = (*POINTS, "delay")
 
 
 class InitiativeForm(KeepsUnseen):
@@ -35,12 +36,12 @@ class InitiativeForm(KeepsUnseen):
     class Meta:
         model = Initiative
         fields = (
-            "title", "problem", "product", "objective", "team", "owner", "theme", "departments",
+            "title", "problem", "product", "objective", "team", "owner", "sponsor", "theme", "departments",
             "state", "bucket", *DATES, "value_low", "value_mid", "value_high", "value_unit",
-            "value_months", "cost_low", "cost_mid", "cost_high", "cost_unit", "confidence",
+            "value_months", "cost_low", "cost_mid", "cost_high", "cost_unit", "confidence", "delay",
             "evidence_count", "success_measure", "effect_low", "effect_mid", "effect_high",
         )  # fmt: skip
-        localized_fields = POINTS
+        localized_fields = NUMBERS
         widgets = {
             **{name: Day() for name in DATES},
             "problem": forms.Textarea(attrs={"rows": 4, "data-user": ""}),
@@ -55,7 +56,7 @@ class InitiativeForm(KeepsUnseen):
             self.initial["departments"] = ", ".join(self.instance.departments)
             self.initial["version"] = self.instance.version
             self._keep_present()
-            for name in POINTS:  # without the needless decimal of `160,0`
+            for name in NUMBERS:  # without the needless decimal of `160,0`
                 value = getattr(self.instance, name)
                 self.initial[name] = written(FIELDS[name], [value], lang=lang())
         self.keep_unseen()

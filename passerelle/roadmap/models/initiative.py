@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -94,6 +94,14 @@ class Initiative(models.Model):
         related_name="initiatives",
         verbose_name=_("owner"),
     )
+    sponsor = models.ForeignKey(
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="sponsored",
+        verbose_name=_("sponsor"),
+    )
     theme = models.ForeignKey(
         Theme,
         models.SET_NULL,
@@ -123,6 +131,13 @@ class Initiative(models.Model):
     late_on = models.DateField(_("latest likely end"), null=True, blank=True)
     promised_on = models.DateField(_("promised for"), null=True, blank=True)
     delivered_on = models.DateField(_("delivered on"), null=True, blank=True)
+    deadline = models.DateField(_("mandatory by"), null=True, blank=True)
+    delay = models.FloatField(
+        _("cost of delay, in % of the value a quarter"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(100)],
+    )
 
     success_measure = models.ForeignKey(
         Measure,
@@ -165,6 +180,10 @@ class Initiative(models.Model):
             models.CheckConstraint(
                 condition=models.Q(confidence__isnull=True) | models.Q(confidence__lte=100),
                 name="initiative_confidence_at_most_100",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(delay__isnull=True) | models.Q(delay__gte=0, delay__lte=100),
+                name="initiative_delay_is_a_share",
             ),
         ]
 

@@ -43,7 +43,7 @@ def choices(person: Person, key: str) -> QuerySet[Any]:
         return product_choices(person, "roadmap.write")
     if key == "team":
         return visible_teams(person)
-    if key == "owner":
+    if key in ("owner", "sponsor"):
         return people_seen_by(person).filter(is_active=True)
     if key == "objective":
         return seen_by(person, "strategy.read", Objective.objects.filter(archived_at=None))

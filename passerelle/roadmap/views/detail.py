@@ -11,14 +11,14 @@ from django.utils.translation import ngettext
 
 from passerelle.delivery.models.tracker import Category
 from passerelle.kernel.ranges import ThreePoint
-from passerelle.kernel.typography import short_date
+from passerelle.kernel.typography import quantity, short_date
 from passerelle.people.may import may, seen_by
 from passerelle.people.models import Person, Trade
 from passerelle.reports.drawing import Ruler
 from passerelle.roadmap.forms.shown import span
-from passerelle.roadmap.models import Dependency, Initiative, SkillNeed, WorkLink
+from passerelle.roadmap.models import Dependency, Exclusive, Initiative, SkillNeed, WorkLink
 from passerelle.roadmap.queries.reach import choices
-from passerelle.roadmap.queries.visible import READ_BY
+from passerelle.roadmap.queries.visible import READ_BY, visible
 from passerelle.roadmap.timing import timing_of
 from passerelle.strategy.models import RegisterEntry
 from passerelle.ui.alphabetical import Alphabetical
@@ -43,6 +43,9 @@ def context(person: Person, row: Initiative) -> dict[str, Any]:
         "register": _register(person, row),
         "work": _work(row),
         "departments": ", ".join(row.departments),
+        "deadline": short_date(row.deadline, lang(), year=True),
+        "delay": "" if row.delay is None else quantity(row.delay, "%", lang()),
+        "exclusives": rivals(person, row),
     }
 
 
@@ -59,9 +62,18 @@ def _around(person: Person, row: Initiative) -> tuple[list[Initiative], list[Ini
     )
 
 
+def rivals(person: Person, row: Initiative) -> list[Initiative]:
+    """Those that cannot be done beside it, where the person may see them."""
+    groups = Exclusive.objects.filter(members=row)
+    rows = visible(person).filter(exclusives__in=groups).exclude(pk=row.pk)
+    return list(rows.distinct().only(*Initiative.NAMED_BY))
+
+
 def _needs_of_teams(person: Person, row: Initiative) -> QuerySet[SkillNeed]:
     seen = seen_by(person, READ_BY["team"], row.skill_needs.all(), product="team__product_id")
-    rows = seen.select_related("team").only("initiative", "team__name", "trade", "person_weeks")
+    rows = seen.select_related("team").only(
+        "initiative", "team__name", "trade", "person_weeks", "low", "high"
+    )
     return rows.order_by(Alphabetical("team__name"), "trade")
 
 

@@ -31,7 +31,7 @@ def export(request: Asked) -> HttpResponse:
     month = request.company.fiscal_month
     state = states.read(request.GET, first_month=month)
     rows = rows_of(request.user, state, first_month=month).select_related(
-        "product", "team", "owner", "theme", "objective", "success_measure"
+        "product", "team", "owner", "sponsor", "theme", "objective", "success_measure"
     )
     fields = [field for key, field in FIELDS.items() if key not in LEFT_OUT]
     names = [_("code"), *(str(field.label) for field in fields)]

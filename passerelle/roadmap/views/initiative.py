@@ -39,11 +39,12 @@ from passerelle.ui.know import is_part
 from passerelle.ui.language import lang
 from passerelle.ui.toast import toast
 
-LINKS = ("product", "team", "owner", "theme", "objective", "success_measure")
+LINKS = ("product", "team", "owner", "sponsor", "theme", "objective", "success_measure")
 # Of what it is linked to, a page says the name: a hundred columns took longer to ask for than all else on it.
 PAGE = (
     *(field.name for field in Initiative._meta.concrete_fields),
-    "product__name", "team__name", "team__product_id", "owner__name", "owner__email", "theme__name", "theme__kind",
+    "product__name", "team__name", "team__product_id", "owner__name", "owner__email", "sponsor__name",
+    "sponsor__email", "theme__name", "theme__kind",
     "objective__title", "objective__product_id", "success_measure__name", "success_measure__unit",
     "success_measure__product_id",
 )  # fmt: skip

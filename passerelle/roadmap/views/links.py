@@ -14,7 +14,18 @@ from passerelle.delivery.queries import visible_items
 from passerelle.kernel.errors import DomainError
 from passerelle.people.may import seen_by
 from passerelle.people.models import Team, Trade
-from passerelle.roadmap.actions import attach, depend, detach, face, let_go, need, release, spare
+from passerelle.roadmap.actions import (
+    attach,
+    depend,
+    detach,
+    exclude,
+    face,
+    let_go,
+    need,
+    reconcile,
+    release,
+    spare,
+)
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries import find_by_code, visible
 from passerelle.roadmap.queries.reach import Reach
@@ -24,7 +35,7 @@ from passerelle.roadmap.views.detail import tied_by_hand
 from passerelle.roadmap.views.initiative import found
 from passerelle.strategy.models import RegisterEntry
 from passerelle.ui.toast import toast
-from passerelle.ui.typed import CellError, number
+from passerelle.ui.typed import CellError, number, three
 
 
 @require_POST
@@ -75,12 +86,38 @@ def _need(request: Asked, row: Initiative, code: str) -> str:
     trade = request.POST.get("trade", "")
     if trade not in Trade.values:
         raise _nobody(trade, _("Choose a trade of the list."))
-    try:
-        weeks = number(request.POST.get("person_weeks", ""))
-    except CellError as error:
-        raise DomainError(str(error), _("Give a number of person-weeks, such as 6.")) from None
-    need(row, team=team, trade=trade, person_weeks=weeks or 0.0, by=request.user)
+    low, weeks, high = _weeks(request.POST.get("person_weeks", ""))
+    need(row, team=team, trade=trade, person_weeks=weeks, low=low, high=high, by=request.user)
     return _("%(team)s is asked for its part of %(code)s.") % {"team": team, "code": row.code}
+
+
+def _weeks(text: str) -> tuple[float | None, float, float | None]:
+    """`6`, or three points: `4 / 6 / 10`."""
+    try:
+        low, weeks, high = three(text) if "/" in text or ";" in text else (None, number(text), None)
+    except CellError as error:
+        hint = _("Give a number of person-weeks, such as 6, or three: 4 / 6 / 10.")
+        raise DomainError(str(error), hint) from None
+    return low, weeks or 0.0, high
+
+
+def _exclude(request: Asked, row: Initiative, code: str) -> str:
+    other = find_by_code(request.user, code)
+    if other is None:
+        raise _nobody(code, _("Give the code of an initiative, such as I-22."))
+    exclude(row, other=other, by=request.user)
+    return _("Of %(code)s and %(other)s, one at most is done.") % {
+        "code": row.code,
+        "other": other.code,
+    }
+
+
+def _reconcile(request: Asked, row: Initiative, pk: int) -> str:
+    other = visible(request.user, archived=True).filter(pk=pk).first()
+    if other is None:
+        raise Http404("exclusive")
+    reconcile(row, other=other, by=request.user)
+    return _("%(code)s and %(other)s may both be done.") % {"code": row.code, "other": other.code}
 
 
 def _spare(request: Asked, row: Initiative, pk: int) -> str:
@@ -135,5 +172,17 @@ def _detach(request: Asked, row: Initiative, pk: int) -> str:
     return _("%(key)s no longer serves %(code)s.") % {"key": link.item.key, "code": row.code}
 
 
-ADD = {"dependencies": _depend, "needs": _need, "register": _face, "work": _attach}
-REMOVE = {"dependencies": _release, "needs": _spare, "register": _let_go, "work": _detach}
+ADD = {
+    "dependencies": _depend,
+    "needs": _need,
+    "register": _face,
+    "work": _attach,
+    "exclusives": _exclude,
+}
+REMOVE = {
+    "dependencies": _release,
+    "needs": _spare,
+    "register": _let_go,
+    "work": _detach,
+    "exclusives": _reconcile,
+}

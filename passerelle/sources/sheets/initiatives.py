@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from passerelle.connect.fields.plans import TRADES
 from passerelle.connect.words import fold
 from passerelle.kpis.models import Measure
 from passerelle.people.may import may
@@ -22,12 +23,13 @@ from passerelle.strategy.models import Objective
 from passerelle.trail.actions import snapshot
 
 CODE = re.compile(r"^i-?0*(\d{1,9})$", re.IGNORECASE)
-SKILL = re.compile(r"^(.+?)\s*[:=]\s*(\d+(?:[.,]\d+)?)")
+_WEEKS = r"\d+(?:[.,]\d+)?"
+SKILL = re.compile(rf"^(.+?)\s*[:=]\s*({_WEEKS}(?:\s*/\s*{_WEEKS}){{0,2}})")
 PLAIN = ("title", "problem", "departments", "value_unit", "cost_unit")
 
 
 def write(desk: Desk, lines: list[Line]) -> None:
-    """Each row in turn; dependencies last, when every initiative is there."""
+    """Each row in turn; dependencies and exclusive choices last, when every initiative is there."""
     made: dict[int, Initiative] = {}
     for line in lines:
         with desk.row(line):
@@ -35,6 +37,7 @@ def write(desk: Desk, lines: list[Line]) -> None:
     for line in lines:
         if line.number in made:
             _depend(desk, line, made[line.number])
+            _exclude(desk, line, made[line.number])
 
 
 def _write(desk: Desk, line: Line) -> Initiative:
@@ -77,6 +80,7 @@ def _values(desk: Desk, line: Line) -> dict[str, Any]:
         "product": product,
         "team": desk.team(line, product=product),
         "owner": desk.person(line),
+        "sponsor": desk.person(line, "sponsor"),
         "theme": _theme(desk, line),
         "objective": _known(desk, line, "objective", Objective, "title", "number"),
         "success_measure": _known(desk, line, "success_measure", Measure, "name", "slug"),
@@ -87,6 +91,8 @@ def _values(desk: Desk, line: Line) -> dict[str, Any]:
         "start_on": line.get("start"),
         "end_on": line.get("end"),
         "promised_on": line.get("promised"),
+        "deadline": line.get("deadline"),
+        "delay": line.get("delay"),
     }
     for name in ("value", "cost", "effect"):
         values |= _range(line, name)
@@ -140,30 +146,59 @@ def _theme(desk: Desk, line: Line) -> Theme | None:
 
 
 def _need(desk: Desk, line: Line, row: Initiative) -> None:
-    """Person-weeks asked of the initiative's team, written as “trade: weeks”."""
-    skills = line.get("skills") or []
-    if skills and row.team is None:
-        desk.tell("skills-without-team", line, "skills")
+    """Person-weeks asked of the initiative's team, written as “trade: weeks” or in a column a trade."""
+    asked = [("skills", text) for text in line.get("skills") or []]
+    asked += [
+        (one.name, f"{one.name.removeprefix('weeks_')}: {text}")
+        for one in TRADES
+        if (text := line.get(one.name)) and text not in ("0", "-")
+    ]
+    if asked and row.team is None:
+        desk.tell("skills-without-team", line, asked[0][0])
         return
-    for text in skills:
+    for column, text in asked:
         said = SKILL.match(text)
         trade = choice(Trade, said[1]) if said else None
-        weeks = float(said[2].replace(",", ".")) if said else 0.0
-        if row.team is None or trade is None or weeks <= 0:
-            desk.tell("not-a-skill", line, "skills", found=text[:80])
+        points = [float(one.replace(",", ".")) for one in said[2].split("/")] if said else []
+        if row.team is None or trade is None or len(points) not in (1, 3) or points[-1] <= 0:
+            desk.tell("not-a-skill", line, column, found=text[:80])
             continue
         is_new = not row.skill_needs.filter(team=row.team, trade=trade).exists()
-        need = actions.need(row, team=row.team, trade=trade, person_weeks=weeks, by=desk.by)
+        low, weeks, high = points if len(points) == 3 else (None, points[0], None)
+        need = actions.need(
+            row, team=row.team, trade=trade, person_weeks=weeks, low=low, high=high, by=desk.by
+        )
         if is_new:
             publication.created(desk.of, need)
 
 
+def _named(desk: Desk, key: str) -> Initiative | None:
+    """The initiative that a cell of another one names: by code, key or title."""
+    code = CODE.match(key)
+    asked = Q(external_id=key) | Q(title__iexact=key)
+    asked |= Q(number=int(code[1])) if code else Q(pk=None)
+    return visible(desk.by, archived=True).filter(asked).first()
+
+
+def _exclude(desk: Desk, line: Line, row: Initiative) -> None:
+    """Those it names; a word that names none is the name of a choice, shared by the rows that bear it."""
+    for key in line.get("exclusives") or []:
+        with desk.guarded(line):
+            other = _named(desk, key)
+            known = set(row.exclusives.values_list("pk", flat=True))
+            if other is None:
+                group, _new = actions.join(row, name=key, by=desk.by)
+                is_new = _new
+            else:
+                group = actions.exclude(row, other=other, by=desk.by)
+                is_new = group.pk not in known
+            if is_new:
+                publication.created(desk.of, group)
+
+
 def _depend(desk: Desk, line: Line, row: Initiative) -> None:
     for key in line.get("dependencies") or []:
-        code = CODE.match(key)
-        asked = Q(external_id=key) | Q(title__iexact=key)
-        asked |= Q(number=int(code[1])) if code else Q(pk=None)
-        needs = visible(desk.by, archived=True).filter(asked).first()
+        needs = _named(desk, key)
         if needs is None:
             desk.tell("unknown-initiative", line, "dependencies", found=fold(key)[:80])
             continue
