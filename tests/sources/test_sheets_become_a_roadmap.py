@@ -155,12 +155,14 @@ def test_formulas_written_as_text_come_back_as_text(sheet, company):
     assert Initiative.objects.get().title == "=1+1"
 
 
-FRENCH = """Code;Titre;Équipe;Commanditaire;Valeur;Charge développeur;Charge designer;Obligatoire avant;Coût du retard;Jamais avec;Dépend de
-R-1;Hors ligne;Mobile;bob@belvedere.example;180;8/12/20;3;31/03/2027;7,5;R-2;
-R-2;Rappels;Mobile;;90;5;;;;;
-R-3;Carte;Mobile;;60;2,5;;;;Cartes;R-1
-R-4;Plan;Mobile;;70;2;;;;Cartes;
-"""
+FRENCH = (
+    "Code;Titre;Équipe;Commanditaire;Valeur;Charge développeur;Charge designer;"
+    "Obligatoire avant;Coût du retard;Jamais avec;Dépend de\n"
+    "R-1;Hors ligne;Mobile;bob@belvedere.example;180;8/12/20;3;31/03/2027;7,5;R-2;\n"
+    "R-2;Rappels;Mobile;;90;5;;;;;\n"
+    "R-3;Carte;Mobile;;60;2,5;;;;Cartes;R-1\n"
+    "R-4;Plan;Mobile;;70;2;;;;Cartes;\n"
+)
 
 
 def test_a_french_sheet_brings_all_that_an_arbitration_needs(sheet, team, bob):
