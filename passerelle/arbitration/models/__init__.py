@@ -1,6 +1,20 @@
 from passerelle.arbitration.models.arbitration import Arbitration
+from passerelle.arbitration.models.frame import Absence, Aside, Cash, Correction, Floor
 from passerelle.arbitration.models.question import Question
 from passerelle.arbitration.models.scenario import CapacityChange, Forced, Scenario
 from passerelle.arbitration.models.solution import Solution, Solving
 
-__all__ = ["Arbitration", "CapacityChange", "Forced", "Question", "Scenario", "Solution", "Solving"]
+__all__ = [
+    "Absence",
+    "Arbitration",
+    "Aside",
+    "CapacityChange",
+    "Cash",
+    "Correction",
+    "Floor",
+    "Forced",
+    "Question",
+    "Scenario",
+    "Solution",
+    "Solving",
+]

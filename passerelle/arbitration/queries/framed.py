@@ -2,121 +2,177 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import numpy as np
-from django.db.models import Q
+from dataclasses import dataclass, field
+from typing import Literal
 
 from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.queries import wanted
+from passerelle.arbitration.queries.capacity import capacity
 from passerelle.arbitration.queries.visible import candidates, teams_of
-from passerelle.engine.plan.problem import Candidate, Floats, Problem
+from passerelle.engine.plan.problem import Budget, Floor, Problem
 from passerelle.kernel.periods import Quarter
-from passerelle.people.models import Company, Membership, Team, Trade
+from passerelle.people.models import Team
 from passerelle.people.queries import company as the_company
-from passerelle.roadmap import load
-from passerelle.roadmap.models import Dependency, Initiative, SkillNeed
+from passerelle.roadmap.models import Dependency, Exclusive, Initiative
+
+Lack = Literal["aside", "value", "unit", "effort", "team", "over", "needs"]
 
 
 @dataclass(frozen=True)
 class Framed:
-    """The problem, and what each of its positions stands for: initiatives' numbers, teams' ids, trades, quarters."""
+    """The problem, and what each of its positions stands for: initiatives' numbers, teams' ids, trades, quarters.
+
+    `without` says why an initiative, by number, is no candidate.
+    """
 
     problem: Problem
     numbers: tuple[int, ...]
     teams: tuple[int, ...]
     trades: tuple[str, ...]
     quarters: tuple[Quarter, ...]
+    without: dict[int, Lack] = field(default_factory=dict)
 
 
 def framed(arbitration: Arbitration) -> Framed | None:
     """The problem of an arbitration as its facts stand now; None when nothing can be arbitrated.
 
-    An initiative without value, team or effort is not a candidate: the check page says what it lacks.
+    An initiative without value or effort is not a candidate: the check page says what it lacks.
     """
-    company = the_company()
     teams = list(teams_of(arbitration).order_by("pk"))
-    quarters = arbitration.horizon(first_month=company.fiscal_month)
-    rows = [row for row in candidates(arbitration) if row.value and row.team_id]
-    efforts = _efforts(rows, {team.pk for team in teams})
-    rows = [row for row in rows if row.pk in efforts]
+    quarters = arbitration.horizon(first_month=the_company().fiscal_month)
+    rows, asked, without = sorted_out(arbitration, teams, quarters)
     if not rows or not teams:
         return None
-    trades = tuple(sorted({trade for effort in efforts.values() for trade in effort}))
+    trades = tuple(sorted({trade for row in rows for trade in asked[row.pk].trades}))
     places = {team.pk: place for place, team in enumerate(teams)}
-    made = tuple(_candidate(row, efforts[row.pk], trades, places, arbitration) for row in rows)
-    capacity = _capacity(arbitration, teams, trades, quarters, company)
-    weeks = sum(sum(one.effort) for one in made)
+    room = capacity(arbitration, teams, trades, quarters)
+    made = tuple(
+        wanted.candidate(
+            row,
+            asked[row.pk],
+            arbitration=arbitration,
+            trades=trades,
+            places=places,
+            quarters=quarters,
+            capacity=room,
+        )
+        for row in rows
+    )
+    weeks = sum(sum(one.effort) + sum(w for _, _, w in one.support) for one in made)
     problem = Problem(
         candidates=made,
         teams=tuple(team.name for team in teams),
         skills=trades,
-        capacity=capacity,
-        overflow=1.5 * sum(one.value * one.success for one in made) / max(weeks, 1.0),
+        capacity=room,
+        overflow=1.5 * sum(one.value * one.success for one in made) / max(weeks, 1.0) or 1.0,
         discount=1 - (1 - arbitration.discount / 100) ** 0.25,
+        budgets=_budgets(arbitration, quarters),
         before=_before(rows),
+        apart=_apart(rows),
+        floors=_floors(arbitration, rows),
     )
     numbers = tuple(row.number for row in rows)
-    return Framed(problem, numbers, tuple(places), trades, quarters)
+    return Framed(problem, numbers, tuple(places), trades, quarters, without)
 
 
-def _efforts(rows: list[Initiative], teams: set[int]) -> dict[int, dict[str, float]]:
-    """By initiative, person-weeks by trade of the team that leads it."""
-    lead = {row.pk: row.team_id for row in rows}
-    found: dict[int, dict[str, float]] = {}
-    for need in SkillNeed.objects.filter(initiative__in=list(lead), team__in=teams):
-        if need.team_id == lead[need.initiative_id]:
-            found.setdefault(need.initiative_id, {})[need.trade] = need.person_weeks
-    return found
+def sorted_out(
+    arbitration: Arbitration, teams: list[Team], quarters: tuple[Quarter, ...]
+) -> tuple[list[Initiative], dict[int, wanted.Asked], dict[int, Lack]]:
+    """Those that can be arbitrated, what each asks by id, and why the others, by number, cannot be."""
+    rows = list(candidates(arbitration).select_related("theme"))
+    places = {team.pk for team in teams}
+    asked = wanted.asked_of(rows, places)
+    aside = set(arbitration.asides.values_list("initiative_id", flat=True))
+    without: dict[int, Lack] = {}
+    kept = []
+    for row in rows:
+        lack = _lack(row, asked[row.pk], arbitration, teams=places, first=quarters[0])
+        if row.pk in aside:
+            lack = "aside"
+        if lack:
+            without[row.number] = lack
+        else:
+            kept.append(row)
+    kept = _without_needs(rows, kept, without)
+    return kept, asked, without
 
 
-def _candidate(
+def _lack(
     row: Initiative,
-    effort: dict[str, float],
-    trades: tuple[str, ...],
-    places: dict[int, int],
+    asked: wanted.Asked,
     arbitration: Arbitration,
-) -> Candidate:
-    assert row.value and row.team_id
-    weeks = sum(effort.values())
-    return Candidate(
-        key=row.code,
-        value=row.value.mean,
-        cost=weeks * (arbitration.week_price or 0.0),
-        effort=tuple(effort.get(trade, 0.0) for trade in trades),
-        success=(row.confidence if row.confidence is not None else 50) / 100,
-        theme=str(row.theme_id or ""),
-        teams=(places[row.team_id],),
-    )
+    *,
+    teams: set[int],
+    first: Quarter,
+) -> Lack | None:
+    if wanted.left(row, first.start) <= 0:
+        return "over"
+    if row.value is None:
+        return "value"
+    if wanted.worth(row, arbitration) is None:
+        return "unit"
+    if row.team_id is not None and row.team_id not in teams:
+        return "team"
+    return "effort" if asked.is_empty else None
 
 
-def _capacity(
-    arbitration: Arbitration,
-    teams: list[Team],
-    trades: tuple[str, ...],
-    quarters: tuple[Quarter, ...],
-    company: Company,
-) -> Floats:
-    """Person-weeks (teams, trades, quarters) of the memberships, less the share kept for maintenance."""
-    week = frozenset(company.working_days)
-    here: dict[tuple[int, str], list[load.Presence]] = {}
-    rows = Membership.objects.filter(team__in=teams, start__lte=quarters[-1].end)
-    for row in rows.filter(Q(end=None) | Q(end__gte=quarters[0].start)):
-        one = load.Presence(row.start, row.end, row.allocation)
-        here.setdefault((row.team_id, Trade(row.trade).value), []).append(one)
-    capacity = np.zeros((len(teams), len(trades), len(quarters)))
-    for (i, team), (j, trade) in ((a, b) for a in enumerate(teams) for b in enumerate(trades)):
-        people = here.get((team.pk, trade), [])
-        for k, quarter in enumerate(quarters):
-            capacity[i, j, k] = load.available(people, quarter, week=week)
-    return capacity * (1 - arbitration.kept / 100)
+def _without_needs(
+    rows: list[Initiative], kept: list[Initiative], without: dict[int, Lack]
+) -> list[Initiative]:
+    """Less those that wait for what will not be done: dropped, set aside, or no candidate itself."""
+    done = {row.pk for row in rows if without.get(row.number) == "over"}
+    state = Initiative.State
+    needs: dict[int, set[int]] = {}
+    pairs = Dependency.objects.filter(initiative__in=kept)
+    for pk, need in pairs.exclude(needs__state=state.DELIVERED).values_list(
+        "initiative_id", "needs_id"
+    ):
+        needs.setdefault(pk, set()).add(need)
+    while True:
+        there = {row.pk for row in kept} | done
+        lost = [row for row in kept if needs.get(row.pk, set()) - there]
+        if not lost:
+            return kept
+        without |= dict.fromkeys((row.number for row in lost), "needs")
+        kept = [row for row in kept if row not in lost]
 
 
 def _before(rows: list[Initiative]) -> tuple[tuple[int, int], ...]:
+    """Work under way has begun: what it waits for holds it back no more."""
     places = {row.pk: place for place, row in enumerate(rows)}
+    doing = {row.pk for row in rows if row.state == Initiative.State.DOING}
     pairs = Dependency.objects.filter(initiative__in=list(places), needs__in=list(places))
     return tuple(
         sorted(
             (places[need], places[then])
             for need, then in pairs.values_list("needs_id", "initiative_id")
+            if then not in doing
         )
     )
+
+
+def _apart(rows: list[Initiative]) -> tuple[tuple[int, ...], ...]:
+    places = {row.pk: place for place, row in enumerate(rows)}
+    groups: dict[int, list[int]] = {}
+    links = Exclusive.members.through.objects.filter(initiative__in=list(places))
+    for group, pk in links.values_list("exclusive_id", "initiative_id"):
+        groups.setdefault(group, []).append(places[pk])
+    return tuple(sorted({tuple(sorted(one)) for one in groups.values() if len(one) > 1}))
+
+
+def _budgets(arbitration: Arbitration, quarters: tuple[Quarter, ...]) -> tuple[Budget, ...]:
+    names = [str(one) for one in quarters]
+    return tuple(
+        Budget(names.index(one.since), names.index(one.until), one.amount)
+        for one in arbitration.cash.all()
+        if one.since in names and one.until in names
+    )
+
+
+def _floors(arbitration: Arbitration, rows: list[Initiative]) -> tuple[Floor, ...]:
+    found = []
+    for one in arbitration.floors.select_related("theme", "sponsor", "product"):
+        members = tuple(place for place, row in enumerate(rows) if one.holds(row))
+        if members:
+            found.append(Floor(one.whom, members, one.share / 100))
+    return tuple(found)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from passerelle.connect.fields.events import EVENTS
 from passerelle.connect.fields.field import Field
+from passerelle.connect.fields.initiatives import INITIATIVES
 from passerelle.connect.fields.organisation import MEASURE, PEOPLE, PRODUCTS, TEAMS
-from passerelle.connect.fields.plans import INITIATIVES, KEY_RESULTS, OBJECTIVES
+from passerelle.connect.fields.plans import KEY_RESULTS, OBJECTIVES
 from passerelle.connect.fields.tracker import TRACKER
 
 _KINDS: dict[str, tuple[Field, ...]] = {

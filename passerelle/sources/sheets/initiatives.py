@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from passerelle.connect.fields.plans import TRADES
+from passerelle.connect.fields.initiatives import TRADES
 from passerelle.connect.words import fold
 from passerelle.kpis.models import Measure
 from passerelle.people.may import may

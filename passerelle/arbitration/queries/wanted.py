@@ -1,0 +1,135 @@
+"""Initiatives as candidates: what each asks, brings and must respect."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.queries.units import thousands
+from passerelle.engine.plan.problem import Candidate, Floats
+from passerelle.kernel.periods import Quarter
+from passerelle.people.queries import company
+from passerelle.roadmap.models import Initiative, SkillNeed
+
+DAYS = 365.25 / 4
+OVERDUE = 0.1
+"""What is taken to be left of a work whose expected end is over and that is not delivered."""
+UNSURE = 50  # per cent, where nobody said
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Person-weeks by trade of the team that leads, and those of (team, trade) beside it."""
+
+    lead: dict[str, float] = field(default_factory=dict)
+    beside: dict[tuple[int, str], float] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lead and not self.beside
+
+    @property
+    def trades(self) -> set[str]:
+        return {*self.lead, *(trade for _, trade in self.beside)}
+
+
+def asked_of(rows: list[Initiative], teams: set[int]) -> dict[int, Asked]:
+    """What each asks of these teams, by id; where no team leads, any team may: all is asked of whoever takes it."""
+    found = {row.pk: Asked() for row in rows}
+    lead = {row.pk: row.team_id for row in rows}
+    for need in SkillNeed.objects.filter(initiative__in=rows):
+        asked, weeks = found[need.initiative_id], need.points.mean
+        if lead[need.initiative_id] in (None, need.team_id):
+            asked.lead[need.trade] = asked.lead.get(need.trade, 0.0) + weeks
+        elif need.team_id in teams:
+            asked.beside[need.team_id, need.trade] = weeks
+    return found
+
+
+def left(row: Initiative, first: dt.date) -> float:
+    """The share of its effort still to be done on `first`: all, but for work under way whose dates say less."""
+    if row.state != Initiative.State.DOING or not (row.start_on and row.end_on):
+        return 1.0
+    if row.end_on < timezone.localdate():
+        return OVERDUE
+    days = (row.end_on - row.start_on).days + 1
+    return min(max(((row.end_on - first).days + 1) / days, 0.0), 1.0)
+
+
+def worth(row: Initiative, arbitration: Arbitration) -> float | None:
+    """Its value in thousands; None where its unit is no money."""
+    if row.value is None:
+        return None
+    return _money(row.value.mean, row.value_unit, arbitration)
+
+
+def cost(row: Initiative, weeks: float, arbitration: Arbitration) -> float | None:
+    """Its cost in thousands; what it does not say is its effort at the price of a week, nothing without one."""
+    if row.cost is None:
+        return weeks * (arbitration.week_price or 0.0)
+    if row.cost_unit == "person-weeks" and arbitration.week_price is None:
+        return 0.0
+    return _money(row.cost.mean, row.cost_unit, arbitration)
+
+
+def _money(amount: float, unit: str, arbitration: Arbitration) -> float | None:
+    return thousands(amount, unit, symbol=company().symbol, week_price=arbitration.week_price)
+
+
+def lasting(
+    row: Initiative, asked: Asked, room: dict[str, float], *, first: dt.date, share: float
+) -> int:
+    """Quarters it takes: those of its dates, else its largest effort against the most a quarter has of that trade."""
+    if row.start_on and row.end_on:
+        since = max(row.start_on, first) if share < 1 else row.start_on
+        return max(1, math.ceil(((row.end_on - since).days + 1) / DAYS - 0.1))
+    needed = (weeks / room[trade] for trade, weeks in asked.lead.items() if room.get(trade))
+    return max(1, round(max(needed, default=1.0)))
+
+
+def latest(deadline: dt.date | None, quarters: tuple[Quarter, ...]) -> int | None:
+    """The last quarter that ends by the deadline; the first one where it comes too soon; None beyond the horizon."""
+    if deadline is None or deadline > quarters[-1].end:
+        return None
+    return max(sum(one.end <= deadline for one in quarters) - 1, 0)
+
+
+def candidate(
+    row: Initiative,
+    asked: Asked,
+    *,
+    arbitration: Arbitration,
+    trades: tuple[str, ...],
+    places: dict[int, int],
+    quarters: tuple[Quarter, ...],
+    capacity: Floats,
+) -> Candidate:
+    share = left(row, quarters[0].start)
+    value = worth(row, arbitration)
+    assert value is not None
+    teams = None if row.team_id is None else (places[row.team_id],)
+    most = capacity[list(teams)] if teams else capacity
+    room = {trade: float(most[:, at].max()) for at, trade in enumerate(trades)}
+    at = {trade: place for place, trade in enumerate(trades)}
+    return Candidate(
+        key=row.code,
+        value=value,
+        cost=share * (cost(row, sum(asked.lead.values()), arbitration) or 0.0),
+        effort=tuple(share * asked.lead.get(trade, 0.0) for trade in trades),
+        quarters=lasting(row, asked, room, first=quarters[0].start, share=share),
+        success=(row.confidence if row.confidence is not None else UNSURE) / 100,
+        decay=(row.delay or 0.0) / 100,
+        theme=str(row.theme_id or ""),
+        sponsor=str(row.sponsor_id or ""),
+        deadline=latest(row.deadline, quarters),
+        teams=teams,
+        support=tuple(
+            (places[team], at[trade], share * weeks)
+            for (team, trade), weeks in sorted(asked.beside.items())
+        ),
+        starts=(0,) if row.state == Initiative.State.DOING else None,
+    )
