@@ -8,7 +8,7 @@ UNITS = {"": 1.0, "k": 1.0, "m": 1000.0}
 def thousands(amount: float, unit: str, *, symbol: str, week_price: float | None) -> float | None:
     """`160 k€`, `1.2 M€`, `90 000 €`, `12 person-weeks`; None where the unit cannot be turned into money."""
     bare = unit.strip().casefold()
-    if bare in ("person-weeks", "semaines-personne"):
+    if bare in ("person-weeks", "semaines-personne", "personnes-semaines"):
         return None if week_price is None else amount * week_price
     if not bare:
         return amount
