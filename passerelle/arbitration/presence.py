@@ -25,6 +25,8 @@ def announce() -> None:
     subjects.register(Arbitration, read="arbitration.read", write="arbitration.write")
     subjects.register(Scenario, read="arbitration.read", write="arbitration.write")
     steps.register(steps.Step(10, _("Frame"), "arbitration:arbitration"))
+    steps.register(steps.Step(12, _("Capacity"), "arbitration:capacity"))
+    steps.register(steps.Step(14, _("Limits"), "arbitration:limits"))
     steps.register(steps.Step(20, _("Scenarios"), "arbitration:scenarios"))
 
 

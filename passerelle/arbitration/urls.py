@@ -2,6 +2,7 @@ from django.urls import path
 
 from passerelle.arbitration.views import (
     arbitrations,
+    frame,
     known,
     landing,
     questions,
@@ -19,6 +20,10 @@ urlpatterns = [
     path("arbitrations/<int:number>/", arbitrations.arbitration, name="arbitration"),
     path("arbitrations/<int:number>/edit/", arbitrations.edit, name="edit"),
     path("arbitrations/<int:number>/archive/", arbitrations.archive, name="archive"),
+    path("arbitrations/<int:number>/capacity/", frame.capacity, name="capacity"),
+    path("arbitrations/<int:number>/limits/", frame.limits, name="limits"),
+    path("arbitrations/<int:number>/frame/<slug:kind>/", frame.put, name="put"),
+    path("arbitrations/<int:number>/frame/<slug:kind>/<int:pk>/", frame.take, name="take"),
     path(S, scenarios.scenarios, name="scenarios"),
     path(S + "propose/", scenarios.propose, name="propose"),
     path(S + "solve/", scenarios.solve_all, name="solve_all"),

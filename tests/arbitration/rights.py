@@ -90,11 +90,28 @@ def people(world):
     return {"team": world.team.pk, "trade": "engineer", "people": 1}
 
 
+def money(world):
+    from passerelle.arbitration.models import Cash
+
+    facts = {"arbitration": one(world), "since": "2027-Q1", "until": "2027-Q4", "amount": 1}
+    return {**number(world), "kind": "cash", "pk": Cash.objects.get_or_create(**facts)[0].pk}
+
+
+def limit(world):
+    return {**number(world), "kind": "cash"}
+
+
+CASH = {"since": "2027-Q1", "until": "2027-Q4", "amount": 5}
+
 URLS = [
     Url("arbitration:list", get=READERS),
     Url("arbitration:new", get=LEADS, post=LEADS, data=facts),
     Url("arbitration:arbitration", get=READERS, kwargs=number),
     Url("arbitration:edit", get=LEADS, post=LEADS, kwargs=number, data=facts),
+    Url("arbitration:capacity", get=READERS, kwargs=number),
+    Url("arbitration:limits", get=READERS, kwargs=number),
+    Url("arbitration:put", post=LEADS, kwargs=limit, data=lambda world: CASH),
+    Url("arbitration:take", post=LEADS, kwargs=money),
     Url("arbitration:archive", post=LEADS, kwargs=number),
     Url("arbitration:scenarios", get=READERS, kwargs=letterless),
     Url("arbitration:propose", post=LEADS, kwargs=number),

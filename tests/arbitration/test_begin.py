@@ -18,7 +18,7 @@ def test_an_arbitration_is_begun_under_the_next_number(alice, signed_in):
     for _ in range(2):
         client.post(reverse("arbitration:new"), FACTS)
     assert [row.number for row in Arbitration.objects.all()] == [2, 1]
-    assert "initiatives to arbitrate" in client.get("/arbitrations/1/").content.decode()
+    assert "nothing to arbitrate yet" in client.get("/arbitrations/1/").content.decode()
 
 
 def test_a_change_over_somebody_elses_is_refused(alice):

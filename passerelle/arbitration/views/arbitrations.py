@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.arbitration import actions, queries
 from passerelle.arbitration.forms import ArbitrationForm
 from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.queries.checked import checked
+from passerelle.arbitration.reading import checking, room
 from passerelle.arbitration.sentences.names import arbitration_name
 from passerelle.kernel.periods import Quarter
 from passerelle.kernel.typography import short_date
@@ -48,17 +49,18 @@ def span(row: Arbitration) -> str:
 
 @require_GET
 def arbitration(request: HttpRequest, number: int) -> HttpResponse:
-    """What is arbitrated and over how long."""
+    """What is missing, what contradicts, what is wanted against what there is."""
     person = me(request)
     row = queries.find(person, number)
-    count = queries.candidates(row).count()
+    it = checked(row)
     known = {
         "arbitration": row,
         "span": span(row),
-        "verdict": ngettext(
-            "%(count)d initiative to arbitrate.", "%(count)d initiatives to arbitrate.", count
-        )
-        % {"count": count},
+        "verdict": checking.verdict(it),
+        "missing": checking.missing(it),
+        "against": checking.against(it),
+        "demand": room.demand(it.framed) if it.framed else [],
+        "money": checking.money(it, row),
         "due": short_date(row.due_on, lang(), year=True),
         "may_write": may(person, WRITE, row),
     }

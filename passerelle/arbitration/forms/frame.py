@@ -1,0 +1,106 @@
+"""What binds an exercise, as people write it down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from passerelle.arbitration.models import Absence, Arbitration, Aside, Cash, Correction, Floor
+from passerelle.arbitration.queries.visible import candidates, teams_of
+from passerelle.people.models import Person
+from passerelle.people.queries import company, people_seen_by, product_choices
+from passerelle.roadmap.titles import quarter_name
+from passerelle.strategy.forms.choices import mark
+from passerelle.ui.day import Day
+
+QUARTERS = ("since", "until", "quarter")
+
+
+class FrameForm(forms.ModelForm[Any]):
+    """Quarters are those of the exercise; teams and initiatives those that it arbitrates."""
+
+    def __init__(self, *args: Any, arbitration: Arbitration, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        horizon = arbitration.horizon(first_month=company().fiscal_month)
+        for name in QUARTERS:
+            if name in self.fields:
+                label = self.fields[name].label
+                names = [(str(one), quarter_name(one)) for one in horizon]
+                self.fields[name] = forms.ChoiceField(label=label, choices=names)
+        if "until" in self.fields:
+            self.initial.setdefault("until", str(horizon[-1]))
+        seen = {
+            "team": teams_of(arbitration),
+            "initiative": candidates(arbitration),
+            "sponsor": people_seen_by(person).filter(is_active=True),
+            "product": product_choices(person, "arbitration.read"),
+        }
+        for name, rows in seen.items():
+            if name in self.fields:
+                self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        if arbitration.product_id:
+            self.fields.pop("product", None)
+        mark(self)
+
+
+class CashForm(FrameForm):
+    class Meta:
+        model = Cash
+        fields = ["since", "until", "amount"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("since", "") > data.get("until", "9"):
+            self.add_error("until", _("The last quarter comes before the first."))
+        return data
+
+
+class FloorForm(FrameForm):
+    class Meta:
+        model = Floor
+        fields = ["kind", "theme", "sponsor", "product", "share"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if sum(bool(data.get(name)) for name in ("kind", "theme", "sponsor", "product")) != 1:
+            raise forms.ValidationError(
+                _("Choose one thing to protect: a kind of theme, a theme, a sponsor or a product.")
+            )
+        return data
+
+
+class AbsenceForm(FrameForm):
+    class Meta:
+        model = Absence
+        fields = ["team", "trade", "start_on", "end_on", "person_weeks"]
+        widgets = {"start_on": Day, "end_on": Day}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        start, end = data.get("start_on"), data.get("end_on")
+        if start and end and end < start:
+            self.add_error("end_on", _("It cannot end before it starts."))
+        return data
+
+
+class CorrectionForm(FrameForm):
+    class Meta:
+        model = Correction
+        fields = ["team", "trade", "quarter", "person_weeks", "why"]
+
+
+class AsideForm(FrameForm):
+    class Meta:
+        model = Aside
+        fields = ["initiative", "why"]
+
+
+FORMS: dict[str, type[FrameForm]] = {
+    "cash": CashForm,
+    "floor": FloorForm,
+    "absence": AbsenceForm,
+    "correction": CorrectionForm,
+    "aside": AsideForm,
+}

@@ -1,0 +1,86 @@
+"""Everything that the check page says of an exercise, before its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from passerelle.arbitration.checks import Contradiction, contradictions
+from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.queries.framed import Framed, framed, sorted_out
+from passerelle.arbitration.queries.visible import candidates, teams_of
+from passerelle.people.queries import company
+from passerelle.roadmap.models import Initiative
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`missing` is (what, initiatives) with those it stops first; `total` all that could be arbitrated."""
+
+    framed: Framed | None
+    total: int
+    missing: tuple[tuple[str, tuple[Initiative, ...]], ...]
+    contradictions: tuple[Contradiction, ...]
+    rows: dict[int, Initiative]
+
+    @property
+    def ready(self) -> int:
+        return len(self.framed.numbers) if self.framed else 0
+
+
+STOPS = ("value", "unit", "effort", "team")
+"""Without these an initiative cannot be arbitrated; with the others it is, and less well."""
+
+
+def checked(arbitration: Arbitration) -> Checked:
+    found = framed(arbitration)
+    rows = {row.number: row for row in candidates(arbitration).select_related("team", "theme")}
+    without = _without(arbitration, found)
+    return Checked(
+        found,
+        len(rows),
+        _missing(rows, without, arbitration),
+        _contradictions(arbitration, found, rows),
+        rows,
+    )
+
+
+def _without(arbitration: Arbitration, found: Framed | None) -> dict[int, str]:
+    if found is not None:
+        return dict(found.without)
+    quarters = arbitration.horizon(first_month=company().fiscal_month)
+    return dict(sorted_out(arbitration, list(teams_of(arbitration)), quarters)[2])
+
+
+def _missing(
+    rows: dict[int, Initiative], without: dict[int, str], arbitration: Arbitration
+) -> tuple[tuple[str, tuple[Initiative, ...]], ...]:
+    by: dict[str, list[Initiative]] = {}
+    for number, row in rows.items():
+        why = without.get(number)
+        if why in STOPS:
+            by.setdefault(str(why), []).append(row)
+        if why in ("aside", "over"):
+            continue
+        if row.success_measure_id is None:
+            by.setdefault("success", []).append(row)
+        if row.confidence is None:
+            by.setdefault("confidence", []).append(row)
+        if row.cost is None and arbitration.week_price is None and arbitration.cash.exists():
+            by.setdefault("cost", []).append(row)
+    order = (*STOPS, "success", "cost", "confidence")
+    return tuple((what, tuple(by[what])) for what in order if what in by)
+
+
+def _contradictions(
+    arbitration: Arbitration, found: Framed | None, rows: dict[int, Initiative]
+) -> tuple[Contradiction, ...]:
+    if found is None:
+        return ()
+    floors = arbitration.floors.select_related("theme", "sponsor", "product")
+    return contradictions(
+        found.problem,
+        found.numbers,
+        without=found.without,
+        mandatory=frozenset(n for n, row in rows.items() if row.deadline is not None),
+        floors={one.whom: one.share / 100 for one in floors},
+    )

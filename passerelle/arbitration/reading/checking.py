@@ -1,0 +1,135 @@
+"""The check page in sentences: the verdict, what is missing, what contradicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from passerelle.arbitration.checks import Contradiction
+from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.queries.checked import STOPS, Checked
+from passerelle.arbitration.reading.room import drawn
+from passerelle.kernel.typography import number, quantity
+from passerelle.people.models import Trade
+from passerelle.people.queries import company
+from passerelle.roadmap.models import Initiative
+from passerelle.ui.language import lang
+
+ANCHORS = {
+    "value": "id_value_low",
+    "unit": "id_value_unit",
+    "team": "id_team",
+    "success": "id_success_measure",
+    "cost": "id_cost_low",
+    "confidence": "id_confidence",
+}
+"""The field of the initiative's form that fills each lack; efforts are typed on its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence and the initiatives it is about, each with the address where it is mended."""
+
+    sentence: str
+    rows: list[tuple[Initiative, str]]
+    stops: bool = True
+
+
+def verdict(it: Checked) -> str:
+    """How many can be arbitrated, what is missing, what contradicts."""
+    if not it.total:
+        return _("There is nothing to arbitrate yet: the roadmap of this scope is empty.")
+    can = ngettext(
+        "%(ready)d initiative out of %(total)d can be arbitrated",
+        "%(ready)d initiatives out of %(total)d can be arbitrated",
+        it.ready,
+    ) % {"ready": it.ready, "total": it.total}
+    missing = ngettext(
+        "%(count)d thing is missing", "%(count)d things are missing", len(it.missing)
+    ) % {"count": len(it.missing)}
+    against = ngettext(
+        "%(count)d thing contradicts the rest",
+        "%(count)d things contradict the rest",
+        len(it.contradictions),
+    ) % {"count": len(it.contradictions)}
+    if it.missing and it.contradictions:
+        said = _("%(can)s: %(missing)s and %(against)s.")
+    elif it.missing:
+        said = _("%(can)s: %(missing)s, nothing contradicts.")
+    elif it.contradictions:
+        said = _("%(can)s: nothing is missing, %(against)s.")
+    else:
+        said = _("%(can)s: nothing is missing and nothing contradicts.")
+    return said % {"can": can, "missing": missing, "against": against}
+
+
+def missing(it: Checked) -> list[Said]:
+    """What is missing, and the field that fills it."""
+    words = {
+        "value": _("No value in three points: it is left out."),
+        "unit": _("Its value is in a unit that is no money: it is left out."),
+        "effort": _("No effort by trade: it is left out."),
+        "team": _("Its team is not of this scope: it is left out."),
+        "success": _("No measure of success: nobody will be able to say that it worked."),
+        "cost": _("No cost, and no price of a person-week: it is counted as free."),
+        "confidence": _("No confidence: it is counted as one chance in two."),
+    }
+    return [
+        Said(words[what], [(row, _address(row, what)) for row in rows], what in STOPS)
+        for what, rows in it.missing
+    ]
+
+
+def _address(row: Initiative, what: str) -> str:
+    page = row.get_absolute_url()
+    return f"{page}edit/#{ANCHORS[what]}" if what in ANCHORS else f"{page}#need-team"
+
+
+def against(it: Checked) -> list[Said]:
+    """What contradicts, and the initiatives concerned."""
+    return [
+        Said(
+            _sentence(one),
+            [(it.rows[n], it.rows[n].get_absolute_url()) for n in one.numbers if n in it.rows],
+        )
+        for one in it.contradictions
+    ]
+
+
+def _sentence(one: Contradiction) -> str:
+    money = f"k{company().symbol}"
+    name = str(Trade(one.name).label) if one.kind == "trade" else one.name
+    words = {
+        "cycle": _("They wait for one another: none can begin."),
+        "late": _("Mandatory, and cannot be in time even alone: it takes too long."),
+        "apart": _("Mandatory all, while one at most may be done."),
+        "trade": _("Asks for a trade that its team does not have: %(name)s."),
+        "needs": _("Waits for what is dropped, set aside or not ready to be arbitrated."),
+        "aside": _("Mandatory, and set aside."),
+        "floor": _("The floor of %(share)s for “%(name)s” has no initiative to fill it."),
+        "cash": _("What is mandatory costs %(wanted)s; there is %(there)s to spend."),
+    }
+    return words[one.kind] % {
+        "name": name,
+        "share": quantity(100 * one.wanted, "%", lang()),
+        "wanted": quantity(one.wanted, money, lang()),
+        "there": quantity(one.there, money, lang()),
+    }
+
+
+def money(it: Checked, arbitration: Arbitration) -> dict[str, Any] | None:
+    """What all would cost against what there is to spend; None where no money is set."""
+    there = sum(one.amount for one in it.framed.problem.budgets) if it.framed else 0.0
+    if it.framed is None or not arbitration.cash.exists():
+        return None
+    unit = f"k{company().symbol}"
+    wanted = float(it.framed.problem.costs.sum())
+    return {
+        "wanted": quantity(wanted, unit, lang()),
+        "there": quantity(there, unit, lang()),
+        "chart": drawn(wanted / there if there else None),
+        "times": number(wanted / there, lang(), decimals=1) if there else "",
+    }
