@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('arbitration', '0003_questions'),
+        ('arbitration', '0004_foundations_first'),
         ('people', '0003_in_alphabetical_order'),
         ('roadmap', '0003_facts_for_arbitration'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
