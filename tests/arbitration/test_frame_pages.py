@@ -3,7 +3,7 @@
 import pytest
 
 from passerelle.arbitration.actions import begin
-from passerelle.arbitration.models import Cash, Correction
+from passerelle.arbitration.models import Cash, Correction, Floor
 from passerelle.roadmap.actions import need
 from passerelle.roadmap.models import Initiative
 from tests.arbitration.rights import FACTS
@@ -52,3 +52,9 @@ def test_a_floor_protects_one_thing(page):
     answer = page.post("/arbitrations/1/frame/floor/", {"share": 12})
     assert answer.status_code == 422
     assert "Choose one thing to protect" in answer.content.decode()
+
+
+def test_a_floor_protects_a_kind_of_theme(page):
+    page.post("/arbitrations/1/frame/floor/", {"kind": "debt", "share": 12})
+    assert Floor.objects.get().whom == "Technical debt"
+    assert "The floor of 12% for" in page.get("/arbitrations/1/").content.decode()

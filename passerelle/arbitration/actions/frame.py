@@ -25,7 +25,7 @@ SIGNED = ("correction", "aside")
 
 
 @transaction.atomic
-def put(arbitration: Arbitration, kind: str, *, by: Person, **facts: Any) -> Row:
+def put(arbitration: Arbitration, kind: str, /, *, by: Person, **facts: Any) -> Row:
     """One more line in the frame of this exercise."""
     model: Any = MODELS[kind]
     if kind in SIGNED:

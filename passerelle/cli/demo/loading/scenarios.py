@@ -7,6 +7,7 @@ from django.utils import translation
 from passerelle.arbitration.actions import begin, force, keep, propose
 from passerelle.arbitration.models import Arbitration, Scenario
 from passerelle.arbitration.sentences.names import arbitration_name
+from passerelle.cli.demo.loading import frame
 from passerelle.cli.demo.loading.keys import Keys
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Person
@@ -47,7 +48,7 @@ def _forced(scenario: Scenario, *, by: Person) -> None:
 def _begun(keys: Keys, by: Person) -> Arbitration:
     today = keys.world.today
     following = Quarter.of(today, first_month=company().fiscal_month).shifted(1)
-    return begin(
+    row = begin(
         by=by,
         name=arbitration_name(following),
         first=str(following),
@@ -55,3 +56,5 @@ def _begun(keys: Keys, by: Person) -> Arbitration:
         kept=KEPT,
         week_price=keys.world.company.person_week_cost,
     )
+    frame.bind(row, by=by)
+    return row

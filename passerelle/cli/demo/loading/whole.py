@@ -14,6 +14,7 @@ from passerelle.cli.demo.loading import (
     commitments,
     delivery,
     desk,
+    frame,
     happenings,
     kpis,
     people,
@@ -50,6 +51,7 @@ def load(
         strategy.load(keys)
         step("roadmap")
         roadmap.load(keys)
+        frame.facts()
         baselines.load(keys)
         step("delivery")
         delivery.load(keys)
