@@ -1,0 +1,38 @@
+"""From a scenario to a promise told: put on the roadmap, frozen in one click, read in the pack and by link."""
+
+from __future__ import annotations
+
+import re
+
+
+def test_from_a_scenario_to_a_link_for_sales_opened_signed_out(sign_in, chromium, belvedere):
+    page = sign_in("cpo")
+    page.goto("/arbitrations/1/freeze/?in=A")
+    page.locator("main div.form__end > a.button--primary").click()
+    page.wait_for_url(re.compile(r"/scenarios/A/roadmap/$"))
+    page.locator("main form.form__end .button--primary").click()
+    page.wait_for_url(re.compile(r"(?<!A)/roadmap/"))
+    page.goto("/arbitrations/1/freeze/?in=A")
+    page.locator("main form.form .button--primary").click()
+    page.wait_for_url(re.compile(r"/commitments/\d+/$"))
+    verdict, commitment = page.locator("h1.title").inner_text(), page.url
+    chosen = page.locator("table.rows .name").first.inner_text()
+
+    page.goto("/packs/draft/")
+    period = page.locator(".switch a").first.get_attribute("href")
+    page.goto(f"/packs/draft/{period}")
+    assert verdict in page.locator(".desk").inner_text().replace("\n", " ")
+
+    page.goto(f"{commitment}audiences/?audience=sales")
+    page.locator("#shares form.fields button").click()
+    page.wait_for_load_state()
+    link = page.locator("#shares input[readonly]").input_value()
+    outside = chromium.new_context(locale="fr-FR")
+    try:
+        shared = outside.new_page()
+        assert shared.goto(f"{link}?in=fr").status == 200
+        assert chosen in shared.locator("main").inner_text()
+        assert not re.search(r"I-\d\d", shared.content())
+        assert shared.goto(commitment).url.startswith(f"{belvedere['address']}/account/login/")
+    finally:
+        outside.close()
