@@ -43,7 +43,7 @@ def context(person: Person, row: Initiative) -> dict[str, Any]:
         "register": _register(person, row),
         "work": _work(row),
         "departments": ", ".join(row.departments),
-        "deadline": short_date(row.deadline, lang(), year=True),
+        "deadline": short_date(row.deadline, lang(), year=True) if row.deadline else "",
         "delay": "" if row.delay is None else quantity(row.delay, "%", lang()),
         "exclusives": rivals(person, row),
     }
