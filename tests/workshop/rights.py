@@ -16,10 +16,10 @@ def one(world):
     from tests.arbitration.rights import one as exercise
 
     row, is_new = Workshop.objects.get_or_create(
-        number=1, defaults={"arbitration": exercise(world), "name": "Debate", "budget": 10}
+        number=70, defaults={"arbitration": exercise(world), "name": "Debate", "budget": 10}
     )
     if is_new:
-        for number in (71, 72):
+        for number in (701, 702):
             initiative = Initiative.objects.create(
                 number=number, title=f"No. {number}", product=world.product
             )

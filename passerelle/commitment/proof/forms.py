@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passerelle.commitment.models import Cause, Spent
 from passerelle.kpis.models import Measure
+from passerelle.strategy.forms.choices import mark
 from passerelle.ui.day import Day
 
 
@@ -21,6 +22,7 @@ class ControlForm(forms.Form):
     def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["measure"].queryset = choices  # type: ignore[attr-defined]
+        mark(self)
 
 
 class SpentForm(forms.ModelForm[Spent]):

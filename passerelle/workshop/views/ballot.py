@@ -137,7 +137,8 @@ def pulse(request: HttpRequest, token: str) -> HttpResponse:
     who = at_ballot(request, token)
     if request.GET.get("seen") == pulse_of(who):
         return discreet(HttpResponse(status=304))
-    return discreet(render(request, "workshop/parts/gone_on.html", {"token": token}))
+    known = {"token": token, "workshop": who.workshop}
+    return discreet(render(request, "workshop/parts/gone_on.html", known))
 
 
 @login_not_required
