@@ -1,6 +1,6 @@
 from django.urls import path
 
-from passerelle.board import telling, views
+from passerelle.board import handed, telling, views
 
 app_name = "board"
 urlpatterns = [
@@ -9,10 +9,12 @@ urlpatterns = [
     path("packs/draft/answers/", telling.answers, name="answers"),
     path("packs/draft/answers/<int:pk>/removal/", telling.drop, name="drop_answer"),
     path("packs/<int:number>/", views.pack, name="pack"),
-    path("packs/<int:number>/pdf/", views.pdf, name="pdf"),
-    path("packs/<int:number>/figures/", views.figures, name="figures"),
+    path("packs/<int:number>/pdf/", handed.pdf, name="pdf"),
+    path("packs/<int:number>/slides/", handed.slides, name="slides"),
+    path("packs/<int:number>/figures/", handed.figures, name="figures"),
     path("packs/<int:number>/shares/", views.share, name="share"),
     path("shares/<int:pk>/revocation/", views.revoke, name="revoke"),
     path("p/<str:token>/", views.shared, name="shared"),
-    path("p/<str:token>/pdf/", views.shared_pdf, name="shared_pdf"),
+    path("p/<str:token>/pdf/", handed.shared_pdf, name="shared_pdf"),
+    path("p/<str:token>/slides/", handed.shared_slides, name="shared_slides"),
 ]

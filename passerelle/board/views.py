@@ -19,7 +19,7 @@ from passerelle.board.forms import DraftForm
 from passerelle.board.models import Draft, Pack, Share
 from passerelle.board.queries import current_quarter, packs, quarters
 from passerelle.board.queries import shelf as shelf_of
-from passerelle.board.reading import csv_of, page_of, sheets_of
+from passerelle.board.reading import page_of, sheets_of
 from passerelle.board.sections import SECTIONS
 from passerelle.board.sections.answers import told
 from passerelle.board.writing import written
@@ -27,7 +27,6 @@ from passerelle.kernel.periods import Quarter
 from passerelle.people.forms.link import ShareForm
 from passerelle.people.may import company_wide, me, require_company_wide
 from passerelle.people.queries.links import links
-from passerelle.reports.pack import render_pdf
 from passerelle.ui.addresses import public
 from passerelle.ui.discreet import discreet
 from passerelle.ui.language import lang
@@ -102,7 +101,7 @@ def _show_draft(request: HttpRequest) -> HttpResponse:
     content = written(
         period,
         by=me(request),
-        lang=_language(request),
+        lang=language(request),
         at=timezone.now(),
         sections=[key for key in chosen["sections"] if key in SECTIONS],
         title=chosen["title"],
@@ -130,7 +129,8 @@ def _quarter(request: HttpRequest) -> Quarter:
         raise Http404(asked) from error
 
 
-def _language(request: HttpRequest) -> str:
+def language(request: HttpRequest) -> str:
+    """The language in which the pack is asked."""
     asked = request.GET.get("in", get_language() or "en")
     return asked if asked in {"fr", "en"} else "en"
 
@@ -139,7 +139,7 @@ def _language(request: HttpRequest) -> str:
 def pack(request: HttpRequest, number: int) -> HttpResponse:
     """One frozen pack, read page by page, with its links for those who may share."""
     found = get_object_or_404(packs(request.user), number=number)
-    written_in = _language(request)
+    written_in = language(request)
     return render(
         request,
         "board/pack.html",
@@ -154,22 +154,6 @@ def pack(request: HttpRequest, number: int) -> HttpResponse:
             "share_form": ShareForm(),
             "new_link": request.session.pop("new_share", None),
         },
-    )
-
-
-@require_GET
-def pdf(request: HttpRequest, number: int) -> HttpResponse:
-    return _pdf(get_object_or_404(packs(request.user), number=number), _language(request))
-
-
-@require_GET
-def figures(request: HttpRequest, number: int) -> HttpResponse:
-    """Every figure of the pack as CSV."""
-    found = get_object_or_404(packs(request.user), number=number)
-    return _attached(
-        csv_of(found.content[_language(request)]),
-        f"pack-{found.number}.csv",
-        "text/csv; charset=utf-8",
     )
 
 
@@ -199,8 +183,8 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def shared(request: HttpRequest, token: str) -> HttpResponse:
     """What someone with a link reads: the pack, nothing else of the product."""
-    found = _linked(token)
-    written_in = _language(request)
+    found = linked(token)
+    written_in = language(request)
     response = render(
         request,
         "board/shared.html",
@@ -215,28 +199,9 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     return discreet(response)
 
 
-@login_not_required
-@require_GET
-def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
-    return discreet(_pdf(_linked(token), _language(request)))
-
-
-def _linked(token: str) -> Pack:
+def linked(token: str) -> Pack:
+    """The pack behind a live link, or 404."""
     link = actions.open_share(token)
     if link is None:
         raise Http404(token)
     return link.pack
-
-
-def _pdf(found: Pack, written_in: str) -> HttpResponse:
-    return _attached(
-        render_pdf(found.content[written_in]),
-        f"passerelle-{found.period}-{written_in}.pdf",
-        "application/pdf",
-    )
-
-
-def _attached(body: bytes, name: str, kind: str) -> HttpResponse:
-    response = HttpResponse(body, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

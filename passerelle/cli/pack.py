@@ -1,4 +1,4 @@
-"""`passerelle pack`: the board pack as a PDF, a watermarked draft unless it is frozen."""
+"""`passerelle pack`: the board pack as a PDF or as slides, a marked draft unless it is frozen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ REFUSED = 1
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     required=True,
-    help="The PDF to write.",
+    help="The file to write: a PDF, or slides where its name ends with .pptx.",
 )
 @click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True)
 @click.option("--period", metavar="2026-Q4", help="By default the current quarter.")
@@ -51,7 +51,7 @@ def pack_command(
     as_email: str | None,
     as_json: bool,
 ) -> None:
-    """Write the board pack of a quarter as a PDF."""
+    """Write the board pack of a quarter as a PDF, or as slides (.pptx)."""
     open_house()
     person = acting(as_email)
     if not out.absolute().parent.is_dir():
@@ -64,9 +64,7 @@ def pack_command(
         "as_of": _day(as_of),
     }
     content, seal = _frozen(person, **chosen) if is_frozen else _draft(person, lang=lang, **chosen)
-    from passerelle.reports.pack import render_pdf
-
-    out.write_bytes(render_pdf(content[lang]))
+    out.write_bytes(_set(content[lang], out))
     told = {
         "file": str(out),
         "pages": len(content[lang]["sections"]),
@@ -75,6 +73,17 @@ def pack_command(
         **seal,
     }
     click.echo(json.dumps(told) if as_json else _sentence(told))
+
+
+def _set(content: dict[str, Any], out: Path) -> bytes:
+    """As the ending of the name asks."""
+    if out.suffix.lower() == ".pptx":
+        from passerelle.reports.slides import render_pptx
+
+        return render_pptx(content)
+    from passerelle.reports.pack import render_pdf
+
+    return render_pdf(content)
 
 
 def _day(asked: dt.datetime | None) -> dt.date | None:

@@ -53,9 +53,11 @@ URLS = [
     Url("board:drop_answer", post=WRITERS, kwargs=_told),
     Url("board:pack", get=READERS, kwargs=_number),
     Url("board:pdf", get=READERS, kwargs=_number),
+    Url("board:slides", get=READERS, kwargs=_number),
     Url("board:figures", get=READERS, kwargs=_number),
     Url("board:share", post=WRITERS, kwargs=_number, data=lambda w: {"days": 7}),
     Url("board:revoke", post=WRITERS, kwargs=lambda w: {"pk": _link(w)[0].pk}),
     Url("board:shared", get=ANYONE, kwargs=lambda w: {"token": _link(w)[1]}),
     Url("board:shared_pdf", get=ANYONE, kwargs=lambda w: {"token": _link(w)[1]}),
+    Url("board:shared_slides", get=ANYONE, kwargs=lambda w: {"token": _link(w)[1]}),
 ]

@@ -1,0 +1,104 @@
+"""The pack as slides: everything said is there, charts and tables are native, and it opens elsewhere."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pytest
+from pptx import Presentation
+
+from passerelle.reports.pack import Column, Figure, Pack, Section, Table
+from passerelle.reports.slides import render_pptx
+from tests.reports.test_a_pack_prints import a_pack
+
+SOFFICE = shutil.which("soffice")
+ROWS = 40
+
+
+def opened(pack: Pack):
+    return Presentation(io.BytesIO(render_pptx(pack)))
+
+
+def words_of(deck) -> str:
+    """All that is written on the slides, tables included."""
+    said = []
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                said.append(shape.text_frame.text)
+            if shape.has_table:
+                said += [cell.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(said)
+
+
+def long_pack() -> Pack:
+    """A table of forty rows of one, two or three lines."""
+    rows = [[f"R-{n:02d} " + "mot " * (n % 30), f"{n} / 5"] for n in range(ROWS)]
+    table = Table("Risques", [Column("Risque"), Column("Impact", "end")], rows)
+    section = Section("stakes", "Risques", "Quarante risques tiennent", "", wide=[table])
+    return replace(a_pack(), sections=[section])
+
+
+@pytest.mark.parametrize("draft", ["", "BROUILLON"])
+def test_every_title_and_every_row_is_on_a_slide(draft):
+    pack = a_pack(draft=draft)
+    said = words_of(opened(pack))
+    for section in pack.sections:
+        assert section.title in said
+        for block in [*section.wide, *section.narrow, *section.foot]:
+            for row in block.rows if isinstance(block, Table) else []:
+                assert row[0] in said
+    assert pack.heading in said
+    assert pack.seal in said
+    assert (draft in said) if draft else "BROUILLON" not in said
+
+
+def test_charts_and_tables_can_be_edited():
+    shapes = [shape for slide in opened(a_pack()).slides for shape in slide.shapes]
+    charts = [shape.chart for shape in shapes if shape.has_chart]
+    assert charts
+    assert all(list(chart.plots[0].series) for chart in charts)
+    assert any(shape.has_table for shape in shapes)
+    assert not any(shape.shape_type == 13 for shape in shapes), "no picture stands for a figure"
+
+
+def test_a_long_table_goes_on_and_none_runs_over_the_foot():
+    deck = opened(long_pack())
+    tables = [(slide, s) for slide in deck.slides for s in slide.shapes if s.has_table]
+    assert len(tables) > 2
+    firsts = [row.cells[0].text for _, t in tables for row in list(t.table.rows)[1:]]
+    assert [text[:4] for text in firsts] == [f"R-{n:02d}" for n in range(ROWS)]
+    for _slide, shape in tables:
+        assert shape.table.cell(0, 0).text == "Risque"
+        assert shape.top + shape.height <= deck.slide_height * 0.92
+
+
+def test_the_notes_say_how_each_figure_is_known():
+    figure = Figure(
+        "stakes", "R-01", 12.0, "sur 25", "2026-11-20", "registre", "vraisemblance fois impact"
+    )
+    pack = replace(long_pack(), figures=[figure])
+    notes = [slide.notes_slide.notes_text_frame.text for slide in list(opened(pack).slides)[1:]]
+    assert all("vraisemblance fois impact" in text for text in notes)
+
+
+@pytest.mark.slow
+@pytest.mark.slides
+@pytest.mark.skipif(
+    SOFFICE is None, reason="slides are opened by LibreOffice (Debian: libreoffice-impress-nogui)"
+)
+def test_another_program_opens_it_and_prints_a_page_a_slide(tmp_path):
+    path = tmp_path / "pack.pptx"
+    path.write_bytes(render_pptx(long_pack()))
+    subprocess.run(
+        [SOFFICE, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf",
+         "--outdir", tmp_path, path],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    printed = (tmp_path / "pack.pdf").read_bytes()
+    assert printed.count(b"/Type/Page\n") + printed.count(b"/Type/Page/") + printed.count(
+        b"/Type /Page\n"
+    ) == len(opened(long_pack()).slides)
