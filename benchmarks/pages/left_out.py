@@ -12,7 +12,8 @@ REASONS: dict[str, str] = {
         roadmap:edit roadmap:new roadmap:theme sources:columns sources:new
         sources:edit_connection sources:new_connection sources:new_feed strategy:check_in
         strategy:edit_entry strategy:edit_key_result strategy:edit_objective strategy:new_entry
-        strategy:new_key_result strategy:new_objective strategy:publish strategy:review""",
+        strategy:new_key_result strategy:new_objective strategy:publish strategy:review
+        arbitration:new arbitration:edit arbitration:scenario commitment:reason workshop:decision""",
     "it writes, then leads to a page that is measured": """
         analysis:follow analysis:moved_seen
         analysis:decide analysis:revoke analysis:share board:answers board:drop_answer
@@ -25,14 +26,27 @@ REASONS: dict[str, str] = {
         roadmap:theme-removal roadmap:undo roadmap:unlink sources:links sources:meanings sources:run
         sources:teams sources:undo sources:delete_connection sources:read_feed sources:test_connection
         strategy:acknowledge strategy:archive_entry strategy:archive_key_result
+        arbitration:archive arbitration:ask arbitration:copy arbitration:delete
+        arbitration:force arbitration:propose arbitration:put arbitration:solve arbitration:solve_all arbitration:staff
+        arbitration:stop arbitration:take commitment:cause commitment:control commitment:outside commitment:prove
+        commitment:remove_control commitment:review_now commitment:revoke commitment:share commitment:spent
+        workshop:cast workshop:consent workshop:dissent workshop:forget workshop:mine workshop:participants
+        workshop:renew workshop:step workshop:subjects workshop:take-off
         strategy:archive_objective strategy:cells strategy:delete_entry strategy:delete_key_result
         strategy:delete_objective strategy:set_state strategy:undo_cells trail:undo ui:preference""",
     "a file, or data for a drawing": """
-        board:figures board:pdf board:shared_pdf kpis:drawn kpis:export kpis:export_json roadmap:export
+        board:figures board:pdf board:shared_pdf board:slides board:shared_slides commitment:csv commitment:json
+        commitment:shared_pdf kpis:drawn kpis:export kpis:export_json roadmap:export
         sources:problems sources:template strategy:export_register""",
     "a part of a page, asked for when it is opened": """
         analysis:know analysis:serving bridge:costs desk:names desk:waiting kpis:know roadmap:choices
-        roadmap:filters roadmap:known strategy:cell_choices strategy:know trail:actors""",
+        roadmap:filters roadmap:known strategy:cell_choices strategy:know trail:actors
+        arbitration:known workshop:ballot-pulse workshop:pulse""",
+    "of one exercise: it grows with what is arbitrated, not with the company; still to be measured": """
+        arbitration:arbitration arbitration:capacity arbitration:further arbitration:landing arbitration:limits
+        arbitration:list arbitration:scenarios arbitration:why commitment:audiences commitment:commitment
+        commitment:freeze commitment:list commitment:portfolio commitment:promise commitment:proof commitment:review
+        commitment:shared workshop:ballot workshop:list workshop:setup workshop:workshop""",
     "an answer computed when it is asked: benchmarks.why_scale measures the click": "analysis:why analysis:sample",
     "one text alone, to print": "strategy:printed",
     "the components of the house, for who builds it": "ui:design",

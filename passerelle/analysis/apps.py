@@ -15,7 +15,9 @@ class Analysis(AppConfig):
         tasks.listen()
         departures.links_end("passerelle.analysis.actions.revoke_links_of")
         rounds.listen()
-        inbox.register("passerelle.analysis.waiting.look_at")
+        inbox.register(
+            "passerelle.analysis.waiting.look_at", rows="passerelle.analysis.waiting.to_look_at"
+        )
         navigation.register(
             navigation.Item(
                 order=60,

@@ -22,7 +22,10 @@ def announce() -> None:
     index.register(Commitment, READ, described)
     subjects.register(Commitment, read=READ)
     departures.links_end("passerelle.commitment.audiences.actions.revoke_links_of")
-    inbox.register("passerelle.commitment.audiences.waiting.explain")
+    inbox.register(
+        "passerelle.commitment.audiences.waiting.explain",
+        rows="passerelle.commitment.audiences.waiting.live_links",
+    )
 
 
 def described(row: Commitment) -> Found:

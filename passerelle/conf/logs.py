@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-KEYS = re.compile(r"/(a|p|v|invitations|password/reset/key)/[^/\s?]+")
+KEYS = re.compile(r"/(a|p|r|v|invitations|password/reset/key)/[^/\s?]+")
 
 
 class Discreet(logging.Filter):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,18 +25,22 @@ def announce() -> None:
     index.register(Workshop, "workshop.read", described)
     subjects.register(Workshop, read="workshop.read")
     departures.links_end("passerelle.workshop.actions.revoke_links_of")
-    inbox.register(waiting)
+    inbox.register(waiting, rows=asked_to_vote)
 
 
 def described(row: Workshop) -> Found:
     return Found("", row.name, "", row.get_absolute_url(), row.arbitration.product_id)
 
 
+def asked_to_vote(person: Person) -> QuerySet[Participant]:
+    """Where I am invited and the round is open."""
+    open_ = (Workshop.Step.FIRST, Workshop.Step.SECOND)
+    return Participant.objects.filter(person=person, workshop__step__in=open_)
+
+
 def waiting(person: Person) -> Iterator[Waiting]:
     """Workshops whose round is open and in which I am asked to vote."""
-    open_ = (Workshop.Step.FIRST, Workshop.Step.SECOND)
-    rows = Participant.objects.filter(person=person, workshop__step__in=open_)
-    for row in rows.select_related("workshop").order_by("pk"):
+    for row in asked_to_vote(person).select_related("workshop").order_by("pk"):
         asked = row.workshop.subjects.filter(again=True) if row.workshop.round == 2 else None
         count = (asked if asked is not None else row.workshop.subjects).count()
         done = row.scores.filter(round=row.workshop.round).count()

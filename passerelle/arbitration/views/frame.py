@@ -18,6 +18,7 @@ from passerelle.people.may import may, me
 from passerelle.people.models import Person
 from passerelle.people.queries import company
 from passerelle.roadmap.titles import quarter_name
+from passerelle.ui.alphabetical import Alphabetical
 
 PAGES = {"capacity": ("correction", "absence"), "limits": ("cash", "floor", "aside")}
 LISTS = {"correction": "corrections", "absence": "absences", "cash": "cash", "floor": "floors"}
@@ -88,5 +89,5 @@ def _page(
         (str(one), quarter_name(one)) for one in row.horizon(first_month=company().fiscal_month)
     ]
     if page == "capacity":
-        known["teams"] = table(row, list(teams_of(row).order_by("name")))
+        known["teams"] = table(row, list(teams_of(row).order_by(Alphabetical("name"))))
     return render(request, f"arbitration/{page}.html", known, status=status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,13 +16,18 @@ from passerelle.people.models import Person
 from passerelle.roadmap.queries.visible import writable
 
 
+def live_links(person: Person) -> QuerySet[AudienceLink]:
+    """Links that tell a commitment to somebody."""
+    return AudienceLink.objects.filter(revoked_at=None, expires_at__gt=timezone.now())
+
+
 def explain(person: Person) -> Iterator[Waiting]:
     """Of each promise that moved into another month, once a link tells it to somebody."""
     mine = {row.number: row for row in writable(person).filter(owner=person)}
     if not mine:
         return
-    live = AudienceLink.objects.filter(revoked_at=None, expires_at__gt=timezone.now())
-    told = {one.commitment_id: one.commitment for one in live.select_related("commitment")}
+    live = live_links(person).select_related("commitment")
+    told = {one.commitment_id: one.commitment for one in live}
     said = set(
         Reason.objects.filter(commitment__in=list(told)).values_list(
             "commitment_id", "initiative__number"

@@ -41,6 +41,8 @@ class Control(_OfInitiative):
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="controls")
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="+")
 
+    NAMED_BY = ("initiative__number", "measure__name", "initiative__product_id")
+
     class Meta:
         verbose_name = _("control measure")
         verbose_name_plural = _("control measures")

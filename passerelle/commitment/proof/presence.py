@@ -20,5 +20,8 @@ def announce() -> None:
         45, _("Promises and what came"), "commitment:portfolio", "roadmap", "arbitration.read"
     )
     navigation.register_action(item)
-    inbox.register("passerelle.commitment.proof.waiting.explain")
+    inbox.register(
+        "passerelle.commitment.proof.waiting.explain",
+        rows="passerelle.commitment.proof.waiting.reviews",
+    )
     subjects.register(Control, read="roadmap.read", write="roadmap.write")

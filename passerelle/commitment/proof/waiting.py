@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,13 +20,17 @@ from passerelle.roadmap.queries.visible import writable
 ANSWERED_IN = dt.timedelta(days=7)
 
 
+def reviews(person: Person) -> QuerySet[Review]:
+    """What was told at 30, 60 and 90 days."""
+    return Review.objects.filter(commitment__in=commitments(person), day__in=DAYS)
+
+
 def explain(person: Person) -> Iterator[Waiting]:
     """Confirm why, of each gap that the last review at 30, 60 or 90 days told and nobody explained."""
     mine = {row.number: row for row in writable(person).filter(owner=person)}
     if not mine:
         return
-    seen = commitments(person)
-    rows = Review.objects.filter(commitment__in=seen, day__in=DAYS).select_related("commitment")
+    rows = reviews(person).select_related("commitment")
     last = {row.commitment_id: row for row in rows.order_by("on", "pk")}
     said = set(
         Cause.objects.filter(commitment__in=list(last)).values_list(

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person, ShareLink
+from passerelle.ui.alphabetical import Alphabetical
 from passerelle.workshop.models.workshop import Workshop
 
 
@@ -27,7 +28,7 @@ class Participant(ShareLink):
     class Meta:
         verbose_name = _("participant")
         verbose_name_plural = _("participants")
-        ordering = ["name", "pk"]
+        ordering = [Alphabetical("name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["workshop", "person"],

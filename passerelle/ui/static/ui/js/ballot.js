@@ -11,9 +11,8 @@ const keep = () => localStorage.setItem(store, JSON.stringify(held));
 const box = (subject) => form.querySelector(`[data-subject="${subject}"]`);
 const say = (subject, text, wrong = false) => {
   const line = box(subject)?.querySelector("[data-said]");
-  if (!line) return;
-  line.textContent = text;
-  line.classList.toggle("is-wrong", wrong);
+  if (line) line.textContent = text;
+  line?.classList.toggle("is-wrong", wrong);
 };
 
 const count = () => {
@@ -56,5 +55,5 @@ for (const [subject, cast] of Object.entries(waiting)) {
   else delete waiting[subject];
 }
 addEventListener("online", send);
-setInterval(() => Object.keys(waiting).length && send(), 3000);
+setInterval(send, 3000); // nothing is sent while nothing waits
 count(); send();
