@@ -117,3 +117,22 @@ def test_lines_of_products_one_may_not_see_are_in_no_page_and_no_export(
         assert "No. 2" in body
         assert "Zanzibar" not in body
         assert "Xylophone" not in body
+
+
+def test_work_in_progress_keeps_its_finer_end_so_that_its_plan_stays_fresh(
+    arbitration, alice, owner, solved
+):
+    from passerelle.arbitration.actions import propose, put_on_roadmap
+    from passerelle.arbitration.reading.moves import moves
+    from passerelle.arbitration.reading.shown import Exercise
+
+    under_way = {"state": "doing", "start_on": "2026-10-05", "end_on": "2027-01-21"}
+    Initiative.objects.filter(number=1).update(**under_way)
+    scenario = propose(arbitration, by=alice)[0]
+    solution = solved(scenario)
+    found = moves(it := Exercise(arbitration, owner), solution)
+    read = {one.row.number: one.row.version for one in found}
+    wanted = [(one.row, one.values) for one in found]
+    put_on_roadmap(solution, wanted, read=read, is_stale=bool(it.stale), by=owner)
+    assert Initiative.objects.get(number=1).end_on.isoformat() == "2027-01-21"
+    assert freeze(scenario, name="", by=owner).is_new

@@ -81,6 +81,10 @@ def values_of(row: Initiative, line: dict[str, Any], quarters: list[Quarter]) ->
         del values["state"]
         if row.start_on:
             del values["start_on"]
+        if row.end_on and quarters[line["last"]].start <= row.end_on <= end:
+            # The plan says no more than the quarter, and what is left to do is counted from this day: were it
+            # pushed to the quarter's end, putting the plan on the roadmap would make the plan stale.
+            del values["end_on"], values["late_on"]
     return values
 
 
