@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import show, skipped
+from benchmarks.report import alone_on_stdout, show, skipped
 from passerelle.engine.plan.release import Customer, Release, choose, is_within
 
 # Proved elsewhere (`release_planning` in the README of the reference data).
@@ -103,10 +103,11 @@ def main(words: list[str] | None = None) -> int:
         skipped("release_planning", "files, or PASSERELLE_REFERENCE_DATA, the folder of real data")
         return 0
     try:
-        rows = [
-            measured(path.stem, parse(path.read_text()), ratio=ratio, limit=given.limit)
-            for path, ratio in wanted
-        ]
+        with alone_on_stdout():
+            rows = [
+                measured(path.stem, parse(path.read_text()), ratio=ratio, limit=given.limit)
+                for path, ratio in wanted
+            ]
     except (OSError, ValueError) as error:
         print(f"release_planning: {error}", file=sys.stderr)
         return 2

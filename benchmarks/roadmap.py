@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import show
+from benchmarks.report import alone_on_stdout, show
 from passerelle.engine.plan.check import broken
 from passerelle.engine.plan.exchange import as_json, from_json
 from passerelle.engine.plan.problem import Problem
@@ -88,10 +88,11 @@ def main(words: list[str] | None = None) -> int:
     if given.write:
         return written(given)
     try:
-        rows = [
-            measured(name, problem, limit=given.limit, seed=given.seed)
-            for name, problem in instances(given)
-        ]
+        with alone_on_stdout():  # HiGHS says a line now and then
+            rows = [
+                measured(name, problem, limit=given.limit, seed=given.seed)
+                for name, problem in instances(given)
+            ]
     except (OSError, ValueError) as error:
         print(f"roadmap: {error}", file=sys.stderr)
         return 2

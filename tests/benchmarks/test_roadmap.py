@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,17 @@ def test_a_file_that_is_no_instance_says_what_is_wrong(tmp_path, capsys):
     assert "'candidates' is missing" in capsys.readouterr().err
     with pytest.raises(ValueError, match="only 1 is read"):
         from_json({"version": 2})
+
+
+def test_what_a_library_prints_stays_out_of_what_a_program_reads():
+    """HiGHS, written in C, writes to the first file descriptor whatever Python says."""
+    code = (
+        "import os\n"
+        "from benchmarks.report import alone_on_stdout, show\n"
+        "with alone_on_stdout():\n"
+        "    os.write(1, b'a line of a library\\n')\n"
+        "show('Told', [{'value': 1}], as_json=True)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert json.loads(told.stdout) == {"title": "Told", "rows": [{"value": 1}]}
+    assert "a line of a library" in told.stderr
