@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.arbitration import steps
+from passerelle.arbitration import beside, steps
 from passerelle.arbitration.models import Arbitration, Scenario
 from passerelle.desk import index
 from passerelle.desk.index import Found
@@ -15,9 +15,10 @@ from passerelle.ui.navigation import Item
 
 def announce() -> None:
     """Register everywhere, once, when the application is ready."""
-    navigation.register_action(
-        Item(43, _("Arbitrations"), "arbitration:list", "roadmap", "arbitration.read")
+    navigation.register(
+        Item(45, _("Arbitrations"), "arbitration:list", "scales", "arbitration.read", "A")
     )
+    beside.register(beside.Page(10, _("Arbitrations"), "arbitration:list"))
     navigation.register_action(
         Item(44, _("New arbitration"), "arbitration:new", "plus", "arbitration.write")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.arbitration import steps
+from passerelle.arbitration import beside, steps
 from passerelle.commitment.models import Commitment
 from passerelle.commitment.proof.visible import READ
 from passerelle.desk import inbox, index
@@ -18,6 +18,7 @@ from passerelle.ui.navigation import Item
 def announce() -> None:
     """Register everywhere, once, when the application is ready."""
     steps.register(steps.Step(40, _("Freeze"), "commitment:freeze", "roadmap.freeze"))
+    beside.register(beside.Page(20, _("Commitments"), "commitment:list", READ))
     navigation.register_action(Item(45, _("Commitments"), "commitment:list", "roadmap", READ))
     index.register(Commitment, READ, described)
     subjects.register(Commitment, read=READ)

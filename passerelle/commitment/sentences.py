@@ -29,7 +29,7 @@ def verdict(*, name: str, chosen: int, out: int, on_time: str) -> str:
     """What was committed, what was given up, and at what odds."""
     if not chosen:
         return _("Nothing was chosen: the whole roadmap was given up.")
-    said = {"name": name, "chosen": chosen, "out": out, "odds": on_time}
+    said = {"name": name, "chosen": chosen, "all": chosen + out, "odds": on_time}
     if not out:
         return (
             ngettext(
@@ -41,8 +41,8 @@ def verdict(*, name: str, chosen: int, out: int, on_time: str) -> str:
         )
     return (
         ngettext(
-            "%(name)s: %(chosen)d promise, %(out)d given up; %(odds)s chances in ten to be on time.",
-            "%(name)s: %(chosen)d promises, %(out)d given up; each is on time %(odds)s times in ten on average.",
+            "%(name)s: %(chosen)d promise out of %(all)d initiatives; %(odds)s chances in ten to be on time.",
+            "%(name)s: %(chosen)d promises out of %(all)d initiatives; each on time %(odds)s times in ten on average.",
             chosen,
         )
         % said

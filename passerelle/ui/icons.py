@@ -52,6 +52,7 @@ ICONS: dict[str, str] = {
     "none": '<circle cx="8" cy="8" r="5"/><path d="m4.5 11.5 7-7"/>',
     "hand": '<path d="M4 8h8M8 4v8"/>',
     "fork": '<path d="M3 8h4l5-4M7 8l5 4"/>',
+    "scales": '<path d="M8 2.5v11M5 13.5h6M3 4.5h10M3 4.5 1.5 9h3zM13 4.5 11.5 9h3z"/>',
     "stairs": '<path d="M2.5 12.5H6v-3h3.5v-3H13V3"/>',
     "table": '<path d="M2.5 3h11v10h-11zM2.5 6.5h11M6.5 6.5V13"/>',
     "board": '<path d="M2.5 3h3v10h-3zM6.5 3h3v7h-3zM10.5 3h3v5h-3z"/>',

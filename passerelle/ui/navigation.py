@@ -60,6 +60,7 @@ _menu: list[Item] = []
 _actions: list[Item] = []
 _kept: list[Callable[[HttpRequest], Iterable[Link]]] = []
 _allowed: list[Callable[[HttpRequest, str], bool]] = []
+_homes: dict[str, str] = {}
 
 
 def _add(items: list[Item], item: Item) -> Item:
@@ -72,6 +73,11 @@ def _add(items: list[Item], item: Item) -> Item:
 def register(item: Item) -> Item:
     """Put a page in the rail. The first four a person may see stay in reach of the thumb on a phone."""
     return _add(_rail, item)
+
+
+def belongs(under: str, *, to: str) -> None:
+    """Pages under this address (a name, or a path) stand under that item of the rail, which is lit on them."""
+    _homes[under] = to
 
 
 def register_menu(item: Item) -> Item:
@@ -121,10 +127,15 @@ def _links(request: HttpRequest, items: Iterable[Item]) -> list[tuple[Item, str]
 
 
 def _current(request: HttpRequest, links: Iterable[tuple[Item, str]]) -> str:
-    """The longest address that begins this page's; the home page only for itself."""
+    """The item of the longest address that begins this page's; the home page only for itself."""
     path = request.path
-    fitting = [u for _, u in links if path == u or (len(u) > 1 and path.startswith(u))]
-    return max(fitting, key=len, default="")
+    homes = [(u, u) for _, u in links]
+    homes += [
+        (under if under.startswith("/") else url_of(under), url_of(to))
+        for under, to in _homes.items()
+    ]
+    fitting = [(u, to) for u, to in homes if path == u or (len(u) > 1 and path.startswith(u))]
+    return max(fitting, key=lambda one: len(one[0]), default=("", ""))[1]
 
 
 def rail(request: HttpRequest) -> list[Link]:

@@ -9,18 +9,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from passerelle.arbitration import steps
+from passerelle.arbitration import beside, steps
 from passerelle.desk import inbox, index
 from passerelle.desk.inbox import Waiting
 from passerelle.desk.index import Found
 from passerelle.people import departures
 from passerelle.people.models import Person
 from passerelle.trail import subjects
+from passerelle.ui import navigation
 from passerelle.workshop.models import Participant, Workshop
 
 
 def announce() -> None:
     """Register everywhere, once, when the application is ready."""
+    navigation.belongs("/workshops/", to=beside.HOME)
     steps.register(steps.Step(30, gettext_lazy("Agree"), "workshop:list", "workshop.read"))
     index.register(Workshop, "workshop.read", described)
     subjects.register(Workshop, read="workshop.read")

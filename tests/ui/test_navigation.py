@@ -11,6 +11,7 @@ from passerelle.ui.navigation import Item, Link
 def house(monkeypatch):
     for held in ("_rail", "_menu", "_actions", "_kept", "_allowed"):
         monkeypatch.setattr(navigation, held, [])
+    monkeypatch.setattr(navigation, "_homes", {})
     navigation.allow_with(lambda request, capability: capability == "open")
     return navigation
 
@@ -54,3 +55,10 @@ def test_words_are_found_without_case_or_accent():
     links = [Link("Équipes", "/t/", "", ""), Link("Écoute", "/l/", "", "")]
     assert [link.url for link in navigation.matching(links, "equip")] == ["/t/"]
     assert len(navigation.matching(links, "")) == 2
+
+
+def test_a_page_that_lies_elsewhere_lights_the_item_it_belongs_to(house):
+    house.register(Item(1, "Design", "ui:design"))
+    house.belongs("/elsewhere/", to="ui:design")
+    assert [link.is_current for link in house.rail(request("/elsewhere/far/"))] == [True]
+    assert [link.is_current for link in house.rail(request("/else/"))] == [False]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 
+from passerelle.arbitration.beside import pages
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.steps import steps_of
 
@@ -17,3 +18,9 @@ def steps(context: dict[str, Any], arbitration: Arbitration, here: str = "") -> 
     """Links to its pages, as far as the reader may open them; `here` is the step of a page that lies elsewhere."""
     request = context["request"]
     return {"steps": steps_of(arbitration, request.user, path=here or request.path)}
+
+
+@register.inclusion_tag("arbitration/parts/steps.html", takes_context=True)
+def beside(context: dict[str, Any]) -> dict[str, Any]:
+    """Links to the pages about all arbitrations, as far as the reader may open them."""
+    return {"steps": list(pages(context["request"])), "of_all": True}

@@ -15,6 +15,7 @@ from passerelle.arbitration.forms import ArbitrationForm
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries.checked import checked
 from passerelle.arbitration.reading import checking, room
+from passerelle.arbitration.sentences import listed
 from passerelle.arbitration.sentences.names import arbitration_name
 from passerelle.kernel.periods import Quarter
 from passerelle.kernel.typography import short_date
@@ -35,7 +36,12 @@ def arbitrations(request: HttpRequest) -> HttpResponse:
         {"row": row, "span": span(row), "due": short_date(row.due_on, lang(), year=True)}
         for row in queries.visible(person)
     ]
-    return render(request, "arbitration/list.html", {"rows": rows, "may_write": may(person, WRITE)})
+    known = {
+        "rows": rows,
+        "verdict": listed.verdict([one["row"] for one in rows], today=timezone.localdate()),
+        "may_write": may(person, WRITE),
+    }
+    return render(request, "arbitration/list.html", known)
 
 
 def span(row: Arbitration) -> str:

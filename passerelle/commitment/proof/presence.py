@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.arbitration import lessons, steps
+from passerelle.arbitration import beside, lessons, steps
 from passerelle.commitment.models import Control
 from passerelle.desk import inbox
 from passerelle.trail import subjects
@@ -20,6 +20,7 @@ def announce() -> None:
         45, _("Promises and what came"), "commitment:portfolio", "roadmap", "arbitration.read"
     )
     navigation.register_action(item)
+    beside.register(beside.Page(30, _("Promises and what came"), "commitment:portfolio"))
     inbox.register(
         "passerelle.commitment.proof.waiting.explain",
         rows="passerelle.commitment.proof.waiting.reviews",
