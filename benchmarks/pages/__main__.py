@@ -20,20 +20,22 @@ def main(words: list[str]) -> int:
     parser.add_argument("--data", default="", help="a folder to keep the company in")
     asked = parser.parse_args(words)
     with furnished(asked.data):
-        rows = _rows(times=asked.times, only=asked.only)
+        client, words = _signed_in(), asked.only.split(",")
+        rows = _rows(client, times=asked.times, words=words)
+        rows += _exercise_rows(client, times=asked.times, words=words)
     show("Pages: processor time beside a plain page of 100 rows x 6", rows, as_json=asked.json)
     return 1 if any(row["over"] for row in rows) else 0
 
 
-def _rows(*, times: int, only: str) -> list[dict[str, Any]]:
+def _rows(client: Any, *, times: int, words: list[str]) -> list[dict[str, Any]]:
     from benchmarks.pages.filling import sized
     from benchmarks.pages.measuring import cost, count
     from benchmarks.pages.routes import routes
     from benchmarks.pages.verdict import row
 
-    client = _signed_in()
-    words = only.split(",")
     walked = [route for route in routes() if any(word in route.name for word in words)]
+    if not walked:
+        return []
     with sized(10):
         few = {route.name: count(client, route.address) for route in walked}
     own = {route.name: cost(client, route.address, times=times) for route in walked}
@@ -43,6 +45,28 @@ def _rows(*, times: int, only: str) -> list[dict[str, Any]]:
         row(route, few=few[route.name], own=own[route.name], many=many[route.name])
         for route in walked
     ]
+
+
+def _exercise_rows(client: Any, *, times: int, words: list[str]) -> list[dict[str, Any]]:
+    """The same of an exercise, whose size is its own: 10 initiatives, the story's, as many as one arbitrates."""
+    from benchmarks.pages.exercise import CANDIDATES, exercised
+    from benchmarks.pages.measuring import cost, count
+    from benchmarks.pages.routes import EXERCISE, exercise_routes
+    from benchmarks.pages.verdict import row
+
+    def walked(addresses: dict[str, Any]) -> list[Any]:
+        every = exercise_routes(addresses)
+        return [route for route in every if any(word in route.name for word in words)]
+
+    if not any(word in name for name in EXERCISE for word in words):
+        return []
+    with exercised(10) as at:
+        few = {route.name: count(client, route.address) for route in walked(at)}
+    with exercised(None) as at:
+        own = {route.name: cost(client, route.address, times=times) for route in walked(at)}
+    with exercised(CANDIDATES) as at:
+        many = {r.name: (r, cost(client, r.address, times=times)) for r in walked(at)}
+    return [row(r, few=few[name], own=own[name], many=found) for name, (r, found) in many.items()]
 
 
 def _signed_in() -> Any:

@@ -11,15 +11,21 @@ Row = Any
 
 
 @contextlib.contextmanager
-def sized(rows: int) -> Iterator[None]:
-    """Within it, every list holds `rows` rows; afterwards nothing has changed."""
+def sized(rows: int, *, candidates: Any = None, wanted: int = 0) -> Iterator[None]:
+    """Within it, every list holds `rows` rows; afterwards nothing has changed.
+
+    With `candidates` (ids of initiatives that can be arbitrated), the roadmap holds them alone, `wanted` in all.
+    """
     from django.db import transaction
 
     from passerelle.desk import index
 
     with transaction.atomic():
         for model in _kinds():
-            _trim(model, rows) if model.objects.count() > rows else _grow(model, rows)
+            if candidates is not None and model.__name__ == "Initiative":
+                _arbitrated(model, list(candidates), wanted)
+            else:
+                _trim(model, rows) if model.objects.count() > rows else _grow(model, rows)
         index.rebuild()
         yield
         transaction.set_rollback(True)
@@ -51,9 +57,19 @@ def _trim(model: Any, rows: int) -> None:
         others.delete()
 
 
-def _grow(model: Any, rows: int) -> None:
+def _arbitrated(model: Any, candidates: list[int], wanted: int) -> None:
+    """The others are put away; then copies of the candidates, or fewer of them."""
+    from django.utils import timezone
+
+    kept = model.objects.filter(pk__in=candidates[:wanted])
+    model.objects.exclude(pk__in=kept).update(archived_at=timezone.now())
+    if wanted > len(candidates):
+        _grow(model, wanted, originals=list(kept.order_by("pk")))
+
+
+def _grow(model: Any, rows: int, *, originals: list[Row] | None = None) -> None:
     """Copies of the real rows, in turn, each with its own children."""
-    originals: list[Row] = list(model.objects.order_by("pk"))
+    originals = originals or list(model.objects.order_by("pk"))
     missing = rows - len(originals)
     sources = list(itertools.islice(itertools.cycle(originals), missing))
     copies = [_copy(row, n) for n, row in enumerate(sources, start=1)]

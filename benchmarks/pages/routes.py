@@ -78,6 +78,30 @@ DETAILS = (
     "desk:comments",
 )
 WIDE_ONES = ("bridge:bridge", "roadmap:list")
+EXERCISE = {
+    "arbitration:list": LIST,
+    "arbitration:arbitration": LIST,
+    "arbitration:capacity": LIST,
+    "arbitration:limits": LIST,
+    "arbitration:scenarios": WIDE,
+    "arbitration:why": LIST,
+    "arbitration:landing": WIDE,
+    "arbitration:further": LIST,
+    "workshop:list": LIST,
+    "workshop:setup": LIST,
+    "workshop:workshop": WIDE,
+    "workshop:ballot": LIST,
+    "commitment:freeze": WIDE,
+    "commitment:list": LIST,
+    "commitment:commitment": WIDE,
+    "commitment:audiences": WIDE,
+    "commitment:shared": WIDE,
+    "commitment:portfolio": LIST,
+    "commitment:proof": LIST,
+    "commitment:review": LIST,
+    "commitment:promise": LIST,
+}
+"""Pages of one arbitration: what is chosen, agreed, frozen and proven is read whole."""
 VIEWS = ("table", "board", "timeline", "tree")
 
 
@@ -93,6 +117,14 @@ def routes() -> Iterator[Route]:
     objects = details()
     for name in DETAILS:
         yield Route(name, reverse(name, kwargs=objects[name]))
+
+
+def exercise_routes(addresses: dict[str, dict[str, Any]]) -> Iterator[Route]:
+    """Every page of an exercise, on the objects that these addresses name."""
+    from django.urls import reverse
+
+    for name, limit in EXERCISE.items():
+        yield Route(name, reverse(name, kwargs=addresses.get(name)), limit)
 
 
 FIRSTS = {
