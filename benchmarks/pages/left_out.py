@@ -42,11 +42,6 @@ REASONS: dict[str, str] = {
         analysis:know analysis:serving bridge:costs desk:names desk:waiting kpis:know roadmap:choices
         roadmap:filters roadmap:known strategy:cell_choices strategy:know trail:actors
         arbitration:known workshop:ballot-pulse workshop:pulse""",
-    "of one exercise: it grows with what is arbitrated, not with the company; still to be measured": """
-        arbitration:arbitration arbitration:capacity arbitration:further arbitration:landing arbitration:limits
-        arbitration:list arbitration:scenarios arbitration:why commitment:audiences commitment:commitment
-        commitment:freeze commitment:list commitment:portfolio commitment:promise commitment:proof commitment:review
-        commitment:shared workshop:ballot workshop:list workshop:setup workshop:workshop""",
     "an answer computed when it is asked: benchmarks.why_scale measures the click": "analysis:why analysis:sample",
     "one text alone, to print": "strategy:printed",
     "the components of the house, for who builds it": "ui:design",

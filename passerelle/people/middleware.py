@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zoneinfo
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +12,10 @@ from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 
 from passerelle.people.queries import company
+from passerelle.people.queries.company import company_read_once
 
 LANGUAGES = {code for code, _ in settings.LANGUAGES}
+READING = {"GET", "HEAD"}
 
 
 class PersonMiddleware:
@@ -22,6 +25,10 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        with company_read_once() if request.method in READING else nullcontext():
+            return self._answered(request)
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
         request.company = SimpleLazyObject(company)  # type: ignore[attr-defined]
         language = self._language(request)
         with translation.override(language), timezone.override(self._zone(request)):

@@ -6,10 +6,10 @@ import pytest
 from django.urls import get_resolver
 
 from benchmarks.pages.left_out import LEFT_OUT, REASONS
-from benchmarks.pages.routes import DETAILS, LISTS, WIDE_ONES
+from benchmarks.pages.routes import DETAILS, EXERCISE, LISTS, WIDE_ONES
 from tests.test_every_url import named
 
-MEASURED = {*LISTS, *DETAILS, *WIDE_ONES}
+MEASURED = {*LISTS, *DETAILS, *WIDE_ONES, *EXERCISE}
 
 
 def test_every_address_is_measured_or_left_out_for_a_reason():
