@@ -8,7 +8,7 @@ from typing import Any
 VOTERS, SUBJECTS = 20, 60
 DEEP = 3
 """One subject in so many was voted again; one in so many was decided, with a dissent."""
-TOKEN = "a token for the benchmark"  # noqa: S105
+TOKEN = "a token for the benchmark"
 
 
 def vote(arbitration: Any, *, by: Any) -> None:
