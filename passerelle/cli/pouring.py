@@ -76,7 +76,7 @@ def _one(
     from passerelle.sources.actions import pour
     from passerelle.sources.actions.mapped import map_columns
     from passerelle.sources.actions.receive import blocks_of, interrupted, receive
-    from passerelle.sources.report import reasons
+    from passerelle.sources.refusing import reasons
     from passerelle.sources.sentences import said
 
     if not may(by, "import.run"):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from passerelle.kernel.periods import Quarter
-from passerelle.roadmap.queries.rows import Facts
+
+if TYPE_CHECKING:
+    from passerelle.roadmap.queries.rows import Facts
 
 
 def of_roadmap(facts: Facts, *, is_filtered: bool) -> str:

@@ -7,13 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from passerelle.kernel.errors import InputError, InputProblem, Place
+from passerelle.kernel.errors import InputProblem, Place
 from passerelle.sources.models import Import
-from passerelle.sources.problems import problem, stops
-
-KEPT = 200
-MOST = 20_000
-"""Problems of one file before it is refused: past them it is not what it is taken for."""
+from passerelle.sources.problems import stops
+from passerelle.sources.refusing import KEPT
 
 
 @dataclass
@@ -29,27 +26,6 @@ class Outcome:
         """Rows that are left out."""
         places = {(p.place.file, p.place.row) for p in self.problems if stops(p) != "nothing"}
         return len(places)
-
-
-class FileRefusedError(InputError):
-    """Nothing of the file may be written, for all of these reasons."""
-
-    def __init__(self, problems: Iterable[InputProblem]) -> None:
-        self.problems = list(problems)
-        super().__init__(self.problems[0])
-
-
-def refuse_hopeless(problems: Sequence[InputProblem]) -> None:
-    """FileRefusedError past `MOST` problems, with the first of them, which tell the cause."""
-    if len(problems) > MOST:
-        last = problems[-1].place
-        told = problem("too-many-problems", last.file, row=last.row, limit=MOST)
-        raise FileRefusedError([told, *problems[:KEPT]])
-
-
-def reasons(error: InputError) -> list[InputProblem]:
-    """Every reason that an error gives."""
-    return error.problems if isinstance(error, FileRefusedError) else [error.problem]
 
 
 def kept(problems: Iterable[InputProblem]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ import pytest
 from passerelle.arbitration.actions import begin
 from passerelle.arbitration.models import Absence, Aside, Cash, Correction, Floor
 from passerelle.arbitration.queries import framed
-from passerelle.arbitration.queries.units import thousands
+from passerelle.arbitration.units import thousands
 from passerelle.people.models import Membership, Team
 from passerelle.roadmap.actions import exclude, need
 from passerelle.roadmap.models import Dependency, Initiative, Theme

@@ -6,7 +6,7 @@ import pytest
 
 from passerelle.people.models import Person, Team
 from passerelle.roadmap.models import Initiative
-from passerelle.sources import report
+from passerelle.sources import refusing
 from passerelle.sources.actions import pour
 from passerelle.sources.actions.receive import receive
 from passerelle.sources.models import Import
@@ -16,7 +16,7 @@ from passerelle.sources.models import Import
 def refused(alice):
     def pour_in(kind, text):
         of = receive(kind, [text.encode()], name=f"{kind}.csv", by=alice)
-        with pytest.raises(report.InputError) as caught:
+        with pytest.raises(refusing.InputError) as caught:
             pour.run(of, by=alice)
         assert Import.objects.get(pk=of.pk).state == "refused"
         return caught.value.problem
@@ -44,7 +44,7 @@ def test_a_sheet_that_no_hand_kept_is_refused(refused):
 
 
 def test_reading_stops_once_too_many_rows_are_wrong(refused, monkeypatch):
-    monkeypatch.setattr(report, "MOST", 20)
+    monkeypatch.setattr(refusing, "MOST", 20)
     good, bad = "A-1,One,Open,2026-03-01\n", "A-{},One,Open,2026-03-01,more\n"
     rows = "".join(bad.format(n) for n in range(50))
     found = refused("tracker", f"Key,Summary,Status,Created\n{good}{rows}")

@@ -1,4 +1,4 @@
-from passerelle.arbitration.queries.framed import Framed, framed
+from passerelle.arbitration.queries.framed import framed
 from passerelle.arbitration.queries.scenarios import (
     find_scenario,
     going_of,
@@ -8,7 +8,6 @@ from passerelle.arbitration.queries.scenarios import (
 from passerelle.arbitration.queries.visible import candidates, find, visible
 
 __all__ = [
-    "Framed",
     "candidates",
     "find",
     "find_scenario",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from passerelle.arbitration.checks import Contradiction, contradictions
 from passerelle.arbitration.models import Arbitration
-from passerelle.arbitration.queries.framed import Framed, framed, sorted_out
+from passerelle.arbitration.queries.framed import framed, sorted_out
 from passerelle.arbitration.queries.visible import candidates, teams_of
+from passerelle.arbitration.shapes import Framed
 from passerelle.people.queries import company
 from passerelle.roadmap.models import Initiative
 

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
-
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries import wanted
 from passerelle.arbitration.queries.capacity import capacity
 from passerelle.arbitration.queries.visible import candidates, teams_of
+from passerelle.arbitration.shapes import Framed, Lack
 from passerelle.engine.plan.problem import Budget, Floor, Problem
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Team
 from passerelle.people.queries import company as the_company
 from passerelle.roadmap.models import Dependency, Exclusive, Initiative
-
-Lack = Literal["aside", "value", "unit", "effort", "team", "over", "needs"]
-
-
-@dataclass(frozen=True)
-class Framed:
-    """The problem, and what each of its positions stands for: initiatives' numbers, teams' ids, trades, quarters.
-
-    `without` says why an initiative, by number, is no candidate.
-    """
-
-    problem: Problem
-    numbers: tuple[int, ...]
-    teams: tuple[int, ...]
-    trades: tuple[str, ...]
-    quarters: tuple[Quarter, ...]
-    without: dict[int, Lack] = field(default_factory=dict)
 
 
 def framed(arbitration: Arbitration) -> Framed | None:

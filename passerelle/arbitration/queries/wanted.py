@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from passerelle.arbitration.models import Arbitration
-from passerelle.arbitration.queries.units import thousands
+from passerelle.arbitration.units import thousands
 from passerelle.engine.plan.problem import Candidate, Floats
 from passerelle.kernel.periods import Quarter
 from passerelle.people.queries import company

@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries.capacity import capacity, trades_of
-from passerelle.arbitration.queries.framed import Framed
+from passerelle.arbitration.shapes import Framed
 from passerelle.engine.plan.problem import Floats
 from passerelle.kernel.typography import number, quantity
 from passerelle.people.models import Team, Trade

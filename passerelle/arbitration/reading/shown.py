@@ -8,8 +8,8 @@ from functools import cached_property
 
 from passerelle.arbitration.models import Arbitration, Forced, Scenario, Solution
 from passerelle.arbitration.queries import framed, going_of, last_solutions, scenarios_of
-from passerelle.arbitration.queries.framed import Framed
 from passerelle.arbitration.queries.scenarios import Going
+from passerelle.arbitration.shapes import Framed
 from passerelle.people.models import Person, Team
 from passerelle.people.queries import visible_teams
 from passerelle.roadmap.models import Initiative

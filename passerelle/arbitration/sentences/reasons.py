@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from passerelle.arbitration.models import Forced, Solution
 from passerelle.arbitration.reading.shown import Exercise
-from passerelle.arbitration.sentences.separates import bind as said_short
-from passerelle.arbitration.sentences.separates import quarter_of
+from passerelle.arbitration.sentences import scarce
+from passerelle.arbitration.sentences.separates import named, quarter_of
 from passerelle.kernel.typography import number, quantity
 from passerelle.people.models import Trade
-from passerelle.roadmap.models.initiative import code_of
 from passerelle.ui.language import lang
 
 Row = tuple[str, str, str]
@@ -74,29 +73,8 @@ def outside(it: Exercise, why: dict[str, Any]) -> str:
 
 def bind(it: Exercise, solution: Solution, one: dict[str, Any]) -> str:
     """What is scarce, where, and what it would pay for it."""
-    toll = in_unit(it, one["toll"])
-    if one["what"] == "capacity":
-        team = it.teams.get(one["team"])
-        return _(
-            "%(team)s is full in %(quarter)s (%(trade)s): what it would take there is worth %(toll)s "
-            "elsewhere."
-        ) % {
-            "team": team.name if team else _("A team"),
-            "quarter": quarter_of(solution.found["quarters"][one["quarter"]]),
-            "trade": Trade(one["trade"]).label.lower(),
-            "toll": toll,
-        }
-    if one["what"] == "money":
-        return _("The money is spent elsewhere: what it would take is worth %(toll)s there.") % {
-            "toll": toll
-        }
-    if one["what"] == "order":
-        return _("It waits for %(initiative)s, which would cost %(toll)s.") % {
-            "initiative": code_of(one["number"]),
-            "toll": toll,
-        }
-    said = said_short(it, one)
-    return f"{said[:1].upper()}{said[1:]}."
+    at = solution.found["quarters"][one["quarter"]] if "quarter" in one else ""
+    return scarce.wholly(named(it, one, quarter=at, toll=in_unit(it, one["toll"])))
 
 
 def in_unit(it: Exercise, value: float) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from passerelle.arbitration.sentences import scarce
+from passerelle.arbitration.sentences.scarce import Scarce
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Trade
 from passerelle.people.queries import company
@@ -57,19 +59,20 @@ def because(it: Exercise, reason: dict[str, Any] | None) -> str:
 
 def bind(it: Exercise, one: dict[str, Any]) -> str:
     """One thing that is scarce, in words."""
-    if one["what"] == "capacity":
-        team = it.teams.get(one["team"])
-        return _("%(team)s is full (%(trade)s)") % {
-            "team": team.name if team else _("a team"),
-            "trade": Trade(one["trade"]).label.lower(),
-        }
-    if one["what"] == "money":
-        return _("the money is spent elsewhere")
-    if one["what"] == "order":
-        return _("it waits for %(initiative)s") % {"initiative": code_of(one["number"])}
-    if one["what"] == "apart":
-        return _("it excludes another that is worth more")
-    return _("a floor asks for other work")
+    return scarce.briefly(named(it, one))
+
+
+def named(it: Exercise, one: dict[str, Any], *, quarter: str = "", toll: str = "") -> Scarce:
+    """What was kept as scarce, with the names of today; `quarter` as it was kept."""
+    team = it.teams.get(one["team"]) if "team" in one else None
+    return Scarce(
+        one["what"],
+        toll=toll,
+        team=team.name if team else "",
+        trade=Trade(one["trade"]).label.lower() if "trade" in one else "",
+        quarter=quarter_of(quarter) if quarter else "",
+        initiative=code_of(one["number"]) if "number" in one else "",
+    )
 
 
 def quarter_of(text: str) -> str:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from passerelle.arbitration.models import Question, Solution
 from passerelle.arbitration.queries.framed import framed
+from passerelle.arbitration.shapes import Posed
 from passerelle.arbitration.solving.found import DRAWS
-from passerelle.arbitration.solving.posed import Posed, posed
+from passerelle.arbitration.solving.posed import posed
 from passerelle.engine.plan.known import Known
 from passerelle.engine.plan.otherwise import Other, forced_in, left_out, one_more
 from passerelle.engine.plan.pareto import front, low_value, pareto

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from passerelle.arbitration.solving.posed import Posed
+from passerelle.arbitration.shapes import Posed
 from passerelle.engine.plan.keep import cost_to_keep, prices_of_people
 from passerelle.engine.plan.known import Known
 from passerelle.engine.plan.plan import Plan

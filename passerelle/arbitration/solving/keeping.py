@@ -8,9 +8,10 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 
 from passerelle.arbitration.models import Scenario, Solution
-from passerelle.arbitration.queries.framed import Framed, framed
+from passerelle.arbitration.queries.framed import framed
+from passerelle.arbitration.shapes import Framed, Posed
 from passerelle.arbitration.solving.found import kept
-from passerelle.arbitration.solving.posed import Posed, frame_digest, posed
+from passerelle.arbitration.solving.posed import frame_digest, posed
 from passerelle.engine.plan.solve import Solved, solve, solve_within
 from passerelle.kernel.errors import DomainError
 from passerelle.people.models import Person

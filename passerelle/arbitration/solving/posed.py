@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 import numpy as np
 
 from passerelle.arbitration.models import Scenario
-from passerelle.arbitration.queries.framed import Framed
+from passerelle.arbitration.shapes import Framed, Posed
 from passerelle.engine.plan import scenarios as ways
 from passerelle.engine.plan.exchange import as_json
 from passerelle.engine.plan.problem import Floats, Problem
@@ -18,21 +15,6 @@ from passerelle.roadmap import load
 from passerelle.roadmap.models import Initiative, Theme
 
 FOUNDATIONS = (Theme.Kind.DEBT, Theme.Kind.COMPLIANCE, Theme.Kind.RUN)
-
-
-@dataclass(frozen=True)
-class Posed:
-    """`fair` counts as everybody counts; `sought` is what the search is given. `digest` is of what it is given."""
-
-    framed: Framed
-    fair: Problem
-    sought: Problem
-    seed: int
-    person_weeks: Floats
-
-    @cached_property
-    def digest(self) -> str:
-        return digest([as_json(self.sought), self.framed.numbers, self.framed.teams, self.seed])
 
 
 def frame_digest(framed: Framed) -> str:

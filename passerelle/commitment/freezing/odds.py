@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 
 from passerelle.arbitration.models import Solution
+from passerelle.arbitration.shapes import Posed
 from passerelle.arbitration.solving.found import DRAWS, PATHS
-from passerelle.arbitration.solving.posed import Posed
 from passerelle.engine.plan.plan import Plan
 from passerelle.engine.plan.simulate import simulate
 from passerelle.kernel.periods import Quarter

@@ -23,7 +23,8 @@ from passerelle.sources import publication
 from passerelle.sources.models import Import
 from passerelle.sources.options import how, zone_named
 from passerelle.sources.publication import OutOfDateError
-from passerelle.sources.report import FileRefusedError, Outcome
+from passerelle.sources.refusing import FileRefusedError
+from passerelle.sources.report import Outcome
 from passerelle.sources.tracker.gather import Progress
 from passerelle.trail.actions import record, snapshot
 

@@ -11,7 +11,8 @@ from passerelle.people.models import Person
 from passerelle.sources.actions import measure, sheet, tracker
 from passerelle.sources.models import Import, Kind
 from passerelle.sources.publication import PublishedError
-from passerelle.sources.report import Outcome, kept, reasons, write_refused
+from passerelle.sources.refusing import reasons
+from passerelle.sources.report import Outcome, kept, write_refused
 from passerelle.sources.tracker.gather import Progress
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Q
 
-from passerelle.connect.fields.initiatives import TRADES
 from passerelle.connect.words import fold
 from passerelle.kpis.models import Measure
 from passerelle.people.may import may
@@ -16,6 +15,7 @@ from passerelle.roadmap import actions
 from passerelle.roadmap.models import Initiative, Theme
 from passerelle.roadmap.queries import visible
 from passerelle.sources import publication
+from passerelle.sources.sheets.amounts import per_cent, three_points, weeks_asked
 from passerelle.sources.sheets.choices import choice
 from passerelle.sources.sheets.desk import Desk
 from passerelle.sources.sheets.reading import Line
@@ -23,8 +23,6 @@ from passerelle.strategy.models import Objective
 from passerelle.trail.actions import snapshot
 
 CODE = re.compile(r"^i-?0*(\d{1,9})$", re.IGNORECASE)
-_WEEKS = r"\d+(?:[.,]\d+)?"
-SKILL = re.compile(rf"^(.+?)\s*[:=]\s*({_WEEKS}(?:\s*/\s*{_WEEKS}){{0,2}})")
 PLAIN = ("title", "problem", "departments", "value_unit", "cost_unit")
 
 
@@ -86,7 +84,7 @@ def _values(desk: Desk, line: Line) -> dict[str, Any]:
         "success_measure": _known(desk, line, "success_measure", Measure, "name", "slug"),
         "state": desk.choice(line, "state", Initiative.State),
         "bucket": desk.choice(line, "bucket", Initiative.Bucket),
-        "confidence": _share(line.get("confidence")),
+        "confidence": per_cent(line.get("confidence")),
         "evidence_count": _whole(line.get("evidence_count")),
         "start_on": line.get("start"),
         "end_on": line.get("end"),
@@ -95,25 +93,9 @@ def _values(desk: Desk, line: Line) -> dict[str, Any]:
         "delay": line.get("delay"),
     }
     for name in ("value", "cost", "effect"):
-        values |= _range(line, name)
+        low, mid, high = three_points(line, name)
+        values |= {f"{name}_low": low, f"{name}_mid": mid, f"{name}_high": high}
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _range(line: Line, name: str) -> dict[str, float | None]:
-    """Three points; a lone value is all three, a low and a high have their middle between them."""
-    low, mid, high = (line.get(f"{name}_{point}") for point in ("low", "mid", "high"))
-    if mid is None and low is not None and high is not None:
-        mid = (low + high) / 2
-    if mid is not None and low is None and high is None:
-        low = high = mid
-    return {f"{name}_low": low, f"{name}_mid": mid, f"{name}_high": high}
-
-
-def _share(value: float | None) -> int | None:
-    """Per cent; 0.7 means 70."""
-    if value is None:
-        return None
-    return round(value * 100) if 0 < value <= 1 else round(value)
 
 
 def _whole(value: float | None) -> int | None:
@@ -147,24 +129,17 @@ def _theme(desk: Desk, line: Line) -> Theme | None:
 
 def _need(desk: Desk, line: Line, row: Initiative) -> None:
     """Person-weeks asked of the initiative's team, written as “trade: weeks” or in a column a trade."""
-    asked = [("skills", text) for text in line.get("skills") or []]
-    asked += [
-        (one.name, f"{one.name.removeprefix('weeks_')}: {text}")
-        for one in TRADES
-        if (text := line.get(one.name)) and text not in ("0", "-")
-    ]
+    asked = list(weeks_asked(line))
     if asked and row.team is None:
-        desk.tell("skills-without-team", line, asked[0][0])
+        desk.tell("skills-without-team", line, asked[0].column)
         return
-    for column, text in asked:
-        said = SKILL.match(text)
-        trade = choice(Trade, said[1]) if said else None
-        points = [float(one.replace(",", ".")) for one in said[2].split("/")] if said else []
-        if row.team is None or trade is None or len(points) not in (1, 3) or points[-1] <= 0:
-            desk.tell("not-a-skill", line, column, found=text[:80])
+    for one in asked:
+        trade = choice(Trade, one.trade)
+        if row.team is None or trade is None or one.points is None:
+            desk.tell("not-a-skill", line, one.column, found=one.text[:80])
             continue
+        low, weeks, high = one.points
         is_new = not row.skill_needs.filter(team=row.team, trade=trade).exists()
-        low, weeks, high = points if len(points) == 3 else (None, points[0], None)
         need = actions.need(
             row, team=row.team, trade=trade, person_weeks=weeks, low=low, high=high, by=desk.by
         )

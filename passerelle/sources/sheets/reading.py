@@ -19,7 +19,7 @@ from passerelle.connect.numbers import NumberFormat, decide_numbers
 from passerelle.connect.problems import problem, refusal, stops_file
 from passerelle.connect.tables import How, Row, Table, open_table
 from passerelle.kernel.errors import DomainError, InputProblem
-from passerelle.sources.report import FileRefusedError
+from passerelle.sources.refusing import FileRefusedError
 
 SAMPLE = 5_000
 LIMITS = replace(DEFAULT, rows=3_000)

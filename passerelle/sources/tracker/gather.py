@@ -12,7 +12,7 @@ from passerelle.connect.problems import stops_file
 from passerelle.connect.tracker import Sniff, TrackerItem, read_tracker, sniff
 from passerelle.kernel.errors import InputError, InputProblem
 from passerelle.sources.options import TrackerOptions
-from passerelle.sources.report import refuse_hopeless
+from passerelle.sources.refusing import refuse_hopeless
 from passerelle.sources.tracker.facts import plain, text
 from passerelle.sources.tracker.stage import Stage
 

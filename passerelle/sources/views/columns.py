@@ -16,7 +16,7 @@ from passerelle.sources.forms.columns import FORMS, ColumnsForm
 from passerelle.sources.models import Import, Kind
 from passerelle.sources.options import how as how_of
 from passerelle.sources.preview import Preview, preview
-from passerelle.sources.report import reasons
+from passerelle.sources.refusing import reasons
 from passerelle.sources.sentences import said
 from passerelle.sources.views.found import find_import
 
