@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import alone_on_stdout, show, skipped
+from benchmarks.report import show, skipped
+from passerelle.cli.alone import alone_on_stdout
 from passerelle.engine.plan.release import Customer, Release, choose, is_within
 
 # Proved elsewhere (`release_planning` in the README of the reference data).

@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-
-
-@contextmanager
-def alone_on_stdout() -> Iterator[None]:
-    """What a library written in C prints meanwhile goes to standard error: the output stays what a program reads."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    os.dup2(2, 1)
-    try:
-        yield
-    finally:
-        sys.stdout.flush()
-        os.dup2(kept, 1)
-        os.close(kept)
 
 
 def show(title: str, rows: Sequence[dict[str, Any]], *, as_json: bool) -> None:

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import alone_on_stdout, show
+from benchmarks.report import show
+from passerelle.cli.alone import alone_on_stdout
 from passerelle.engine.plan.check import broken
 from passerelle.engine.plan.exchange import as_json, from_json
 from passerelle.engine.plan.problem import Problem

@@ -19,6 +19,7 @@ VERBS = {
     "import": "imports",
     "connect": "connect",
     "why": "why",
+    "plan": "plan",
     "watch": "watching",
     "export": "exports",
     "backup": "backups",

@@ -63,7 +63,8 @@ def test_what_a_library_prints_stays_out_of_what_a_program_reads():
     """HiGHS, written in C, writes to the first file descriptor whatever Python says."""
     code = (
         "import os\n"
-        "from benchmarks.report import alone_on_stdout, show\n"
+        "from benchmarks.report import show\n"
+        "from passerelle.cli.alone import alone_on_stdout\n"
         "with alone_on_stdout():\n"
         "    os.write(1, b'a line of a library\\n')\n"
         "show('Told', [{'value': 1}], as_json=True)\n"

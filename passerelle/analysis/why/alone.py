@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import resources
 
 from django.template.loader import render_to_string
@@ -27,8 +28,8 @@ def alone(page: Page, *, sources: tuple[str, ...], signed: str) -> str:
     return render_to_string("analysis/why/alone.html", context)
 
 
-def styles() -> str:
-    """The style sheets, one after the other, in their layers."""
+def styles(names: Sequence[str] = STYLES) -> str:
+    """The style sheets of these components, one after the other, in their layers."""
     folder = resources.files("passerelle.ui") / "static" / "ui" / "css"
     order = "@layer reset, tokens, base, layout, components, utilities;"
-    return "\n".join([order, *((folder / f"{name}.css").read_text("utf-8") for name in STYLES)])
+    return "\n".join([order, *((folder / f"{name}.css").read_text("utf-8") for name in names)])

@@ -12,6 +12,7 @@ from passerelle.arbitration.checks import Contradiction
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries.checked import STOPS, Checked
 from passerelle.arbitration.reading.room import drawn
+from passerelle.arbitration.sentences import lacks
 from passerelle.kernel.typography import number, quantity
 from passerelle.people.models import Trade
 from passerelle.people.queries import company
@@ -68,17 +69,8 @@ def verdict(it: Checked) -> str:
 
 def missing(it: Checked) -> list[Said]:
     """What is missing, and the field that fills it."""
-    words = {
-        "value": _("No value in three points: it is left out."),
-        "unit": _("Its value is in a unit that is no money: it is left out."),
-        "effort": _("No effort by trade: it is left out."),
-        "team": _("Its team is not of this scope: it is left out."),
-        "success": _("No measure of success: nobody will be able to say that it worked."),
-        "cost": _("No cost, and no price of a person-week: it is counted as free."),
-        "confidence": _("No confidence: it is counted as one chance in two."),
-    }
     return [
-        Said(words[what], [(row, _address(row, what)) for row in rows], what in STOPS)
+        Said(lacks.missing(what), [(row, _address(row, what)) for row in rows], what in STOPS)
         for what, rows in it.missing
     ]
 
@@ -102,22 +94,7 @@ def against(it: Checked) -> list[Said]:
 def _sentence(one: Contradiction) -> str:
     money = f"k{company().symbol}"
     name = str(Trade(one.name).label) if one.kind == "trade" else one.name
-    words = {
-        "cycle": _("They wait for one another: none can begin."),
-        "late": _("Mandatory, and cannot be in time even alone: it takes too long."),
-        "apart": _("Mandatory all, while one at most may be done."),
-        "trade": _("Asks for a trade that its team does not have: %(name)s."),
-        "needs": _("Waits for what is dropped, set aside or not ready to be arbitrated."),
-        "aside": _("Mandatory, and set aside."),
-        "floor": _("The floor of %(share)s for “%(name)s” has no initiative to fill it."),
-        "cash": _("What is mandatory costs %(wanted)s; there is %(there)s to spend."),
-    }
-    return words[one.kind] % {
-        "name": name,
-        "share": quantity(100 * one.wanted, "%", lang()),
-        "wanted": quantity(one.wanted, money, lang()),
-        "there": quantity(one.there, money, lang()),
-    }
+    return lacks.contradiction(one, name=name, unit=money)
 
 
 def money(it: Checked, arbitration: Arbitration) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from passerelle.arbitration.models import Scenario
 from passerelle.arbitration.reading.shown import Exercise
-from passerelle.arbitration.sentences import separates
+from passerelle.arbitration.sentences import parting, separates
 from passerelle.kernel.typography import number, quantity
 from passerelle.reports.drawing import Axis, Ruler, spanning
 from passerelle.roadmap.forms.shown import span
@@ -46,7 +46,7 @@ class Group:
 
 def groups(it: Exercise, chosen: Scenario | None) -> list[Group]:
     """What changes from one scenario to another first, then what all hold, then what none does."""
-    made: dict[str, Group] = {key: Group(str(title)) for key, title in separates.GROUPS}
+    made: dict[str, Group] = {key: Group(str(title)) for key, title in parting.GROUPS}
     forced = _forced(it)
     for number_, row in sorted(it.rows.items()):
         if not _is_told(it, number_):

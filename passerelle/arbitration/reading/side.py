@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
-from passerelle.arbitration import comparing
+from passerelle.arbitration import comparing, counted
 from passerelle.arbitration.comparing import Spread
 from passerelle.arbitration.models import Scenario, Solution
 from passerelle.arbitration.queries.scenarios import Going
@@ -36,7 +36,7 @@ class Side:
     risk: float | None = None
     on_time: float | None = None
     best: float | None = None
-    count: int = 0
+    initiatives: int = 0
 
     @property
     def value_ruler(self) -> Ruler | None:
@@ -80,35 +80,9 @@ def _side(it: Exercise, one: Scenario, *, share: float | None, is_best: bool) ->
     solution = it.solutions.get(one.letter)
     known: dict[str, Any] = {}
     if solution:
-        known = figures(solution)
+        known = counted.figures(solution.found, solution.draws)._asdict()
     going = it.going.get(one.letter)
     return Side(one, solution, going, one.letter in it.stale, is_best, best=share, **known)
-
-
-def figures(solution: Solution) -> dict[str, Any]:
-    """What the page compares, from what was kept."""
-    found = solution.found
-    lines = found["lines"]
-    money = sum(line["cost"] for line in lines)
-    loads = _cells(found["loads"])
-    room = _cells(found["capacity"])
-    over = sum(max(a - b, 0.0) for a, b in zip(loads, room, strict=True))
-    budgets = found["budgets"]
-    return {
-        "worth": comparing.spread(solution.draws) if solution.draws else None,
-        "weeks": sum(line["weeks"] for line in lines),
-        "room": sum(room),
-        "over": over if over > 0.05 else 0.0,
-        "money": money,
-        "cash": sum(amount for _first, _last, amount in budgets) if budgets else None,
-        "risk": comparing.loses(solution.draws, cost=money),
-        "on_time": sum(line["on_time"] for line in lines) / len(lines) if lines else None,
-        "count": len(lines),
-    }
-
-
-def _cells(table: list[list[list[float]]]) -> list[float]:
-    return [cell for team in table for trade in team for cell in trade]
 
 
 def axes(rows: list[Side]) -> dict[str, Axis]:
@@ -150,13 +124,7 @@ def ranked(it: Exercise, shares: dict[str, float]) -> list[str]:
 
 def alikes(it: Exercise) -> list[list[str]]:
     """Letters by plan: those of one group hold the same initiatives, in the same teams, from the same quarters."""
-    found: dict[Any, list[str]] = {}
-    for letter, one in it.solutions.items():
-        plan = tuple(
-            sorted((line["number"], line["team"], line["first"]) for line in one.found["lines"])
-        )
-        found.setdefault(plan, []).append(letter)
-    return list(found.values())
+    return counted.alikes({letter: one.found for letter, one in it.solutions.items()})
 
 
 def _only(it: Exercise, first: str, second: str) -> tuple[str, str] | None:

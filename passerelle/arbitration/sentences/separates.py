@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from passerelle.arbitration.sentences import scarce
+from passerelle.arbitration.sentences import parting, scarce
 from passerelle.arbitration.sentences.scarce import Scarce
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Trade
@@ -21,12 +20,6 @@ if TYPE_CHECKING:
     from passerelle.arbitration.reading.initiatives import Held
     from passerelle.arbitration.reading.shown import Exercise
 
-GROUPS = (
-    ("changes", gettext_lazy("What changes from one scenario to another")),
-    ("in", gettext_lazy("In every scenario")),
-    ("out", gettext_lazy("In no scenario")),
-)
-
 
 def of(it: Exercise, number: int, held: Sequence[Held]) -> str:
     """The first scenario that leaves it out says why; else what moves in time; else that it is sure."""
@@ -36,12 +29,10 @@ def of(it: Exercise, number: int, held: Sequence[Held]) -> str:
     missing = [one.letter for one in known if one.how == "empty"]
     if not missing:
         later = [one.letter for one in known if one.how == "half"]
-        return _("Later in %(letters)s") % {"letters": ", ".join(later)} if later else _("Sure")
+        return parting.by_all(later)
     reason = it.solutions[missing[0]].found["why"].get(str(number))
     said = because(it, reason)
-    if len(missing) == len(known):
-        return said
-    return _("Out of %(letters)s: %(reason)s") % {"letters": ", ".join(missing), "reason": said}
+    return parting.by_some(said, missing, everywhere=len(missing) == len(known))
 
 
 def because(it: Exercise, reason: dict[str, Any] | None) -> str:

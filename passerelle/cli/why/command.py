@@ -69,7 +69,7 @@ def why_command(files: tuple[Path, ...], html: Path | None, as_json: bool, **giv
         raise click.UsageError(
             "Give one file with a date, or two: now, then before. Or --from, or --sample."
         )
-    from passerelle.cli.why.light import default_language, speaking
+    from passerelle.cli.light import default_language, speaking
 
     there = _place(given) if place else None
     lang = given["lang"] or default_language()

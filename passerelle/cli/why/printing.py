@@ -5,36 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import click
-from rich.console import Console, Group
+from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as RichText
 
 from passerelle.analysis.sentences.why import terminal as words
 from passerelle.analysis.why.page import Clue, Page
-from passerelle.cli.opening import harmless
+from passerelle.cli.terminal import Text, console, freed
 
 ROWS = 5
 """Segments and clues shown; the page shows all of them."""
-WIDTH = 100
-_HELD = {0xA0: "\ue000", 0x202F: "\ue001"}
-"""No-break spaces, which rich would break at: private characters stand for them while lines are folded."""
-_FREED = {0xE000: "\u00a0", 0xE001: "\u202f"}
-
-
-def Text(words: str = "", style: str = "") -> RichText:  # noqa: N802 - stands for rich's own
-    """Rich's text, its no-break spaces held, without what a terminal would obey."""
-    return RichText(harmless(words).translate(_HELD), style)
 
 
 def show(page: Page, *, guesses: Sequence[str]) -> None:
     """Print it, with colours where the terminal has some."""
-    console = Console(highlight=False, soft_wrap=False)
-    if console.width > WIDTH:
-        console = Console(highlight=False, width=WIDTH)
-    with console.capture() as written:
-        console.print(_whole(page, guesses))
-    click.echo(written.get().translate(_FREED), nl=False)
+    wide = console()
+    with wide.capture() as written:
+        wide.print(_whole(page, guesses))
+    click.echo(freed(written.get()), nl=False)
 
 
 def _whole(page: Page, guesses: Sequence[str]) -> Group:

@@ -8,10 +8,10 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from passerelle.arbitration.comparing import spread
+from passerelle.arbitration.counted import figures
 from passerelle.arbitration.models import Scenario, Solution
 from passerelle.arbitration.reading.moves import quarters_of
 from passerelle.arbitration.reading.shown import Exercise
-from passerelle.arbitration.reading.side import figures
 from passerelle.arbitration.solving.posed import posed
 from passerelle.commitment.content import Content, Plan
 from passerelle.commitment.freezing.lines import lines_of, promised_on
@@ -50,7 +50,7 @@ def content_of(it: Exercise, scenario: Scenario, solution: Solution) -> Content:
 
 
 def _plan(scenario: Scenario, solution: Solution) -> Plan:
-    known = figures(solution)
+    known = figures(solution.found, solution.draws)
     worth = spread(solution.draws)
     return {
         "scenario": str(scenario),
@@ -60,10 +60,10 @@ def _plan(scenario: Scenario, solution: Solution) -> Plan:
         "bound": solution.bound,
         "greedy": solution.found["greedy"],
         "quantiles": [worth.low, worth.mid, worth.high],
-        "cost": known["money"],
-        "effort": known["weeks"],
-        "capacity": known["room"],
-        "on_time": known["on_time"] or 0.0,
+        "cost": known.money,
+        "effort": known.weeks,
+        "capacity": known.room,
+        "on_time": known.on_time or 0.0,
     }
 
 

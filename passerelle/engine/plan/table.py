@@ -19,7 +19,7 @@ class Table:
     def __init__(self, problem: Problem, columns: Columns) -> None:
         self.problem, self.columns = problem, columns
         self.free: Floats = problem.capacity.ravel().copy()
-        self.money: Floats = np.array([one.amount for one in problem.budgets])
+        self.money: Floats = np.array([one.amount for one in problem.budgets], dtype=float)
         self.placed: dict[int, int] = {}  # candidate to way
         order = np.argsort(columns.candidate, kind="stable")
         ends = np.searchsorted(columns.candidate[order], np.arange(len(problem.candidates) + 1))

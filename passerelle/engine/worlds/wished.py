@@ -125,7 +125,7 @@ APART = {
 """Never both."""
 
 DEADLINES = {
-    "Facture électronique obligatoire": "01/09/2027",
+    "Facture électronique obligatoire": "30/09/2027",
     "Panier lisible au lecteur d’écran": "30/06/2027",
-    "Consentement et préférences refondus": "30/06/2027",
+    "Consentement et préférences refondus": "31/12/2027",
 }

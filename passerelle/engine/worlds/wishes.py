@@ -15,7 +15,7 @@ from passerelle.engine.worlds.wished import APART, DEADLINES, NEEDS, WISHES, Wis
 
 SEED = 60
 QUARTERS = ("2027 T1", "2027 T2", "2027 T3", "2027 T4")
-CASH = 1700  # k€: about a third of what all would cost
+CASH = 1700.0  # k€: about a third of what all would cost
 TRADES = ("développeur", "designer", "data", "qualité", "exploitation")
 PEOPLE = {
     "Catalogue": (4, 1, 1, 1, 0),

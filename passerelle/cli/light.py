@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SPEAKING = ("analysis", "sources")
-"""Whose sentences are said here: the answer's, and those about files."""
+SPEAKING = ("analysis", "arbitration", "roadmap", "sources")
+"""Whose sentences are said here: the answers', those about files, the names of quarters."""
 
 
 def default_language() -> str:
@@ -34,7 +34,7 @@ def _configure() -> None:
     import django
     from django.conf import settings
 
-    package = Path(__file__).resolve().parents[2]
+    package = Path(__file__).resolve().parents[1]
     settings.configure(
         LANGUAGE_CODE="en",
         LANGUAGES=[("en", "English"), ("fr", "Français")],
@@ -45,7 +45,7 @@ def _configure() -> None:
         TEMPLATES=[
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
-                "DIRS": [package / "analysis" / "templates"],
+                "DIRS": [package / name / "templates" for name in ("analysis", "arbitration")],
             }
         ],
     )

@@ -1,0 +1,59 @@
+"""What is compared of a scenario, counted from what was kept of it: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from passerelle.arbitration import comparing
+
+Found = Mapping[str, Any]
+"""What `solving.found.kept` keeps."""
+
+
+class Figures(NamedTuple):
+    """None: `cash` without a limit of money, `risk` without a known cost, `worth` and `on_time` of an empty plan."""
+
+    worth: comparing.Spread | None
+    weeks: float
+    room: float
+    over: float
+    money: float
+    cash: float | None
+    risk: float | None
+    on_time: float | None
+    initiatives: int
+
+
+def figures(found: Found, draws: Sequence[float]) -> Figures:
+    """What the page compares, from what was kept."""
+    lines = found["lines"]
+    money = sum(line["cost"] for line in lines)
+    loads = _cells(found["loads"])
+    room = _cells(found["capacity"])
+    over = sum(max(a - b, 0.0) for a, b in zip(loads, room, strict=True))
+    budgets = found["budgets"]
+    return Figures(
+        worth=comparing.spread(draws) if draws else None,
+        weeks=sum(line["weeks"] for line in lines),
+        room=sum(room),
+        over=over if over > 0.05 else 0.0,
+        money=money,
+        cash=sum(amount for _first, _last, amount in budgets) if budgets else None,
+        risk=comparing.loses(draws, cost=money),
+        on_time=sum(line["on_time"] for line in lines) / len(lines) if lines else None,
+        initiatives=len(lines),
+    )
+
+
+def _cells(table: list[list[list[float]]]) -> list[float]:
+    return [cell for team in table for trade in team for cell in trade]
+
+
+def alikes(found: Mapping[str, Found]) -> list[list[str]]:
+    """Letters by plan: those of one group hold the same initiatives, in the same teams, from the same quarters."""
+    groups: dict[Any, list[str]] = {}
+    for letter, one in found.items():
+        plan = tuple(sorted((line["number"], line["team"], line["first"]) for line in one["lines"]))
+        groups.setdefault(plan, []).append(letter)
+    return list(groups.values())
