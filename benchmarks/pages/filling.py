@@ -58,11 +58,14 @@ def _trim(model: Any, rows: int) -> None:
 
 
 def _arbitrated(model: Any, candidates: list[int], wanted: int) -> None:
-    """The others are put away; then copies of the candidates, or fewer of them."""
+    """The others are put away, and nothing waits for them; then copies of the candidates, or fewer of them."""
     from django.utils import timezone
+
+    from passerelle.roadmap.models import Dependency
 
     kept = model.objects.filter(pk__in=candidates[:wanted])
     model.objects.exclude(pk__in=kept).update(archived_at=timezone.now())
+    Dependency.objects.exclude(needs__in=kept).delete()
     if wanted > len(candidates):
         _grow(model, wanted, originals=list(kept.order_by("pk")))
 

@@ -54,10 +54,13 @@ def working_days(first: dt.date, last: dt.date, *, week: Collection[int]) -> int
 
 def available(people: Iterable[Presence], quarter: Quarter, *, week: Collection[int]) -> float:
     """Person-weeks of the team in the quarter: membership x allocation x working days."""
-    total = 0.0
+    total, begins, ends = 0.0, quarter.start, quarter.end
+    whole = working_days(begins, ends, week=week)  # most people stay all of it
     for one in people:
-        first, last = max(one.start, quarter.start), min(one.end or quarter.end, quarter.end)
-        total += working_days(first, last, week=week) * one.allocation / 100
+        first, last = max(one.start, begins), min(one.end or ends, ends)
+        is_whole = first == begins and last == ends
+        days = whole if is_whole else working_days(first, last, week=week)
+        total += days * one.allocation / 100
     return total / (len(set(week)) or 1)
 
 

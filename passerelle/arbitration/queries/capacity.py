@@ -56,13 +56,17 @@ def _present(
 ) -> Floats:
     here: dict[tuple[int, str], list[load.Presence]] = {}
     rows = Membership.objects.filter(team__in=teams, start__lte=quarters[-1].end)
-    for row in rows.filter(Q(end=None) | Q(end__gte=quarters[0].start)):
-        one = load.Presence(row.start, row.end, row.allocation)
-        here.setdefault((row.team_id, Trade(row.trade).value), []).append(one)
+    rows = rows.filter(Q(end=None) | Q(end__gte=quarters[0].start))
+    for team, trade, *when in rows.values_list("team_id", "trade", "start", "end", "allocation"):
+        here.setdefault((team, trade), []).append(load.Presence(*when))
     found = np.zeros((len(teams), len(trades), len(quarters)))
-    for (i, team), (j, trade) in ((a, b) for a in enumerate(teams) for b in enumerate(trades)):
-        people = here.get((team.pk, trade), [])
-        found[i, j] = [load.available(people, one, week=week) for one in quarters]
+    places = {team.pk: i for i, team in enumerate(teams)}
+    at = {trade: j for j, trade in enumerate(trades)}
+    for (team, trade), people in here.items():
+        if trade in at:
+            found[places[team], at[trade]] = [
+                load.available(people, one, week=week) for one in quarters
+            ]
     return found
 
 

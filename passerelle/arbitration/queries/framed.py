@@ -27,6 +27,7 @@ def framed(arbitration: Arbitration) -> Framed | None:
     trades = tuple(sorted({trade for row in rows for trade in asked[row.pk].trades}))
     places = {team.pk: place for place, team in enumerate(teams)}
     room = capacity(arbitration, teams, trades, quarters)
+    fullest = wanted.fullest(room, trades)
     made = tuple(
         wanted.candidate(
             row,
@@ -35,7 +36,7 @@ def framed(arbitration: Arbitration) -> Framed | None:
             trades=trades,
             places=places,
             quarters=quarters,
-            capacity=room,
+            fullest=fullest,
         )
         for row in rows
     )
@@ -111,11 +112,11 @@ def _without_needs(
         needs.setdefault(pk, set()).add(need)
     while True:
         there = {row.pk for row in kept} | done
-        lost = [row for row in kept if needs.get(row.pk, set()) - there]
+        lost = {row.pk for row in kept if needs.get(row.pk, set()) - there}
         if not lost:
             return kept
-        without |= dict.fromkeys((row.number for row in lost), "needs")
-        kept = [row for row in kept if row not in lost]
+        without |= {row.number: "needs" for row in kept if row.pk in lost}
+        kept = [row for row in kept if row.pk not in lost]
 
 
 def _before(rows: list[Initiative]) -> tuple[tuple[int, int], ...]:

@@ -14,10 +14,12 @@ from passerelle.engine.plan.problem import Candidate, Floats
 from passerelle.kernel.periods import Quarter
 from passerelle.people.queries import company
 from passerelle.roadmap.models import Initiative, SkillNeed
+from passerelle.roadmap.models.need import points_of
 
 DAYS = 365.25 / 4
 OVERDUE = 0.1
 """What is taken to be left of a work whose expected end is over and that is not delivered."""
+NEED = ("team_id", "trade", "low", "person_weeks", "high")
 UNSURE = 50  # per cent, where nobody said
 
 
@@ -41,12 +43,13 @@ def asked_of(rows: list[Initiative], teams: set[int]) -> dict[int, Asked]:
     """What each asks of these teams, by id; where no team leads, any team may: all is asked of whoever takes it."""
     found = {row.pk: Asked() for row in rows}
     lead = {row.pk: row.team_id for row in rows}
-    for need in SkillNeed.objects.filter(initiative__in=rows):
-        asked, weeks = found[need.initiative_id], need.points.mean
-        if lead[need.initiative_id] in (None, need.team_id):
-            asked.lead[need.trade] = asked.lead.get(need.trade, 0.0) + weeks
-        elif need.team_id in teams:
-            asked.beside[need.team_id, need.trade] = weeks
+    needs = SkillNeed.objects.filter(initiative__in=list(found))
+    for pk, team, trade, *points in needs.values_list("initiative_id", *NEED):
+        asked, weeks = found[pk], points_of(*points).mean
+        if lead[pk] in (None, team):
+            asked.lead[trade] = asked.lead.get(trade, 0.0) + weeks
+        elif team in teams:
+            asked.beside[team, trade] = weeks
     return found
 
 
@@ -98,6 +101,19 @@ def latest(deadline: dt.date | None, quarters: tuple[Quarter, ...]) -> int | Non
     return max(sum(one.end <= deadline for one in quarters) - 1, 0)
 
 
+Fullest = dict[int | None, dict[str, float]]
+
+
+def fullest(capacity: Floats, trades: tuple[str, ...]) -> Fullest:
+    """The most that a quarter has of each trade, by position of a team; by None: in any team."""
+    found: Fullest = {
+        place: {trade: float(team[at].max()) for at, trade in enumerate(trades)}
+        for place, team in enumerate(capacity)
+    }
+    found[None] = {trade: float(capacity[:, at].max()) for at, trade in enumerate(trades)}
+    return found
+
+
 def candidate(
     row: Initiative,
     asked: Asked,
@@ -106,14 +122,13 @@ def candidate(
     trades: tuple[str, ...],
     places: dict[int, int],
     quarters: tuple[Quarter, ...],
-    capacity: Floats,
+    fullest: Fullest,
 ) -> Candidate:
     share = left(row, quarters[0].start)
     value = worth(row, arbitration)
     assert value is not None
     teams = None if row.team_id is None else (places[row.team_id],)
-    most = capacity[list(teams)] if teams else capacity
-    room = {trade: float(most[:, at].max()) for at, trade in enumerate(trades)}
+    room = fullest[teams[0] if teams else None]
     at = {trade: place for place, trade in enumerate(trades)}
     return Candidate(
         key=row.code,

@@ -39,10 +39,14 @@ class SkillNeed(models.Model):
 
     @property
     def points(self) -> ThreePoint:
-        """Its range; where none was said, one point."""
-        if self.low is None or self.high is None:
-            return ThreePoint(self.person_weeks, self.person_weeks, self.person_weeks)
-        return ThreePoint(self.low, self.person_weeks, self.high)
+        return points_of(self.low, self.person_weeks, self.high)
+
+
+def points_of(low: float | None, mid: float, high: float | None) -> ThreePoint:
+    """Its range; where none was said, one point."""
+    if low is None or high is None:
+        return ThreePoint(mid, mid, mid)
+    return ThreePoint(low, mid, high)
 
 
 class Dependency(models.Model):
