@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 
 from passerelle.arbitration.queries.scenarios import last_solutions, scenarios_of
 from passerelle.kernel.typography import number
-from passerelle.reports.drawing.votes import votes
+from passerelle.reports.drawing.votes import votes as draw
 from passerelle.ui.language import lang
 from passerelle.workshop.models import Subject, Workshop
-from passerelle.workshop.queries.votes import Read, outcome
+from passerelle.workshop.queries.votes import Read, Votes, outcome
 from passerelle.workshop.spread import Spread, minutes
 
 
@@ -35,7 +35,7 @@ def row_of(one: Read) -> dict[str, Any]:
         "comments": one.comments,
         "named": one.named,
         "decision": getattr(one.subject, "decision", None),
-        "dissents": list(one.subject.decision.dissents.select_related("participant"))
+        "dissents": list(one.subject.decision.dissents.all())
         if hasattr(one.subject, "decision")
         else [],
     }
@@ -45,7 +45,7 @@ def _drawn(spread: Spread) -> SafeString:
     if spread.median is None or spread.low is None or spread.high is None:
         return SafeString("")
     sides = [side.counts for side in spread.sides[:2]] or [spread.counts]
-    return SafeString(votes(sides, low=spread.low, high=spread.high, label=said(spread)))
+    return SafeString(draw(sides, low=spread.low, high=spread.high, label=said(spread)))
 
 
 def said(spread: Spread) -> str:
@@ -100,14 +100,17 @@ def _moved(one: Read) -> str:
     )
 
 
-def result_of(workshop: Workshop, told: Sequence[Read]) -> dict[str, Any] | None:
+def result_of(
+    workshop: Workshop, told: Sequence[Read], votes: Votes | None = None
+) -> dict[str, Any] | None:
     """What the rule chooses, what it costs and who finds themselves in it."""
-    found = outcome(workshop)
+    found = outcome(workshop, votes)
     if found is None:
         return None
     by_number = {one.subject.initiative.number: one.subject for one in told}
     chosen = [by_number[key] for key in found.chosen]
-    left = [one.subject for one in told if one.subject not in chosen]
+    inside = set(found.chosen)
+    left = [one.subject for one in told if one.subject.initiative.number not in inside]
     none = sum(count == 0 for count in found.satisfied)
     return {
         "chosen": chosen,

@@ -14,6 +14,7 @@ from passerelle.people.queries import company, people_seen_by, product_choices
 from passerelle.roadmap.titles import quarter_name
 from passerelle.strategy.forms.choices import mark
 from passerelle.ui.day import Day
+from passerelle.ui.long_select import lengthen
 
 QUARTERS = ("since", "until", "quarter")
 
@@ -32,14 +33,14 @@ class FrameForm(forms.ModelForm[Any]):
         if "until" in self.fields:
             self.initial.setdefault("until", str(horizon[-1]))
         seen = {
-            "team": teams_of(arbitration),
-            "initiative": candidates(arbitration),
-            "sponsor": people_seen_by(person).filter(is_active=True),
-            "product": product_choices(person, "arbitration.read"),
+            "team": (teams_of(arbitration), ("name",)),
+            "initiative": (candidates(arbitration), ("number", "title")),
+            "sponsor": (people_seen_by(person).filter(is_active=True), ("name", "email")),
+            "product": (product_choices(person, "arbitration.read"), ("name",)),
         }
-        for name, rows in seen.items():
+        for name, (rows, read) in seen.items():
             if name in self.fields:
-                self.fields[name].queryset = rows  # type: ignore[attr-defined]
+                lengthen(self.fields[name], rows, *read)
         if arbitration.product_id:
             self.fields.pop("product", None)
         mark(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -25,6 +26,7 @@ from passerelle.roadmap.titles import quarter_name
 from passerelle.ui.language import lang
 
 WRITE = "arbitration.write"
+PAGE = 50
 
 
 @require_GET

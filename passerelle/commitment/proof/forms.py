@@ -12,6 +12,7 @@ from passerelle.commitment.models import Cause, Spent
 from passerelle.kpis.models import Measure
 from passerelle.strategy.forms.choices import mark
 from passerelle.ui.day import Day
+from passerelle.ui.long_select import lengthen
 
 
 class ControlForm(forms.Form):
@@ -21,7 +22,7 @@ class ControlForm(forms.Form):
 
     def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["measure"].queryset = choices  # type: ignore[attr-defined]
+        lengthen(self.fields["measure"], choices, "name")
         mark(self)
 
 

@@ -11,7 +11,9 @@ import numpy as np
 from passerelle.engine.plan.problem import Budget, Candidate, Floor, Problem
 
 VERSION = 1
-_CANDIDATE = tuple(one.name for one in fields(Candidate))  # flat: `asdict` would copy ten times slower
+_CANDIDATE = tuple(
+    one.name for one in fields(Candidate)
+)  # flat: `asdict` would copy ten times slower
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
@@ -24,7 +26,9 @@ def as_json(problem: Problem) -> dict[str, Any]:
         "capacity": problem.capacity.tolist(),
         "overflow": problem.overflow,
         "discount": problem.discount,
-        "candidates": [{name: getattr(one, name) for name in _CANDIDATE} for one in problem.candidates],
+        "candidates": [
+            {name: getattr(one, name) for name in _CANDIDATE} for one in problem.candidates
+        ],
         "budgets": [asdict(one) for one in problem.budgets],
         "before": [list(pair) for pair in problem.before],
         "apart": [list(group) for group in problem.apart],

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from passerelle.workshop.models import Participant, Score, Subject, Workshop
+from django.db.models import Prefetch
+
+from passerelle.workshop.models import Dissent, Participant, Score, Subject, Workshop
 from passerelle.workshop.outcome import Outcome, Stake, by_score, by_shares
 from passerelle.workshop.spread import Spread, Vote, spread
 
@@ -24,33 +27,52 @@ class Read:
     named: tuple[tuple[str, int], ...]
 
 
-def readings(workshop: Workshop) -> list[Read]:
-    """Every subject, the most contested first; nothing of a round that is still open (two queries)."""
-    subjects = list(workshop.subjects.select_related("initiative", "decision"))
-    told = _told(workshop)
-    return sorted((_read(one, told) for one in subjects), key=_order)
+class Cast(NamedTuple):
+    """A vote as it is counted: hundreds are read at a time."""
+
+    round: int
+    score: int | None
+    comment: str
+    voter: int
+    bloc: str
+    name: str
+    is_named: bool
 
 
-def _told(workshop: Workshop) -> list[Score]:
-    """Votes that may be read."""
+Votes = dict[int, list[Cast]]
+OF_VOTER = ("participant_id", "participant__bloc", "participant__name", "participant__named")
+CAST = ("round", "score", "comment", *OF_VOTER)
+
+
+def readings(workshop: Workshop, told: Votes | None = None) -> list[Read]:
+    """Every subject, the most contested first; nothing of a round that is still open (three queries).
+
+    `told`: what `votes_of` gave, for who needs it twice.
+    """
+    signed = Prefetch("decision__dissents", Dissent.objects.select_related("participant"))
+    subjects = workshop.subjects.select_related("initiative", "decision").prefetch_related(signed)
+    told = votes_of(workshop) if told is None else told
+    return sorted((_read(one, told.get(one.pk, [])) for one in subjects), key=_order)
+
+
+def votes_of(workshop: Workshop) -> Votes:
+    """Votes that may be read, by the id of their subject."""
     last = workshop.round - 1 if workshop.is_open else workshop.round
-    rows = Score.objects.filter(subject__workshop=workshop, round__lte=last)
-    return list(rows.select_related("participant"))
+    rows = Score.objects.filter(subject__workshop=workshop, round__lte=last).order_by("pk")
+    found: Votes = {}
+    for subject, *cast in rows.values_list("subject_id", *CAST):
+        found.setdefault(subject, []).append(Cast(*cast))
+    return found
 
 
-def _read(subject: Subject, told: Iterable[Score]) -> Read:
-    own = [one for one in told if one.subject_id == subject.pk]
+def _read(subject: Subject, own: list[Cast]) -> Read:
     second = [one for one in own if one.round == 2]
     last = second or [one for one in own if one.round == 1]
     first = _spread(one for one in own if one.round == 1) if second else None
     whole = _spread(last)
     known = sorted({one.comment for one in last if one.comment})
     comments = known if whole.median is not None else []
-    named = [
-        (one.participant.name, one.score)
-        for one in last
-        if one.participant.named and one.score is not None
-    ]
+    named = [(one.name, one.score) for one in last if one.is_named and one.score is not None]
     return Read(subject, whole, first, tuple(comments), _safe(named, whole))
 
 
@@ -62,10 +84,8 @@ def _safe(named: list[tuple[str, int]], whole: Spread) -> tuple[tuple[str, int],
     return tuple(sorted(named))
 
 
-def _spread(scores: Iterable[Score]) -> Spread:
-    return spread(
-        [Vote(one.score, one.participant.bloc) for one in scores if one.score is not None]
-    )
+def _spread(scores: Iterable[Cast]) -> Spread:
+    return spread([Vote(one.score, one.bloc) for one in scores if one.score is not None])
 
 
 def _order(one: Read) -> tuple[float, int]:
@@ -90,17 +110,17 @@ def waited_for(workshop: Workshop) -> tuple[list[Participant], int]:
     return missing, len(everyone) - len(missing)
 
 
-def outcome(workshop: Workshop) -> Outcome | None:
+def outcome(workshop: Workshop, told: Votes | None = None) -> Outcome | None:
     """What the rule chooses from the last votes; None where the owner decides, or nothing may be read."""
     if workshop.rule == Workshop.Rule.OWNER or not workshop.is_read:
         return None
     voters = {pk: n for n, pk in enumerate(workshop.participants.values_list("pk", flat=True))}
     stakes = []
-    told = _told(workshop)
+    told = votes_of(workshop) if told is None else told
     for subject in workshop.subjects.select_related("initiative"):
-        own = [one for one in told if one.subject_id == subject.pk]
+        own = told.get(subject.pk, [])
         last = [one for one in own if one.round == 2] or own
-        scores = {voters[one.participant_id]: one.score for one in last if one.score is not None}
+        scores = {voters[one.voter]: one.score for one in last if one.score is not None}
         stakes.append(Stake(subject.initiative.number, subject.cost, scores))
     rule = by_shares if workshop.rule == Workshop.Rule.SHARES else by_score
     return rule(stakes, budget=workshop.budget, voters=len(voters))

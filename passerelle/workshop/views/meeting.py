@@ -12,7 +12,7 @@ from passerelle.people.may import may, me
 from passerelle.people.models import Person
 from passerelle.workshop import actions, queries, sentences
 from passerelle.workshop.models import Participant, Workshop
-from passerelle.workshop.queries.votes import waited_for
+from passerelle.workshop.queries.votes import votes_of, waited_for
 from passerelle.workshop.shown import legend_of, result_of, row_of
 
 WRITE = "workshop.write"
@@ -46,7 +46,9 @@ def pulse(request: HttpRequest, number: int) -> HttpResponse:
 
 def _known(row: Workshop, person: Person) -> dict[str, Any]:
     missing, voted = waited_for(row) if row.round else ([], 0)
-    told = queries.readings(row)
+    votes = votes_of(row)
+    told = queries.readings(row, votes)
+    rows = [row_of(one) for one in told]
     may_write = may(person, WRITE, row)
     return {
         "workshop": row,
@@ -55,10 +57,10 @@ def _known(row: Workshop, person: Person) -> dict[str, Any]:
         "rule": sentences.rule(row),
         "missing": missing if row.is_open else [],
         "legend": legend_of(told),
-        "rows": [row_of(one) for one in told],
+        "rows": rows,
         "contested": [one.subject.pk for one in told if one.spread.is_contested],
-        "minutes": sum(row_of(one)["minutes"] for one in told),
-        "result": result_of(row, told),
+        "minutes": sum(one["minutes"] for one in rows),
+        "result": result_of(row, told, votes),
         "may_write": may_write,
         "mine": Participant.objects.filter(workshop=row, person=person).exists(),
     }

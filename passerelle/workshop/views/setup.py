@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from passerelle.arbitration.queries import candidates
+from passerelle.arbitration.models import Solution
+from passerelle.arbitration.queries import candidates, framed
 from passerelle.arbitration.queries import find as find_arbitration
 from passerelle.people.may import may, me, require
 from passerelle.people.models import Person
@@ -36,7 +37,7 @@ def workshops(request: HttpRequest, number: int) -> HttpResponse:
     may_write = may(person, WRITE, arbitration)
     if request.method == "POST":
         require(person, WRITE, arbitration)
-    first = {"name": arbitration.name, "budget": _there(arbitration)}
+    first = {"name": arbitration.name, "budget": _there(arbitration) if may_write else 0.0}
     form = WorkshopForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         made = actions.begin(arbitration, by=person, **form.cleaned_data)
@@ -51,9 +52,12 @@ def workshops(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _there(arbitration: Any) -> float:
-    """The person-weeks that the frame has; nothing where there is no frame yet."""
-    from passerelle.arbitration.queries import framed
-
+    """The person-weeks that the last plan found had, nobody added; else of the frame; nothing without a frame."""
+    plans = Solution.objects.filter(scenario__arbitration=arbitration)
+    last = plans.filter(scenario__capacity_changes=None).order_by("-pk").first()
+    if last is not None:
+        room = (week for team in last.found["capacity"] for trade in team for week in trade)
+        return round(sum(room), 1)
     found = framed(arbitration)
     return round(float(found.problem.capacity.sum()), 1) if found else 0.0
 
