@@ -2,29 +2,44 @@
 
 import datetime as dt
 
+import pytest
+from django.urls import reverse
+
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.sentences.listed import verdict
 
+pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 11, 20)
 
 
-def row(name, first, due=None):
-    return Arbitration(name=name, first=first, due_on=due)
+def rows(*told):
+    """Arbitrations by name, first quarter and day."""
+    for number, (name, first, *due) in enumerate(told, start=1):
+        Arbitration.objects.create(number=number, name=name, first=first, due_on=(due or [None])[0])
+    return Arbitration.objects.all()
 
 
 def test_nothing_yet():
-    assert verdict([], today=TODAY) == "Nothing is arbitrated yet."
+    assert verdict(rows(), today=TODAY) == "Nothing is arbitrated yet."
 
 
 def test_the_next_day_to_come_is_said():
-    rows = [
-        row("Far", "2027-Q2", dt.date(2027, 3, 1)),
-        row("Near", "2027-Q1", dt.date(2026, 12, 4)),
-        row("Past", "2026-Q4", dt.date(2026, 10, 5)),
-    ]
-    assert verdict(rows, today=TODAY) == "Near is to be frozen by 4\u00a0Dec\u00a02026."
+    told = rows(
+        ("Far", "2027-Q2", dt.date(2027, 3, 1)),
+        ("Near", "2027-Q1", dt.date(2026, 12, 4)),
+        ("Past", "2026-Q4", dt.date(2026, 10, 5)),
+    )
+    assert verdict(told, today=TODAY) == "Near is to be frozen by 4\u00a0Dec\u00a02026."
 
 
 def test_without_a_day_to_come_the_furthest_is_named():
-    rows = [row("Past", "2026-Q4", dt.date(2026, 10, 5)), row("Open", "2027-Q1")]
-    assert verdict(rows, today=TODAY) == "Open looks furthest ahead."
+    told = rows(("Past", "2026-Q4", dt.date(2026, 10, 5)), ("Open", "2027-Q1"))
+    assert verdict(told, today=TODAY) == "Open looks furthest ahead."
+
+
+def test_a_long_life_of_arbitrations_is_read_by_pages(owner, signed_in):
+    rows(*((f"Exercise {n}.", "2027-Q1") for n in range(60)))
+    first = signed_in(owner).get(reverse("arbitration:list")).content.decode()
+    last = signed_in(owner).get(reverse("arbitration:list"), {"page": 2}).content.decode()
+    assert "Exercise 59." in first and "Exercise 9." not in first
+    assert "Exercise 9." in last and "Exercise 0." in last

@@ -4,6 +4,7 @@ from passerelle.arbitration.queries.scenarios import (
     going_of,
     last_solutions,
     scenarios_of,
+    with_changes,
 )
 from passerelle.arbitration.queries.visible import candidates, find, visible
 
@@ -16,4 +17,5 @@ __all__ = [
     "last_solutions",
     "scenarios_of",
     "visible",
+    "with_changes",
 ]

@@ -11,7 +11,7 @@ from passerelle.arbitration.models import Arbitration
 from passerelle.engine.explain.expect.calendar import public_holidays
 from passerelle.engine.plan.problem import Floats
 from passerelle.kernel.periods import Quarter
-from passerelle.people.models import Membership, Team, Trade
+from passerelle.people.models import Membership, Team
 from passerelle.people.queries import company
 from passerelle.roadmap import load
 
@@ -57,8 +57,9 @@ def _present(
     here: dict[tuple[int, str], list[load.Presence]] = {}
     rows = Membership.objects.filter(team__in=teams, start__lte=quarters[-1].end)
     rows = rows.filter(Q(end=None) | Q(end__gte=quarters[0].start))
-    for team, trade, *when in rows.values_list("team_id", "trade", "start", "end", "allocation"):
-        here.setdefault((team, trade), []).append(load.Presence(*when))
+    read = rows.values_list("team_id", "trade", "start", "end", "allocation")
+    for team, trade, start, end, allocation in read:
+        here.setdefault((team, trade), []).append(load.Presence(start, end, allocation))
     found = np.zeros((len(teams), len(trades), len(quarters)))
     places = {team.pk: i for i, team in enumerate(teams)}
     at = {trade: j for j, trade in enumerate(trades)}

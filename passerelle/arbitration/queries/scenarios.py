@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 
+from django.db.models import Max, Prefetch, prefetch_related_objects
 from django.http import Http404
 
-from passerelle.arbitration.models import Arbitration, Question, Scenario, Solution, Solving
+from passerelle.arbitration.models import (
+    Arbitration,
+    Forced,
+    Question,
+    Scenario,
+    Solution,
+    Solving,
+)
 from passerelle.jobs.queries import Progress, progress
 
 
@@ -27,6 +36,14 @@ def scenarios_of(arbitration: Arbitration) -> list[Scenario]:
     return list(arbitration.scenarios.select_related("arbitration", "by"))
 
 
+def with_changes(rows: list[Scenario]) -> list[Scenario]:
+    """The same, read once with what is forced in each and who is added: to be looked at, never to be changed."""
+    copies = [copy(row) for row in rows]
+    forced = Prefetch("forced", Forced.objects.select_related("initiative", "by"))
+    prefetch_related_objects(copies, forced, "capacity_changes")
+    return copies
+
+
 def find_scenario(arbitration: Arbitration, letter: str) -> Scenario:
     """One of those, or 404."""
     row = arbitration.scenarios.select_related("arbitration").filter(letter=letter).first()
@@ -37,9 +54,9 @@ def find_scenario(arbitration: Arbitration, letter: str) -> Scenario:
 
 def last_solutions(rows: list[Scenario]) -> dict[int, Solution]:
     """The last solution of each scenario, by the id of the scenario (one query)."""
-    kept = Solution.objects.filter(scenario__in=rows).order_by("pk")
-    last = dict(kept.values_list("scenario_id", "pk"))
-    found = Solution.objects.filter(pk__in=last.values()).select_related("by")
+    kept = Solution.objects.filter(scenario__in=rows).order_by()
+    last = kept.values("scenario").annotate(last=Max("pk")).values("last")
+    found = Solution.objects.filter(pk__in=last).select_related("by")
     return {one.scenario_id: one for one in found}
 
 

@@ -38,48 +38,65 @@ class Line:
     forced: str = ""
 
 
+SHOWN = 40
+"""Lines of a group that are drawn until somebody asks for the rest."""
+
+
 @dataclass(slots=True)
 class Group:
+    """`rows` are all of it, `lines` those that are drawn."""
+
+    key: str
     title: str
+    rows: list[Initiative] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
+    @property
+    def more(self) -> int:
+        return len(self.rows) - len(self.lines)
 
-def groups(it: Exercise, chosen: Scenario | None) -> list[Group]:
-    """What changes from one scenario to another first, then what all hold, then what none does."""
-    made: dict[str, Group] = {key: Group(str(title)) for key, title in parting.GROUPS}
-    forced = _forced(it)
+
+def groups(it: Exercise, chosen: Scenario | None, *, whole: str = "") -> list[Group]:
+    """What changes from one scenario to another first, then what all hold, then what none does.
+
+    Of each the first lines, by number, but of the group whose key is `whole`.
+    """
+    made = {key: Group(key, str(title)) for key, title in parting.GROUPS}
     for number_, row in sorted(it.rows.items()):
-        if not _is_told(it, number_):
-            continue
-        line = _line(it, row, forced, chosen)
-        made[_kind(line)].lines.append(line)
-    return [one for one in made.values() if one.lines]
+        if _is_told(it, number_):
+            made[_kind(it, number_)].rows.append(row)
+    forced = _forced(it)
+    for one in made.values():
+        drawn = one.rows if one.key == whole else one.rows[:SHOWN]
+        one.lines = [_line(it, row, forced, chosen) for row in drawn]
+    return [one for one in made.values() if one.rows]
 
 
 def axis(found: list[Group]) -> Axis:
-    """One scale for the values of all."""
-    rulers = [line.ruler for group in found for line in group.lines if line.ruler]
-    return spanning([end for one in rulers for end in (one.low, one.high)])
+    """One scale for the values of all, drawn or not."""
+    points = [row.value for group in found for row in group.rows if row.value]
+    return spanning([end for one in points for end in (one.low, one.high)])
 
 
 def _is_told(it: Exercise, number_: int) -> bool:
-    if it.framed and number_ in it.framed.numbers:
+    if number_ in it.places:
         return True
-    return any(_held_in(one.found, number_) for one in it.solutions.values())
+    return any(number_ in held for held in it.held.values())
 
 
-def _kind(line: Line) -> str:
-    known = {one.how for one in line.held if one.how}
-    if known <= {"empty"}:
+def _kind(it: Exercise, number_: int) -> str:
+    inside = {number_ in held for held in it.held.values()}
+    if inside <= {False}:
         return "out"
-    return "changes" if "empty" in known else "in"
+    return "changes" if False in inside else "in"
 
 
 def _forced(it: Exercise) -> dict[tuple[str, int], bool]:
-    rows = it.arbitration.scenarios.exclude(forced=None).values_list(
-        "letter", "forced__initiative__number", "forced__is_in"
-    )
-    return {(letter, number_): is_in for letter, number_, is_in in rows}
+    return {
+        (scenario.letter, one.initiative.number): one.is_in
+        for scenario in it.as_changed
+        for one in scenario.forced.all()
+    }
 
 
 def _line(
@@ -105,11 +122,11 @@ def _line(
 
 
 def _weeks(it: Exercise, number_: int) -> float | None:
-    if it.framed and number_ in it.framed.numbers:
-        return float(it.framed.problem.weeks[it.framed.numbers.index(number_)])
-    for one in it.solutions.values():
-        if line := _held_in(one.found, number_):
-            return float(line["weeks"])
+    if it.framed and number_ in it.places:
+        return float(it.framed.problem.weeks[it.places[number_]])
+    for held in it.held.values():
+        if number_ in held:
+            return float(held[number_]["weeks"])
     return None
 
 
@@ -129,20 +146,12 @@ def _held(
     solution = it.solutions.get(letter)
     if solution is None:
         return Held(letter, "", separates.not_computed(letter), own)
-    line = _held_in(solution.found, number_)
+    line = it.held[letter].get(number_)
     if line is None:
         return Held(letter, "empty", separates.is_out(letter), own)
-    begins = [
-        other["first"]
-        for one in it.solutions.values()
-        if (other := _held_in(one.found, number_)) is not None
-    ]
+    begins = [held[number_]["first"] for held in it.held.values() if number_ in held]
     how = "full" if line["first"] == min(begins) else "half"
     return Held(letter, how, separates.is_in(letter, quarter(solution.found, line["first"])), own)
-
-
-def _held_in(found: dict[str, Any], number_: int) -> dict[str, Any] | None:
-    return next((line for line in found["lines"] if line["number"] == number_), None)
 
 
 def quarter(found: dict[str, Any], at: int) -> str:

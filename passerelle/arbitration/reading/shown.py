@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from passerelle.arbitration.models import Arbitration, Forced, Scenario, Solution
-from passerelle.arbitration.queries import framed, going_of, last_solutions, scenarios_of
+from passerelle.arbitration.queries import (
+    framed,
+    going_of,
+    last_solutions,
+    scenarios_of,
+    with_changes,
+)
 from passerelle.arbitration.queries.scenarios import Going
 from passerelle.arbitration.shapes import Framed
 from passerelle.people.models import Person, Team
@@ -52,10 +59,23 @@ class Exercise:
 
         return {
             one.letter
-            for one in self.scenarios
+            for one in self.as_changed
             if one.letter in self.solutions
             and posed(one, self.framed).digest != self.solutions[one.letter].digest
         }
+
+    @cached_property
+    def held(self) -> dict[str, dict[int, dict[str, Any]]]:
+        """By letter then by number: the lines of each plan."""
+        return {
+            letter: {line["number"]: line for line in one.found["lines"]}
+            for letter, one in self.solutions.items()
+        }
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Where each initiative, by number, stands in the frame."""
+        return {number: at for at, number in enumerate(self.framed.numbers if self.framed else ())}
 
     @cached_property
     def rows(self) -> dict[int, Initiative]:
@@ -75,8 +95,12 @@ class Exercise:
     @cached_property
     def arbitration_forced(self) -> list[Forced]:
         """What was forced in any scenario, with who said so."""
-        rows = Forced.objects.filter(scenario__arbitration=self.arbitration)
-        return list(rows.select_related("by"))
+        return [one for scenario in self.as_changed for one in scenario.forced.all()]
+
+    @cached_property
+    def as_changed(self) -> list[Scenario]:
+        """The scenarios with what each changes in the frame."""
+        return with_changes(self.scenarios)
 
     @cached_property
     def person_weeks(self) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from passerelle.arbitration.models import Arbitration
@@ -12,14 +12,14 @@ from passerelle.kernel.typography import short_date
 from passerelle.ui.language import lang
 
 
-def verdict(rows: Sequence[Arbitration], *, today: dt.date) -> str:
+def verdict(rows: QuerySet[Arbitration], *, today: dt.date) -> str:
     """The next to be frozen; where no day is to come, the one that looks furthest ahead."""
-    if not rows:
-        return _("Nothing is arbitrated yet.")
-    ahead = [row for row in rows if row.due_on and row.due_on >= today]
-    if not ahead:
-        last = max(rows, key=lambda row: row.first)
+    ahead = rows.filter(due_on__gte=today)
+    following = ahead.order_by("due_on", "-number").first()
+    if following is None:
+        last = rows.order_by("-first", "-number").first()
+        if last is None:
+            return _("Nothing is arbitrated yet.")
         return _("%(name)s looks furthest ahead.") % {"name": last.name}
-    following = min(ahead, key=lambda row: row.due_on or today)
     said = {"name": following.name, "day": short_date(following.due_on, lang(), year=True)}
     return _("%(name)s is to be frozen by %(day)s.") % said

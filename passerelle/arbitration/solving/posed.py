@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from django.db.models import prefetch_related_objects
 
 from passerelle.arbitration.models import Scenario
 from passerelle.arbitration.shapes import Framed, Posed
@@ -12,7 +13,7 @@ from passerelle.engine.plan.problem import Floats, Problem
 from passerelle.kernel.digest import digest
 from passerelle.people.queries import company
 from passerelle.roadmap import load
-from passerelle.roadmap.models import Initiative, Theme
+from passerelle.roadmap.models import Theme
 
 FOUNDATIONS = (Theme.Kind.DEBT, Theme.Kind.COMPLIANCE, Theme.Kind.RUN)
 
@@ -28,7 +29,8 @@ def posed(scenario: Scenario, framed: Framed) -> Posed:
     What is forced and is no candidate any more, or a team that left the frame, changes nothing.
     """
     places = {number: place for place, number in enumerate(framed.numbers)}
-    wanted = scenario.forced.select_related("initiative")
+    wanted = list(scenario.forced.all())
+    prefetch_related_objects(wanted, "initiative")
     inside = {
         places[f.initiative.number] for f in wanted if f.is_in and f.initiative.number in places
     }
@@ -55,9 +57,9 @@ def _sought(scenario: Scenario, framed: Framed, fair: Problem) -> Problem:
 
 
 def _foundations(framed: Framed) -> set[int]:
-    kinds = Initiative.objects.filter(number__in=framed.numbers, theme__kind__in=FOUNDATIONS)
-    numbers = set(kinds.values_list("number", flat=True))
-    return {place for place, number in enumerate(framed.numbers) if number in numbers}
+    themes = Theme.objects.filter(kind__in=FOUNDATIONS).values_list("pk", flat=True)
+    held = {str(pk) for pk in themes}
+    return {place for place, one in enumerate(framed.problem.candidates) if one.theme in held}
 
 
 def _people(scenario: Scenario, framed: Framed, weeks: Floats) -> dict[tuple[int, int], Floats]:

@@ -34,13 +34,16 @@ def arbitrations(request: HttpRequest) -> HttpResponse:
     """Those this person may read, the last first."""
     person = me(request)
     require(person, "arbitration.read")
+    seen = queries.visible(person)
+    page = Paginator(seen, PAGE).get_page(request.GET.get("page"))
     rows = [
         {"row": row, "span": span(row), "due": short_date(row.due_on, lang(), year=True)}
-        for row in queries.visible(person)
+        for row in page
     ]
     known = {
         "rows": rows,
-        "verdict": listed.verdict([one["row"] for one in rows], today=timezone.localdate()),
+        "page": page,
+        "verdict": listed.verdict(seen, today=timezone.localdate()),
         "may_write": may(person, WRITE),
     }
     return render(request, "arbitration/list.html", known)

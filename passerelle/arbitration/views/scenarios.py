@@ -49,7 +49,7 @@ def _going(it: Exercise, *, is_going: bool) -> dict[str, Any]:
 def _compared(request: HttpRequest, it: Exercise) -> dict[str, Any]:
     rows = side.sides(it)
     chosen = chosen_of(request, it, rows)
-    groups = initiatives.groups(it, chosen)
+    groups = initiatives.groups(it, chosen, whole=request.GET.get("all", ""))
     by = request.GET.get("by", "")
     shared = by if by in loads.BY else "theme"
     at = _quarter(request, it)
@@ -64,7 +64,7 @@ def _compared(request: HttpRequest, it: Exercise) -> dict[str, Any]:
         "groups": groups,
         "value_axis": initiatives.axis(groups),
         "has_kept": any(one.kept is not None for group in groups for one in group.lines),
-        "count": sum(len(one.lines) for one in groups),
+        "count": sum(len(one.rows) for one in groups),
         "quarters": list(enumerate(loads.quarter_names(it))),
         "quarter": at,
         "loads": loads.loads(it, at),

@@ -57,7 +57,7 @@ def _there(arbitration: Any) -> float:
     last = plans.filter(scenario__capacity_changes=None).order_by("-pk").first()
     if last is not None:
         room = (week for team in last.found["capacity"] for trade in team for week in trade)
-        return round(sum(room), 1)
+        return round(float(sum(room)), 1)
     found = framed(arbitration)
     return round(float(found.problem.capacity.sum()), 1) if found else 0.0
 
