@@ -50,8 +50,8 @@ def _rows(client: Any, *, times: int, words: list[str]) -> list[dict[str, Any]]:
 def _exercise_rows(client: Any, *, times: int, words: list[str]) -> list[dict[str, Any]]:
     """The same of an exercise, whose size is its own: 10 initiatives, the story's, as many as one arbitrates."""
     from benchmarks.pages.exercise import CANDIDATES, exercised
+    from benchmarks.pages.exercise_routes import EXERCISE, exercise_routes
     from benchmarks.pages.measuring import cost, count
-    from benchmarks.pages.routes import EXERCISE, exercise_routes
     from benchmarks.pages.verdict import row
 
     def walked(addresses: dict[str, Any]) -> list[Any]:

@@ -27,8 +27,19 @@ def exercised(rows: int | None) -> Iterator[dict[str, dict[str, Any]]]:
             yield furnished(lists=10)
         return
     lists = rows if rows < CANDIDATES else ROWS
-    with sized(lists, candidates=_candidates(), wanted=rows):
+    story = _candidates()
+    with sized(lists, candidates=story, wanted=rows):
+        _fund(rows / len(story))
         yield furnished(lists=lists, solve=True)
+
+
+def _fund(times: float) -> None:
+    """As much money for each initiative as in the story."""
+    from django.db.models import F
+
+    from passerelle.arbitration.models import Cash
+
+    Cash.objects.update(amount=F("amount") * times)
 
 
 def _candidates() -> list[int]:
@@ -59,6 +70,7 @@ def furnished(*, lists: int, solve: bool = False) -> dict[str, dict[str, Any]]:
 
     by = Person.objects.filter(role="cpo").order_by("pk")[0]
     row = Arbitration.objects.order_by("number")[0]
+    _bound(row, lists // 25, by=by)
     if solve:
         _solve(row, by=by)
         exercise_voted.vote(row, by=by)
@@ -76,6 +88,33 @@ def furnished(*, lists: int, solve: bool = False) -> dict[str, dict[str, Any]]:
         **exercise_voted.addresses(row, by=by),
         **told["addresses"],
     }
+
+
+def _bound(row: Any, count: int, *, by: Any) -> None:
+    """Absences, floors and initiatives set aside: what people add to the frame line by line."""
+    from passerelle.arbitration.models import Absence, Aside, Floor
+    from passerelle.people.models import Team, Trade
+    from passerelle.roadmap.models import Initiative, Theme
+
+    day = dt.date.today() + dt.timedelta(days=100)
+    teams, aside = list(Team.objects.all()), Initiative.objects.exclude(archived_at=None)[:count]
+    Absence.objects.bulk_create(
+        Absence(
+            arbitration=row,
+            team=teams[n % len(teams)],
+            trade=Trade.values[0],
+            start_on=day,
+            end_on=day,
+            person_weeks=0.1,
+        )
+        for n in range(count)
+    )
+    Aside.objects.bulk_create(
+        Aside(arbitration=row, initiative=one, why="Une autre année.", by=by) for one in aside
+    )
+    Floor.objects.bulk_create(
+        Floor(arbitration=row, theme=one, share=0.1) for one in Theme.objects.all()[:count]
+    )
 
 
 def _solve(row: Any, *, by: Any) -> None:

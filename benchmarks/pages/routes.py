@@ -18,6 +18,12 @@ class Route:
     name: str
     address: str
     limit: float = LIST
+    queries: int | None = None
+
+    @property
+    def most(self) -> int | None:
+        """Queries it may ask; None: as many as it needs, the same at every size."""
+        return self.queries or (QUERIES if self.limit < WIDE else None)
 
 
 LISTS = {
@@ -78,30 +84,6 @@ DETAILS = (
     "desk:comments",
 )
 WIDE_ONES = ("bridge:bridge", "roadmap:list")
-EXERCISE = {
-    "arbitration:list": LIST,
-    "arbitration:arbitration": LIST,
-    "arbitration:capacity": LIST,
-    "arbitration:limits": LIST,
-    "arbitration:scenarios": WIDE,
-    "arbitration:why": LIST,
-    "arbitration:landing": WIDE,
-    "arbitration:further": LIST,
-    "workshop:list": LIST,
-    "workshop:setup": LIST,
-    "workshop:workshop": WIDE,
-    "workshop:ballot": LIST,
-    "commitment:freeze": WIDE,
-    "commitment:list": LIST,
-    "commitment:commitment": WIDE,
-    "commitment:audiences": WIDE,
-    "commitment:shared": WIDE,
-    "commitment:portfolio": LIST,
-    "commitment:proof": LIST,
-    "commitment:review": LIST,
-    "commitment:promise": LIST,
-}
-"""Pages of one arbitration: what is chosen, agreed, frozen and proven is read whole."""
 VIEWS = ("table", "board", "timeline", "tree")
 
 
@@ -117,14 +99,6 @@ def routes() -> Iterator[Route]:
     objects = details()
     for name in DETAILS:
         yield Route(name, reverse(name, kwargs=objects[name]))
-
-
-def exercise_routes(addresses: dict[str, dict[str, Any]]) -> Iterator[Route]:
-    """Every page of an exercise, on the objects that these addresses name."""
-    from django.urls import reverse
-
-    for name, limit in EXERCISE.items():
-        yield Route(name, reverse(name, kwargs=addresses.get(name)), limit)
 
 
 FIRSTS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from benchmarks.pages.measuring import Cost
-from benchmarks.pages.routes import QUERIES, Route
+from benchmarks.pages.routes import Route
 
 
 def row(route: Route, *, few: int, own: Cost, many: Cost) -> dict[str, Any]:
@@ -15,7 +15,7 @@ def row(route: Route, *, few: int, own: Cost, many: Cost) -> dict[str, Any]:
         over.append("time")
     if many.ratio > route.limit:
         over.append("time at 1,000")
-    if max(own.queries, many.queries) > QUERIES and route.limit < 2:
+    if route.most is not None and max(own.queries, many.queries) > route.most:
         over.append("queries")
     if few != many.queries:
         over.append("queries grow")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -69,12 +70,7 @@ class Told:
 
     @property
     def verdict(self) -> str:
-        return sentences.verdict(
-            name=self.plan["scenario"],
-            chosen=len(self.chosen),
-            out=len(self.given_up),
-            on_time=number(10 * self.plan["on_time"], self.lang, decimals=1),
-        )
+        return verdict(self.plan, self.lines, lang=self.lang)
 
     @property
     def goodness(self) -> str:
@@ -166,6 +162,17 @@ class Told:
         if last[0] in "€$£":  # English writes a currency before the number: once, before the range
             low, last = last[0] + low, last[1:]
         return f"{low} – {last}"
+
+
+def verdict(plan: Mapping[str, Any], lines: Sequence[Mapping[str, Any]], *, lang: str) -> str:
+    """Of a plan, and of the lines that the reader may see."""
+    chosen = sum(bool(one["chosen"]) for one in lines)
+    return sentences.verdict(
+        name=plan["scenario"],
+        chosen=chosen,
+        out=len(lines) - chosen,
+        on_time=number(10 * plan["on_time"], lang, decimals=1),
+    )
 
 
 def people_of(content: dict[str, Any]) -> dict[int, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from django.urls import get_resolver
 
+from benchmarks.pages.exercise_routes import EXERCISE
 from benchmarks.pages.left_out import LEFT_OUT, REASONS
-from benchmarks.pages.routes import DETAILS, EXERCISE, LISTS, WIDE_ONES
+from benchmarks.pages.routes import DETAILS, LISTS, WIDE_ONES
 from tests.test_every_url import named
 
 MEASURED = {*LISTS, *DETAILS, *WIDE_ONES, *EXERCISE}

@@ -9,6 +9,7 @@ from passerelle.commitment.models import Control
 from passerelle.commitment.proof.actions import keep_review
 from passerelle.commitment.proof.portfolio import measured_of
 from passerelle.commitment.proof.visible import commitments
+from passerelle.commitment.sealed import sealed
 from passerelle.people.models import Person, ProductRole
 from passerelle.roadmap.models import Initiative
 from tests.commitment.lived import measured
@@ -56,7 +57,7 @@ def test_neither_name_nor_effect_is_told(pia, commitment, signed_in):
         assert "Hidden" not in text
         assert "moved its measure" not in text
     assert "Its measure is not yours to read." in pages(signed_in(pia), commitment)[0]
-    assert measured_of(pia, list(commitments(pia))) == []
+    assert measured_of(pia, sealed(commitments(pia))) == []
 
 
 def test_who_sees_both_reads_them(alice, commitment, signed_in):

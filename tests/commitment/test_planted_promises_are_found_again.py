@@ -10,6 +10,7 @@ from passerelle.commitment.models import Control
 from passerelle.commitment.proof.actions import keep_review
 from passerelle.commitment.proof.portfolio import measured_of, own_share, portfolio
 from passerelle.commitment.proof.visible import commitments
+from passerelle.commitment.sealed import sealed
 from passerelle.engine.worlds import promises
 from passerelle.kpis.models import Measure, RollUp
 from passerelle.people.models import Person
@@ -74,7 +75,7 @@ def test_planted_effects_and_sponsors_lie_in_their_intervals(alice, product, oth
         world = promises.company(seed=seed)
         with transaction.atomic():
             people = load(world, product=product, other=other_product)
-            for one in measured_of(alice, list(commitments(alice))):
+            for one in measured_of(alice, sealed(commitments(alice))):
                 lived = world.lived[one.line["number"] - 1]
                 gap = abs(one.ratio - lived.brought / lived.promised)
                 effects.append(gap <= 1.2816 * one.error)

@@ -11,6 +11,7 @@ from passerelle.arbitration.models import Absence, Arbitration, Aside, Cash, Cor
 from passerelle.arbitration.queries.visible import candidates, teams_of
 from passerelle.people.models import Person
 from passerelle.people.queries import company, people_seen_by, product_choices
+from passerelle.roadmap.models.initiative import code_of
 from passerelle.roadmap.titles import quarter_name
 from passerelle.strategy.forms.choices import mark
 from passerelle.ui.day import Day
@@ -32,15 +33,21 @@ class FrameForm(forms.ModelForm[Any]):
                 self.fields[name] = forms.ChoiceField(label=label, choices=names)
         if "until" in self.fields:
             self.initial.setdefault("until", str(horizon[-1]))
-        seen = {
-            "team": (teams_of(arbitration), ("name",)),
-            "initiative": (candidates(arbitration), ("number", "title")),
-            "sponsor": (people_seen_by(person).filter(is_active=True), ("name", "email")),
-            "product": (product_choices(person, "arbitration.read"), ("name",)),
-        }
-        for name, (rows, read) in seen.items():
+        people = people_seen_by(person).filter(is_active=True)
+        choices: tuple[tuple[str, Any, list[str], Any], ...] = (
+            ("team", teams_of(arbitration), ["name"], str),
+            (
+                "initiative",
+                candidates(arbitration),
+                ["number", "title"],
+                lambda n, title: f"{code_of(n)} {title}",
+            ),
+            ("sponsor", people, ["name", "email"], lambda name, email: name or email),
+            ("product", product_choices(person, "arbitration.read"), ["name"], str),
+        )
+        for name, rows, read, label in choices:
             if name in self.fields:
-                lengthen(self.fields[name], rows, *read)
+                lengthen(self.fields[name], rows, *read, label=label)
         if arbitration.product_id:
             self.fields.pop("product", None)
         mark(self)

@@ -23,6 +23,13 @@ from passerelle.ui.alphabetical import Alphabetical
 PAGES = {"capacity": ("correction", "absence"), "limits": ("cash", "floor", "aside")}
 LISTS = {"correction": "corrections", "absence": "absences", "cash": "cash", "floor": "floors"}
 LISTS["aside"] = "asides"
+NAMED: dict[str, tuple[str, ...]] = {
+    "correction": ("team", "by"),
+    "absence": ("team",),
+    "floor": ("theme", "sponsor", "product"),
+    "aside": ("initiative", "by"),
+}
+"""What each line names."""
 
 
 @require_GET
@@ -84,7 +91,8 @@ def _page(
     for kind in PAGES[page]:
         mine = form if form is not None and isinstance(form, FORMS[kind]) else None
         known[f"{kind}_form"] = mine or _form(kind, row, person)
-        known[LISTS[kind]] = getattr(row, LISTS[kind]).all()
+        lines = getattr(row, LISTS[kind])
+        known[LISTS[kind]] = lines.select_related(*NAMED[kind]) if kind in NAMED else lines.all()
     known["quarters"] = [
         (str(one), quarter_name(one)) for one in row.horizon(first_month=company().fiscal_month)
     ]

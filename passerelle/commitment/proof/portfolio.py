@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from passerelle.commitment.models import Commitment, Review
+from passerelle.commitment.models import Review
 from passerelle.commitment.proof.facts import facts_of
 from passerelle.commitment.proof.groups import open_groups
 from passerelle.commitment.proof.outcome import Came, outcome
 from passerelle.commitment.proof.visible import commitments
+from passerelle.commitment.sealed import Sealed, sealed
 from passerelle.engine.proof.bias import APART, Bias, Share, bias
 from passerelle.engine.proof.curse import corrected
 from passerelle.engine.proof.kept import Kept, kept
@@ -92,7 +93,7 @@ class Shares:
 
 def portfolio(person: Person, *, on: dt.date) -> Portfolio:
     """As this person may read it on that day."""
-    rows = list(commitments(person).order_by("number"))
+    rows = sealed(commitments(person).order_by("number"))
     measured = measured_of(person, rows)
     return Portfolio(
         commitments=len(rows),
@@ -104,42 +105,58 @@ def portfolio(person: Person, *, on: dt.date) -> Portfolio:
     )
 
 
-def own_share(person: Person) -> Share | None:
-    """What comes of one promised by this person, as their sponsor: for them alone, kept and written nowhere."""
-    measured = measured_of(person, list(commitments(person).order_by("number")))
+def own_share(person: Person, measured: Sequence[Measured] | None = None) -> Share | None:
+    """What comes of one promised by this person, as their sponsor: for them alone, kept and written nowhere.
+
+    `measured`: what they may read, for who has it already.
+    """
+    told = list(_all(person) if measured is None else measured)
     mine = str(person.pk)
-    if mine not in {one.sponsor for one in measured}:
+    if mine not in {one.sponsor for one in told}:
         return None
-    found = _bias(measured)
+    found = _bias(told)
     return None if isinstance(found, Refusal) else found.sponsors[mine]
 
 
 def shares_of(person: Person) -> Shares | Refusal:
     """What comes of one promised, of all that this person may read."""
-    return _shares(measured_of(person, list(commitments(person).order_by("number"))))
+    return _shares(_all(person))
 
 
-def measured_of(person: Person, rows: list[Commitment]) -> list[Measured]:
+def _all(person: Person) -> list[Measured]:
+    return measured_of(person, sealed(commitments(person).order_by("number")))
+
+
+def measured_of(person: Person, rows: Sequence[Sealed]) -> list[Measured]:
     """Each initiative once, in its last commitment, as its last review found it; of the measures one sees."""
-    seen = set(visible_measures(person, archived=True).values_list("pk", flat=True))
-    reviews = Review.objects.filter(commitment__in=rows).order_by("on", "pk")
-    last = {row.commitment_id: row for row in reviews}
+    seen = set(visible_measures(person, archived=True).order_by().values_list("pk", flat=True))
+    last = _last_reviews([row.pk for row in rows])
     found: dict[int, Measured] = {}
     for row in rows:
-        lines = {one["number"]: one for one in row.content["lines"] if one["chosen"]}
-        for told in last[row.pk].facts["lines"] if row.pk in last else []:
+        if row.pk not in last:
+            continue
+        lines = {one["number"]: one for one in row.lines if one["chosen"]}
+        for told in last[row.pk]:
             line, ratio = lines.get(told["number"]), told["effect"].get("ratio")
             if line and ratio and line["measure_id"] in seen:
                 found[told["number"]] = Measured(line, *ratio)
     return list(found.values())
 
 
-def _odds(rows: list[Commitment], *, on: dt.date) -> Finding[Kept] | Refusal:
+def _last_reviews(commitments: list[int]) -> dict[int, list[dict[str, Any]]]:
+    """By id of the commitment: the lines of its last review."""
+    kept = Review.objects.filter(commitment__in=commitments).order_by("on", "pk")
+    last = dict(kept.values_list("commitment_id", "pk"))
+    facts = Review.objects.filter(pk__in=list(last.values()))
+    return dict(facts.values_list("commitment_id", "facts__lines"))
+
+
+def _odds(rows: Sequence[Sealed], *, on: dt.date) -> Finding[Kept] | Refusal:
     """Of promises whose day is past: one kept early does not count before its day, nor one that was given up."""
     due = [
         line
         for row in rows
-        for line in row.content["lines"]
+        for line in row.lines
         if line["chosen"]
         and line["odds"] is not None
         and (line["promised_on"] or "9") <= on.isoformat()
@@ -210,9 +227,9 @@ def _worth(measured: list[Measured]) -> Worth | None:
     return Worth(float(mids.sum()), found, found - reach, found + reach, len(valued))
 
 
-def _chosen(rows: list[Commitment]) -> Chosen | Refusal:
+def _chosen(rows: Sequence[Sealed]) -> Chosen | Refusal:
     """All that was estimated in the last commitments tells how wide the field is; what was chosen is summed."""
-    last = {line["number"]: line for row in rows for line in row.content["lines"]}
+    last = {line["number"]: line for row in rows for line in row.lines}
     lines = [one for one in last.values() if _is_ranged(one)]
     table = np.array([[*one["value"], one["effort"][1]] for one in lines], dtype=np.float64)
     table = table.reshape(-1, 4)

@@ -23,6 +23,7 @@ from passerelle.roadmap.models import Theme
 from passerelle.ui.language import lang
 
 WHOLE = Axis(0.0, 1.0)
+LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,10 @@ def chosen(found: Portfolio) -> dict[str, str]:
 
 
 def listed(person: Person) -> list[dict[str, Any]]:
-    """The commitments that this person may read, the last first."""
+    """The last commitments that this person may read; their list has the others."""
+    rows = commitments(person).order_by("-number").defer("content")
     return [
-        {"row": row, "on": short_date(frozen_on(row), lang(), year=True)}
-        for row in commitments(person).order_by("-number")
+        {"row": row, "on": short_date(frozen_on(row), lang(), year=True)} for row in rows[:LISTED]
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,14 +13,16 @@ from django.views.decorators.http import require_GET
 from passerelle.commitment.models import Commitment
 from passerelle.commitment.proof.visible import READ, find
 from passerelle.commitment.proof.visible import commitments as readable
-from passerelle.commitment.reading import Told, people_of
+from passerelle.commitment.reading import Told, people_of, verdict
+from passerelle.commitment.sealed import sealed
 from passerelle.commitment.sentences import SAID
-from passerelle.commitment.visible import lines_for
+from passerelle.commitment.visible import lines_for, seen_lines
 from passerelle.kernel.typography import short_date
 from passerelle.people.may import me, require
 from passerelle.reports.sheets import csv_bytes
 from passerelle.ui.language import lang
 
+PAGE = 50
 COLUMNS = (
     "code", "title", "chosen", "team", "theme", "kind", "first", "last", "promised_on", "odds", "value_low",
     "value_likely", "value_high", "cost_low", "cost_likely", "cost_high", "effort_low", "effort_likely",
@@ -38,12 +41,22 @@ def day_of(row: Commitment) -> str:
 @require_GET
 def commitments(request: HttpRequest) -> HttpResponse:
     """Those this person may read, the last first."""
-    require(me(request), READ)
+    person = me(request)
+    require(person, READ)
+    page = Paginator(readable(person).defer("content"), PAGE).get_page(request.GET.get("page"))
+    here = readable(person).filter(pk__in=[row.pk for row in page])
+    plans = dict(here.values_list("pk", "content__plan"))
+    kept = {one.pk: one.lines for one in sealed(here)}
     rows = [
-        {"row": row, "told": told_for(request, row), "on": day_of(row), "digest": row.digest[:12]}
-        for row in readable(me(request))
+        {
+            "row": row,
+            "said": verdict(plans[row.pk], seen_lines(person, kept[row.pk]), lang=lang()),
+            "on": day_of(row),
+            "digest": row.digest[:12],
+        }
+        for row in page
     ]
-    return render(request, "commitment/list.html", {"rows": rows})
+    return render(request, "commitment/list.html", {"rows": rows, "page": page})
 
 
 @require_GET

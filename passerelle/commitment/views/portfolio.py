@@ -28,7 +28,7 @@ def proofs(request: HttpRequest) -> HttpResponse:
         "shares": telling.shares(found),
         "worth": telling.worth(found),
         "chosen": telling.chosen(found),
-        "own": telling.own(own_share(person)),
+        "own": telling.own(own_share(person, found.measured)),
         "rows": telling.listed(person),
     }
     return render(request, "commitment/proof/portfolio.html", known)

@@ -1,0 +1,77 @@
+"""The pages of one exercise, and what each may cost: what is chosen is read whole, and says why it costs more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.pages.routes import LIST, QUERIES, WIDE, Route
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What a page may cost: in times the reference, in queries, and why more than a list."""
+
+    limit: float
+    queries: int
+    why: str
+
+
+PAGE = May(LIST, QUERIES, "a list by pages, or one thing")
+FORMS = May(
+    3.0,
+    20,
+    "all that was added to the frame, and the forms that add more: every team, initiative and person may be chosen",
+)
+WHOLE = May(WIDE, 20, "read from top to bottom: every initiative of the exercise stands in it")
+FRAME = May(
+    6.0,
+    30,
+    "the facts of 200 initiatives and of 9 teams are read anew, thirteen kinds of them, to say whether what was "
+    "found still holds",
+)
+SIDES = May(
+    9.0,
+    30,
+    "that, and three plans of 200 initiatives set side by side: values, loads, shares, what separates them",
+)
+EVERY = May(
+    6.0,
+    QUERIES,
+    "every promise ever made is reckoned again: no page of them could say whether the odds hold",
+)
+
+
+EXERCISE = {
+    "arbitration:list": PAGE,
+    "arbitration:arbitration": FRAME,
+    "arbitration:capacity": FORMS,
+    "arbitration:limits": FORMS,
+    "arbitration:scenarios": SIDES,
+    "arbitration:why": FRAME,
+    "arbitration:landing": FRAME,
+    "arbitration:further": FRAME,
+    "workshop:list": PAGE,
+    "workshop:setup": PAGE,
+    "workshop:workshop": WHOLE,
+    "workshop:ballot": PAGE,
+    "commitment:freeze": FRAME,
+    "commitment:list": PAGE,
+    "commitment:commitment": WHOLE,
+    "commitment:audiences": WHOLE,
+    "commitment:shared": WHOLE,
+    "commitment:portfolio": EVERY,
+    "commitment:proof": PAGE,
+    "commitment:review": PAGE,
+    "commitment:promise": FORMS,
+}
+"""Pages of one arbitration, and what each may cost."""
+
+
+def exercise_routes(addresses: dict[str, dict[str, Any]]) -> Iterator[Route]:
+    """Every page of an exercise, on the objects that these addresses name."""
+    from django.urls import reverse
+
+    for name, may in EXERCISE.items():
+        yield Route(name, reverse(name, kwargs=addresses.get(name)), may.limit, may.queries)
