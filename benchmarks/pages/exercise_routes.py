@@ -26,15 +26,25 @@ FORMS = May(
 )
 WHOLE = May(WIDE, 20, "read from top to bottom: every initiative of the exercise stands in it")
 FRAME = May(
-    6.0,
+    8.0,
     30,
     "the facts of 200 initiatives and of 9 teams are read anew, thirteen kinds of them, to say whether what was "
     "found still holds",
 )
 SIDES = May(
-    9.0,
+    12.0,
     30,
     "that, and three plans of 200 initiatives set side by side: values, loads, shares, what separates them",
+)
+ROOM = May(
+    6.0,
+    20,
+    "sixty initiatives, twenty voters and two rounds are read whole, and what the rule chooses is reckoned again",
+)
+TOLD = May(
+    6.0,
+    20,
+    "what an audience reads, then every initiative with what is kept from whom, and every link that was made",
 )
 EVERY = May(
     6.0,
@@ -54,16 +64,16 @@ EXERCISE = {
     "arbitration:further": FRAME,
     "workshop:list": PAGE,
     "workshop:setup": PAGE,
-    "workshop:workshop": WHOLE,
+    "workshop:workshop": ROOM,
     "workshop:ballot": PAGE,
     "commitment:freeze": FRAME,
     "commitment:list": PAGE,
     "commitment:commitment": WHOLE,
-    "commitment:audiences": WHOLE,
+    "commitment:audiences": TOLD,
     "commitment:shared": WHOLE,
     "commitment:portfolio": EVERY,
-    "commitment:proof": PAGE,
-    "commitment:review": PAGE,
+    "commitment:proof": WHOLE,
+    "commitment:review": WHOLE,
     "commitment:promise": FORMS,
 }
 """Pages of one arbitration, and what each may cost."""

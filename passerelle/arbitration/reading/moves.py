@@ -35,19 +35,24 @@ class Move:
 
     row: Initiative
     values: dict[str, Any]
-    turns: list[Turn]
+    it: Exercise
+
+    @property
+    def turns(self) -> list[Turn]:
+        """Worded when they are shown."""
+        return _turns(self.it, self.row, self.values)
 
 
 def moves(it: Exercise, solution: Solution) -> list[Move]:
     """One for each initiative of the plan that would change, by number."""
-    found = []
+    found, quarters = [], quarters_of(solution)
     for line in sorted(solution.found["lines"], key=lambda one: one["number"]):
         row = it.rows.get(line["number"])
         if row is None or row.team_id not in {None, *it.teams}:
             continue
-        values = _differing(row, values_of(row, line, quarters_of(solution)))
+        values = _differing(row, values_of(row, line, quarters))
         if values:
-            found.append(Move(row, values, _turns(it, row, values)))
+            found.append(Move(row, values, it))
     return found
 
 

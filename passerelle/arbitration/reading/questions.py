@@ -9,7 +9,7 @@ from passerelle.arbitration.models import Question, Scenario, Solution
 from passerelle.arbitration.queries.scenarios import is_broken, questions_of
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.sentences import exact as words
-from passerelle.arbitration.sentences.reasons import in_unit
+from passerelle.arbitration.sentences.reasons import in_unit, in_unit_of
 from passerelle.people.models import Trade
 from passerelle.reports.drawing import Dot, scatter
 from passerelle.roadmap.models import Initiative
@@ -81,9 +81,9 @@ def people(it: Exercise, solution: Solution) -> tuple[str, list[More]]:
         if one
         else {}
     )
-    rows = []
+    rows, teams, unit = [], it.teams, it.unit
     for known in solution.found.get("people", [])[:8]:
-        team = it.teams.get(known["team"])
+        team = teams.get(known["team"])
         if team is None:
             continue
         got = tried.get((known["team"], known["trade"]))
@@ -91,7 +91,7 @@ def people(it: Exercise, solution: Solution) -> tuple[str, list[More]]:
             More(
                 team.name,
                 str(Trade(known["trade"]).label),
-                in_unit(it, known["at_most"]),
+                in_unit_of(unit, known["at_most"]),
                 words.gains(it, got) if got else "",
                 _rows(it, got["enters"]) if got else (),
             )

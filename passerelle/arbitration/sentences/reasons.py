@@ -78,7 +78,11 @@ def bind(it: Exercise, solution: Solution, one: dict[str, Any]) -> str:
 
 
 def in_unit(it: Exercise, value: float) -> str:
-    return quantity(value, it.unit, lang(), decimals=0 if abs(value) >= 10 else 1)
+    return in_unit_of(it.unit, value)
+
+
+def in_unit_of(unit: str, value: float) -> str:
+    return quantity(value, unit, lang(), decimals=0 if abs(value) >= 10 else 1)
 
 
 def brings(it: Exercise, line: dict[str, Any]) -> str:

@@ -10,13 +10,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from passerelle.arbitration import actions
-from passerelle.arbitration.models import Scenario
+from passerelle.arbitration.models import Scenario, Solution
 from passerelle.arbitration.reading import initiatives, loads, moves, side
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.sentences import summary, verdict
 from passerelle.arbitration.views.exercise import exercise
 from passerelle.people.may import may, me
 from passerelle.ui.know import is_part
+
+MOVES = 20
+"""What would change on the roadmap, drawn until somebody asks for the rest."""
 
 
 @require_GET
@@ -70,11 +73,18 @@ def _compared(request: HttpRequest, it: Exercise) -> dict[str, Any]:
         "loads": loads.loads(it, at),
         "by": shared,
         "shares": loads.shares(it, shared),
-        "moves": moves.moves(it, solution) if solution else [],
+        **_moves(it, solution, whole=request.GET.get("all") == "moves"),
         "left_out": moves.left_out(it, solution) if solution else [],
         "know_base": reverse("arbitration:scenarios", args=[it.arbitration.number]),
         "may_plan": may(me(request), "roadmap.write"),
     }
+
+
+def _moves(it: Exercise, solution: Solution | None, *, whole: bool) -> dict[str, Any]:
+    """What would change on the roadmap: the first initiatives, until all are asked for."""
+    found = moves.moves(it, solution) if solution else []
+    shown = found if whole else found[:MOVES]
+    return {"moves": shown, "more_moves": len(found) - len(shown)}
 
 
 def chosen_of(request: HttpRequest, it: Exercise, rows: list[side.Side]) -> Scenario:
