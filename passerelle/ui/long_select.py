@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.forms.utils import flatatt
+from django.utils.choices import BaseChoiceIterator
 from django.utils.safestring import SafeString
 
 from passerelle.ui.options import options
@@ -27,7 +28,7 @@ class LongSelect(forms.Select):
         return []
 
 
-class Called:
+class Called(BaseChoiceIterator):
     """Rows as choices, by what they are called, without an object each."""
 
     def __init__(self, field: Any, names: tuple[str, ...], label: Callable[..., str]) -> None:
