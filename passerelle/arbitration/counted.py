@@ -12,7 +12,10 @@ Found = Mapping[str, Any]
 
 
 class Figures(NamedTuple):
-    """None: `cash` without a limit of money, `risk` without a known cost, `worth` and `on_time` of an empty plan."""
+    """None: `cash` without a limit of money, `risk` without a known cost, `worth` and `on_time` of an empty plan.
+
+    `paid` is the cost drawn, `overrun` how often some line of money does not suffice: None where nothing was drawn.
+    """
 
     worth: comparing.Spread | None
     weeks: float
@@ -20,6 +23,8 @@ class Figures(NamedTuple):
     over: float
     money: float
     cash: float | None
+    paid: comparing.Spread | None
+    overrun: float | None
     risk: float | None
     on_time: float | None
     initiatives: int
@@ -31,6 +36,7 @@ def figures(found: Found, draws: Sequence[float]) -> Figures:
     money = sum(line["cost"] for line in lines)
     loads = _cells(found["loads"])
     room = _cells(found["capacity"])
+    drawn = found.get("cost")  # not in what was kept before costs were drawn
     over = sum(max(a - b, 0.0) for a, b in zip(loads, room, strict=True))
     budgets = found["budgets"]
     return Figures(
@@ -40,7 +46,9 @@ def figures(found: Found, draws: Sequence[float]) -> Figures:
         over=over if over > 0.05 else 0.0,
         money=money,
         cash=sum(amount for _first, _last, amount in budgets) if budgets else None,
-        risk=comparing.loses(draws, cost=money),
+        paid=comparing.Spread(drawn["low"], drawn["mid"], drawn["high"]) if drawn else None,
+        overrun=drawn["over"] if drawn else None,
+        risk=drawn["loses"] if drawn and money > 0 else comparing.loses(draws, cost=money),
         on_time=sum(line["on_time"] for line in lines) / len(lines) if lines else None,
         initiatives=len(lines),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from passerelle.arbitration.models import Arbitration
-from passerelle.arbitration.units import thousands
+from passerelle.arbitration.units import is_of_work, thousands
 from passerelle.engine.plan.problem import Candidate, Floats
 from passerelle.kernel.periods import Quarter
 from passerelle.people.queries import company
@@ -74,9 +74,18 @@ def cost(row: Initiative, weeks: float, arbitration: Arbitration) -> float | Non
     """Its cost in thousands; what it does not say is its effort at the price of a week, nothing without one."""
     if row.cost is None:
         return weeks * (arbitration.week_price or 0.0)
-    if row.cost_unit == "person-weeks" and arbitration.week_price is None:
+    if is_of_work(row.cost_unit) and arbitration.week_price is None:
         return 0.0
     return _money(row.cost.mean, row.cost_unit, arbitration)
+
+
+def cost_points(row: Initiative, arbitration: Arbitration) -> tuple[float, float, float] | None:
+    """Low, likely and high in thousands; None where no range is said, or it has no price."""
+    if row.cost is None:
+        return None
+    said = (row.cost.low, row.cost.mid, row.cost.high)
+    low, mid, high = (_money(amount, row.cost_unit, arbitration) for amount in said)
+    return None if low is None or mid is None or high is None else (low, mid, high)
 
 
 def _money(amount: float, unit: str, arbitration: Arbitration) -> float | None:
@@ -125,6 +134,7 @@ def candidate(
     fullest: Fullest,
 ) -> Candidate:
     share = left(row, quarters[0].start)
+    points = cost_points(row, arbitration)
     value = worth(row, arbitration)
     assert value is not None
     teams = None if row.team_id is None else (places[row.team_id],)
@@ -147,4 +157,6 @@ def candidate(
             for (team, trade), weeks in sorted(asked.beside.items())
         ),
         starts=(0,) if row.state == Initiative.State.DOING else None,
+        cost_points=(share * points[0], share * points[1], share * points[2]) if points else None,
+        follows_effort=row.cost is None or is_of_work(row.cost_unit),
     )

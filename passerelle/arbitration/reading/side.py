@@ -33,6 +33,8 @@ class Side:
     over: float = 0.0
     money: float = 0.0
     cash: float | None = None
+    paid: Spread | None = None
+    overrun: float | None = None
     risk: float | None = None
     on_time: float | None = None
     best: float | None = None
@@ -43,6 +45,13 @@ class Side:
         if self.worth is None:
             return None
         return Ruler(low=self.worth.low, mid=self.worth.mid, high=self.worth.high)
+
+    @property
+    def money_ruler(self) -> Ruler | None:
+        """What it will cost, against what there is to spend."""
+        if self.paid is None or not self.money:
+            return None
+        return Ruler(low=self.paid.low, mid=self.paid.mid, high=self.paid.high, target=self.cash)
 
     @property
     def weeks_ruler(self) -> Ruler:
@@ -88,8 +97,13 @@ def _side(it: Exercise, one: Scenario, *, share: float | None, is_best: bool) ->
 def axes(rows: list[Side]) -> dict[str, Axis]:
     """One scale for all: values, then person-weeks."""
     worths = [end for one in rows if one.worth for end in (one.worth.low, one.worth.high)]
+    money = [0.0, *(end for one in rows if (it := one.money_ruler) for end in (it.high, it.target))]
     weeks = [0.0, *(end for one in rows for end in (one.weeks, one.room))]
-    return {"value": spanning(worths or [0.0, 1.0]), "weeks": Axis(0.0, max(*weeks, 1.0) * 1.08)}
+    return {
+        "value": spanning(worths or [0.0, 1.0]),
+        "weeks": Axis(0.0, max(*weeks, 1.0) * 1.08),
+        "money": Axis(0.0, max(1.0, *(one for one in money if one is not None)) * 1.08),
+    }
 
 
 def standing(it: Exercise) -> Standing:

@@ -95,7 +95,36 @@ def _money(it: Exercise, one: Side, shown: Shown) -> Know:
         if one.cash is not None
         else _("The frame sets no limit.")
     )
-    return Know(figure=shown.money, formula=_("Costs of all that is chosen."), interval=limit)
+    if one.paid is None:
+        return Know(figure=shown.money, formula=_("Costs of all that is chosen."), interval=limit)
+    said = {"low": shown.cheap, "high": figure(one.paid.high, it.unit, decimals=0)}
+    return Know(
+        figure=shown.money,
+        formula=_(
+            "Expected costs of all that is chosen. Each cost is drawn from its range; one made of "
+            "work goes with the effort drawn."
+        ),
+        interval=_("Eight chances in ten between %(low)s and %(high)s.") % said + " " + limit,
+        change=_("Narrower ranges of cost; money said by quarter in the limits."),
+    )
+
+
+def _overrun(it: Exercise, one: Side, shown: Shown) -> Know:
+    if one.overrun is None:
+        return Know(
+            figure="",
+            refusal=_("No figure: nothing says how much money there is, or costs were not drawn."),
+            needs=(_("money to spend in the limits of the frame, then a computation"),),
+        )
+    return Know(
+        figure=shown.overrun,
+        formula=_(
+            "The plan keeps within the money at what each initiative is expected to cost. In this "
+            "share of the draws, what they cost passes some line of money of the frame."
+        ),
+        reserve=_("Each initiative pays in the quarters planned: a delay does not move its money."),
+        change=_("A narrower range, a cheaper plan, money kept aside."),
+    )
 
 
 def _risk(it: Exercise, one: Side, shown: Shown) -> Know:
@@ -165,6 +194,7 @@ FIGURES: dict[str, Callable[[Any, Any, Any], Know]] = {
     "value": _value,
     "people": _people,
     "money": _money,
+    "overrun": _overrun,
     "risk": _risk,
     "on_time": _on_time,
     "gap": _gap,

@@ -21,6 +21,7 @@ from passerelle.ui.language import lang
 from passerelle.ui.templatetags.ui import how
 
 PROVED = 0.01
+RISKY = 0.3
 
 
 def heading(arbitration: Arbitration) -> str:
@@ -45,12 +46,16 @@ class Shown:
     over: str
     money: str
     cash: str
+    cheap: str
+    dear: str
+    overrun: str
     risk: str
     on_time: str
     gap: str
     best: str
     state: str
     is_risky: bool
+    is_short: bool
 
 
 def know_url(it: Exercise, letter: str, what: str) -> str:
@@ -72,12 +77,16 @@ def shown(it: Exercise, one: Side) -> Shown:
         over=figure(one.over, decimals=0 if one.over >= 10 else 1) if one.over >= 0.5 else "",
         cash=figure(one.cash, it.unit, decimals=0) if one.cash is not None else "",
         money=figure(one.money, it.unit, decimals=0) if one.money else "",
+        cheap=figure(one.paid.low, decimals=0) if one.money_ruler and one.paid else "",
+        dear=figure(one.paid.high, decimals=0) if one.money_ruler and one.paid else "",
+        overrun=percent(one.overrun),
         risk=percent(one.risk),
         on_time=figure(10 * one.on_time, decimals=1) if one.on_time is not None else "",
         gap=percent(gap, decimals=1) if gap is not None else "",
         best=percent(one.best),
         state=state(one),
-        is_risky=bool(one.risk and one.risk >= 0.3),
+        is_risky=bool(one.risk and one.risk >= RISKY),
+        is_short=bool(one.overrun and one.overrun >= RISKY),
     )
 
 

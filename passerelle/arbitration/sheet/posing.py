@@ -130,6 +130,8 @@ def _candidate(
         sponsor=one.sponsor,
         deadline=_latest(one.deadline, room),
         teams=teams,
+        cost_points=(one.cost.low, one.cost.mid, one.cost.high) if one.cost else None,
+        follows_effort=one.cost is None,
     )
 
 

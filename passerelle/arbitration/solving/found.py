@@ -11,6 +11,7 @@ import numpy as np
 from passerelle.arbitration.shapes import Posed
 from passerelle.engine.plan.keep import cost_to_keep, prices_of_people
 from passerelle.engine.plan.known import Known
+from passerelle.engine.plan.pareto import losing
 from passerelle.engine.plan.plan import Plan
 from passerelle.engine.plan.problem import Floats
 from passerelle.engine.plan.robust import robust
@@ -45,6 +46,7 @@ def kept(posed: Posed, solved: Solved) -> Kept:
     found = {
         "lines": _lines(posed, plan, lived),
         "greedy": {name: recounted(one, posed.fair).value for name, one in solved.greedy.items()},
+        "cost": _cost(lived),
         "spent": _rounded(plan.spent),
         "budgets": [[b.first, b.last, b.amount] for b in posed.fair.budgets],
         "loads": _rounded(plan.load),
@@ -66,6 +68,12 @@ def kept(posed: Posed, solved: Solved) -> Kept:
 
 def _rounded(values: Any) -> Any:
     return np.round(values, 4).tolist()
+
+
+def _cost(lived: Lived) -> dict[str, float | None]:
+    """P10, P50 and P90; the share of paths where some budget is passed, None without one; that where money is lost."""
+    low, mid, high = (round(float(one), 4) for one in np.quantile(lived.cost, (0.1, 0.5, 0.9)))
+    return {"low": low, "mid": mid, "high": high, "over": lived.overrun, "loses": losing(lived)}
 
 
 def _lines(posed: Posed, plan: Plan, lived: Lived) -> list[dict[str, Any]]:

@@ -26,14 +26,22 @@ def as_json(problem: Problem) -> dict[str, Any]:
         "capacity": problem.capacity.tolist(),
         "overflow": problem.overflow,
         "discount": problem.discount,
-        "candidates": [
-            {name: getattr(one, name) for name in _CANDIDATE} for one in problem.candidates
-        ],
+        "candidates": [_said(one) for one in problem.candidates],
         "budgets": [asdict(one) for one in problem.budgets],
         "before": [list(pair) for pair in problem.before],
         "apart": [list(group) for group in problem.apart],
         "floors": [asdict(one) for one in problem.floors],
     }
+
+
+def _said(one: Candidate) -> dict[str, Any]:
+    """What is said of its cost beyond what is expected is left out where nothing is."""
+    said = {name: getattr(one, name) for name in _CANDIDATE}
+    if one.cost_points is None:
+        del said["cost_points"]
+    if not one.follows_effort:
+        del said["follows_effort"]
+    return said
 
 
 def from_json(said: Mapping[str, Any]) -> Problem:
@@ -62,7 +70,7 @@ def from_json(said: Mapping[str, Any]) -> Problem:
 
 
 def _candidate(said: Mapping[str, Any]) -> Candidate:
-    teams, starts = said.get("teams"), said.get("starts")
+    teams, starts, points = said.get("teams"), said.get("starts"), said.get("cost_points")
     return Candidate(
         **{
             **said,
@@ -70,5 +78,6 @@ def _candidate(said: Mapping[str, Any]) -> Candidate:
             "teams": None if teams is None else tuple(teams),
             "support": tuple((int(a), int(b), float(w)) for a, b, w in said.get("support", ())),
             "starts": None if starts is None else tuple(starts),
+            "cost_points": None if points is None else tuple(points),
         }
     )

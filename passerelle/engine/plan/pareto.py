@@ -69,8 +69,8 @@ def safe(problem: Problem, *, paths: int, seed: int) -> Against:
 
 
 def losing(lived: Lived) -> float:
-    """The share of paths whose value is under the money that the plan spends."""
-    return float(np.mean(lived.value < lived.plan.spent.sum()))
+    """The share of paths whose value is under what the plan costs in them."""
+    return float(np.mean(lived.value < lived.cost))
 
 
 def pareto(

@@ -22,7 +22,9 @@ class Candidate:
     `quarters` how long it takes; `deadline` the last quarter (0-based) by whose end it must be
     finished, None when nothing obliges; `teams` the positions of the teams that may take it, None
     for all. `support` is (team, skill, person-weeks) asked at the same quarters beside the team that takes
-    it, whichever takes it; `starts` the first quarters allowed, None for all.
+    it, whichever takes it; `starts` the first quarters allowed, None for all. `cost` is expected;
+    `cost_points` its low, likely and high, None where it is sure, or as sure as the effort where
+    `follows_effort`: it is then drawn with it.
     """
 
     key: str
@@ -38,6 +40,8 @@ class Candidate:
     teams: tuple[int, ...] | None = None
     support: tuple[tuple[int, int, float], ...] = ()
     starts: tuple[int, ...] | None = None
+    cost_points: tuple[float, float, float] | None = None
+    follows_effort: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ import numpy as np
 
 from passerelle.engine.plan.plan import Plan
 from passerelle.engine.plan.problem import Bools, Floats
+from passerelle.engine.plan.spending import costs, overrun
 
 STEPS = 4  # of a quarter, at which what is free is shared again
 TAIL = 8  # quarters after the horizon, in which what slipped may still finish
 LITTLE = 1e-9
+ABREAST = 2000  # paths lived side by side: what is worked on stays near the processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Surprise:
 
 @dataclass(frozen=True)
 class Lived:
-    """By path: `value` (as `Plan.value` counts worth, successes drawn) and, by placed initiative, `finish`.
+    """By path: `value` (as `Plan.value` counts worth, successes drawn) and, by placed initiative, `finish`, `costs`.
 
     `finish` is in quarters from the beginning (2.5: the middle of the third); infinite where the tail
     after the horizon did not suffice. `promised` is the same as planned.
@@ -45,6 +47,18 @@ class Lived:
     value: Floats
     finish: Floats
     promised: Floats
+    costs: Floats
+
+    @cached_property
+    def cost(self) -> Floats:
+        """What the plan costs, by path."""
+        spent: Floats = self.costs.sum(axis=1)
+        return spent
+
+    @cached_property
+    def overrun(self) -> float | None:
+        """The share of paths in which some budget does not suffice; None where there is none."""
+        return overrun(self.plan, self.costs)
 
     @cached_property
     def on_time(self) -> dict[int, float]:
@@ -65,26 +79,50 @@ def simulate(plan: Plan, *, paths: int, seed: int, surprise: Surprise = Surprise
     A team gives each skill what it has, or what the plan already took beyond; where more is asked, what is
     under way slows down alike. Nothing begins before its quarter, nor before what it waits for is finished.
     """
-    factor, succeeds = _worlds(plan, paths=paths, seed=seed, surprise=surprise)
-    finish = _finishes(plan, factor)
+    drawn = _worlds(plan, paths=paths, seed=seed, surprise=surprise)
+    finish = np.concatenate(
+        [_finishes(plan, drawn.factor[at : at + ABREAST]) for at in range(0, paths, ABREAST)]
+        or [np.empty((0, len(plan.placed)))]
+    )
     lasts = plan.problem.lasts[[one.candidate for one in plan.placed]]
     starts = np.array([one.start for one in plan.placed], dtype=float)
-    return Lived(plan, _values(plan, finish, succeeds), finish, starts + lasts)
+    value = _values(plan, finish, drawn.succeeds)
+    return Lived(plan, value, finish, starts + lasts, costs(plan, drawn))
 
 
-def _worlds(plan: Plan, *, paths: int, seed: int, surprise: Surprise) -> tuple[Floats, Bools]:
-    """Factors of effort and successes, (paths, placed), drawn for all initiatives and teams there are."""
+@dataclass(frozen=True)
+class _Drawn:
+    """Of what is placed, (paths, placed). `factor` is of effort, `effort` the standard normal that made it.
+
+    `own` is that of a cost which does not follow the effort.
+    """
+
+    factor: Floats
+    effort: Floats
+    own: Floats
+    succeeds: Bools
+
+
+def _worlds(plan: Plan, *, paths: int, seed: int, surprise: Surprise) -> _Drawn:
+    """Drawn for all initiatives and teams there are."""
     rng = np.random.default_rng(seed)
     problem = plan.problem
     one = rng.standard_normal((paths, len(problem.candidates)))
     team = rng.standard_normal((paths, len(problem.teams)))
     luck = rng.random((paths, len(problem.candidates)))
+    own = rng.standard_normal((paths, len(problem.candidates)))
     candidates = [placed.candidate for placed in plan.placed]
     teams = [placed.team for placed in plan.placed]
     pace = np.ones(len(problem.teams)) if surprise.pace is None else np.array(surprise.pace)
     log = surprise.initiative * one[:, candidates] + surprise.team * team[:, teams]
     chances = np.array([problem.candidates[n].success for n in candidates])
-    return pace[teams] * np.exp(log), luck[:, candidates] < chances
+    deviation = np.hypot(surprise.initiative, surprise.team)
+    return _Drawn(
+        pace[teams] * np.exp(log),
+        log / deviation if deviation else one[:, candidates],
+        own[:, candidates],
+        luck[:, candidates] < chances,
+    )
 
 
 def _finishes(plan: Plan, factor: Floats) -> Floats:
