@@ -40,8 +40,10 @@ def at(points: tuple[float, float, float], normal: Floats) -> Floats:
     wide = above if above >= below else below * ratio
     steps = normal / TENTH
     if abs(ratio - 1) < LITTLE:
-        return np.maximum(mid + wide * steps, 0.0)
-    return np.maximum(mid + wide * np.expm1(steps * np.log(ratio)) / (ratio - 1), 0.0)
+        found: Floats = mid + wide * steps
+    else:
+        found = mid + wide * np.expm1(steps * np.log(ratio)) / (ratio - 1)
+    return np.maximum(found, 0.0)
 
 
 def costs(plan: Plan, drawn: Drawn) -> Floats:
@@ -55,7 +57,8 @@ def costs(plan: Plan, drawn: Drawn) -> Floats:
 
 def _cost(it: Candidate, drawn: Drawn, column: int) -> Floats:
     if it.cost_points is None:
-        return it.cost * (drawn.factor[:, column] if it.follows_effort else 1.0)
+        factor = drawn.factor[:, column]
+        return it.cost * (factor if it.follows_effort else np.ones_like(factor))
     return at(it.cost_points, (drawn.effort if it.follows_effort else drawn.own)[:, column])
 
 
