@@ -6,7 +6,7 @@ the company's currency, effort in person-weeks, quarters as `2027-Q1`.
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class Line(TypedDict):
@@ -72,11 +72,15 @@ class Vote(TypedDict):
 
 
 class Dissent(TypedDict):
-    """In the dissenter's words; `by_id` only where they signed."""
+    """In the dissenter's words, signed: `by_id` a person, `guest_id` who came by link without an account.
+
+    What was frozen before guests were kept has no `guest_id`.
+    """
 
     number: int
     words: str
     by_id: int | None
+    guest_id: NotRequired[int | None]
 
 
 class Decision(TypedDict):

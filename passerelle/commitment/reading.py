@@ -15,6 +15,7 @@ from passerelle.people.models import Person
 from passerelle.people.queries import company
 from passerelle.reports.drawing import Axis, Ruler, spanning
 from passerelle.roadmap.titles import quarter_name
+from passerelle.workshop.models import Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,17 @@ def people_of(content: dict[str, Any]) -> dict[int, str]:
     for one in content["decisions"]:
         ids |= {pk for pk in (one["by_id"], one["owner_id"]) if pk}
     return {one.pk: str(one) for one in Person.objects.filter(pk__in=ids)}
+
+
+def signed_by(content: dict[str, Any]) -> list[str]:
+    """Who signed each of its dissents, as they are called today: a person, or who came by link."""
+    names = people_of(content)
+    guests = {one.get("guest_id") for one in content["dissents"]}
+    invited = dict(Participant.objects.filter(pk__in=guests - {None}).values_list("pk", "name"))
+    return [
+        names.get(one["by_id"] or 0, "") or invited.get(one.get("guest_id") or 0, "")
+        for one in content["dissents"]
+    ]
 
 
 def _date(day: str | None, lang: str) -> str:

@@ -12,9 +12,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 
 import pytest
 
+from passerelle.engine.worlds import wishes
+from tests.browser.steps import written
 from tests.chromium import NEEDS_CHROMIUM
 from tests.sources.shop import shop
 
@@ -50,36 +53,76 @@ def _wait_for(
     raise RuntimeError(f"the server did not start:\n{log.read_text()[-3000:]}")
 
 
-@pytest.fixture(scope="session")
-def belvedere(tmp_path_factory):
-    """The simulated company served by `passerelle demo`: its address and its accounts by role."""
-    data = tmp_path_factory.mktemp("belvedere")
-    port = _free_port()
-    environment = {
-        **os.environ,
-        "PASSERELLE_DATA": str(data),
-        "PASSERELLE_PORT": str(port),
-        "PASSERELLE_TABLES": str(shop(data)),
-    }
-    environment.pop("PASSERELLE_SECRET_KEY", None)
-    log = data.parent / "server.log"
+@contextmanager
+def _running(*words: str, env: dict[str, str], log: pathlib.Path):
+    """A command of the product in the background, ended with all that it started."""
     with log.open("wb") as output:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "passerelle", "demo"],
-            env=environment,
+        started = subprocess.Popen(
+            [sys.executable, "-m", "passerelle", *words],
+            env=env,
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
         try:
-            address = f"http://localhost:{port}"
-            written = data / "demo-accounts.json"
-            _wait_for(f"{address}/account/login/", server, accounts=written, log=log)
-            accounts = json.loads(written.read_text())
-            yield {"address": address, "accounts": accounts, "data": data, "log": log}
+            yield started
         finally:
-            os.killpg(server.pid, signal.SIGTERM)
-            server.wait(600)
+            os.killpg(started.pid, signal.SIGTERM)
+            started.wait(600)
+
+
+def _place(data: pathlib.Path, **more: str) -> tuple[str, dict[str, str]]:
+    """The address and the environment of an installation in this folder."""
+    port = _free_port()
+    environment = {
+        **os.environ,
+        "PASSERELLE_DATA": str(data),
+        "PASSERELLE_PORT": str(port),
+        **more,
+    }
+    environment.pop("PASSERELLE_SECRET_KEY", None)
+    return f"http://localhost:{port}", environment
+
+
+@pytest.fixture(scope="session")
+def belvedere(tmp_path_factory):
+    """The simulated company served by `passerelle demo`: its address and its accounts by role."""
+    data = tmp_path_factory.mktemp("belvedere")
+    address, environment = _place(data, PASSERELLE_TABLES=str(shop(data)))
+    log = data.parent / "server.log"
+    with _running("demo", env=environment, log=log) as server:
+        written = data / "demo-accounts.json"
+        _wait_for(f"{address}/account/login/", server, accounts=written, log=log)
+        accounts = json.loads(written.read_text())
+        yield {"address": address, "accounts": accounts, "data": data, "log": log}
+
+
+@pytest.fixture(scope="module")
+def newcomer(tmp_path_factory):
+    """A company that begins today, with its teams poured in: its address, and the link its owner comes in by."""
+    folder = tmp_path_factory.mktemp("newcomer")
+    address, environment = _place(folder / "data")
+
+    def said(*words: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "passerelle", *words],
+            env=environment,
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        return done.stdout
+
+    people = ["--email", "a.deschamps@example.org", "--name", "Anne Deschamps"]
+    begun = json.loads(said("init", *people, "--company", "L’Établi", "--json"))
+    said("import", "people", str(written(wishes.people(), folder / "people.csv")))
+    log = folder / "server.log"
+    with (
+        _running("serve", env=environment, log=log) as server,
+        _running("worker", env=environment, log=folder / "worker.log"),
+    ):
+        _wait_for(f"{address}/account/login/", server, accounts=folder / "people.csv", log=log)
+        yield {"address": address, "link": begun["link"], "folder": folder}
 
 
 @pytest.fixture

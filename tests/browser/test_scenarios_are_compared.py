@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 
-from playwright.sync_api import Error
+from tests.browser.steps import searched
 
-STOP = '#going form[action$="/stop/"] button'
 AGAIN = 'form[action$="/scenarios/solve/"] button'
-
-
-def _computed(page):
-    """Every search is stopped, which keeps the best so far; the page reads itself again once none goes on."""
-    page.wait_for_selector("#going progress")
-    for _ in range(600):
-        with suppress(Error):  # the page was reading itself again
-            if not page.locator("#going progress").count():
-                return
-            page.locator(STOP).first.click(timeout=2000)
-        page.wait_for_timeout(500)
-    raise AssertionError("a search does not end")
 
 
 def _held_in_a(page):
@@ -41,7 +27,7 @@ def test_three_scenarios_are_computed_questioned_and_compared(sign_in):
     page.goto(f"{page.url}scenarios/")
     scenarios = page.url
     page.locator('form[action$="/propose/"] button').click()
-    _computed(page)
+    searched(page)
     page.goto(scenarios)
     assert page.locator("td.scn__worth .scn__mid").count() == 3
     assert page.locator(".inq__verdict").inner_text()
@@ -58,7 +44,7 @@ def test_three_scenarios_are_computed_questioned_and_compared(sign_in):
     page.wait_for_selector("td .disc--forced")
     assert page.locator(".notice--watch").count() == 1  # the settings have changed since
     page.locator(AGAIN).click()
-    _computed(page)
+    searched(page)
     page.goto(scenarios)
     assert "disc--empty" in (page.locator("td .disc--forced").first.get_attribute("class") or "")
     assert page.locator(".notice--watch").count() == 0

@@ -3,6 +3,7 @@
 import pytest
 
 from passerelle.commitment.freezing.actions import freeze
+from passerelle.commitment.reading import signed_by
 from passerelle.kernel.errors import DomainError
 from passerelle.roadmap.models import Initiative
 from passerelle.workshop import actions
@@ -51,3 +52,6 @@ def test_votes_decisions_and_dissents_are_kept_without_voters(workshop, landed, 
     assert [one["number"] for one in row.content["decisions"]] == [1, 2, 4, 5]
     assert [one["words"] for one in row.content["dissents"]] == ["We shall regret it"]
     assert "Voter" not in str(row.content)
+    assert signed_by(row.content) == [who.name]  # named on the page, never in what is sealed
+    who.delete()
+    assert signed_by(row.content) == [""]

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from passerelle.board.sections.context import Context, Written
 from passerelle.commitment.models import Commitment
 from passerelle.commitment.proof.visible import commitments
-from passerelle.commitment.reading import Told, people_of
+from passerelle.commitment.reading import Told, signed_by
 from passerelle.commitment.visible import lines_for
 from passerelle.kernel.typography import number, short_date
 from passerelle.reports.pack import Column, Facts, Figure, Items, Section, Table
@@ -100,11 +100,9 @@ def _facts(told: Told) -> Facts:
 
 def _dissent(row: Commitment, told: Told) -> Section | None:
     """In the dissenters' words, with what they disagree about."""
-    names = people_of(row.content)
     items = []
-    for one in row.content["dissents"]:
+    for one, who in zip(row.content["dissents"], signed_by(row.content), strict=True):
         if title := told.title_of(one["number"]):
-            who = names.get(one["by_id"] or 0, "")
             items.append((one["words"], f"{who}, {title}" if who else title))
     if not items:
         return None

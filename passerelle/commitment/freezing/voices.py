@@ -39,6 +39,7 @@ def voices_of(arbitration: Arbitration) -> Voices:
                 "number": one.decision.subject.initiative.number,
                 "words": one.words,
                 "by_id": one.participant.person_id,
+                "guest_id": None if one.participant.person_id else one.participant_id,
             }
             for one in signed.order_by("decision__subject__initiative__number", "pk")
         ],

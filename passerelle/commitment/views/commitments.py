@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from passerelle.commitment.models import Commitment
 from passerelle.commitment.proof.visible import READ, find
 from passerelle.commitment.proof.visible import commitments as readable
-from passerelle.commitment.reading import Told, people_of, verdict
+from passerelle.commitment.reading import Told, people_of, signed_by, verdict
 from passerelle.commitment.sealed import sealed
 from passerelle.commitment.sentences import SAID
 from passerelle.commitment.visible import lines_for, seen_lines
@@ -69,16 +69,16 @@ def commitment(request: HttpRequest, number: int) -> HttpResponse:
         "row": row,
         "told": told,
         "on": day_of(row),
-        "dissents": _dissents(row, told, names),
+        "dissents": _dissents(row, told),
         "decisions": _decisions(row, told, names),
     }
     return render(request, "commitment/commitment.html", known)
 
 
-def _dissents(row: Commitment, told: Told, names: dict[int, str]) -> list[dict[str, Any]]:
+def _dissents(row: Commitment, told: Told) -> list[dict[str, Any]]:
     return [
-        {"title": title, "words": one["words"], "by": names.get(one["by_id"] or 0, "")}
-        for one in row.content["dissents"]
+        {"title": title, "words": one["words"], "by": who}
+        for one, who in zip(row.content["dissents"], signed_by(row.content), strict=True)
         if (title := told.title_of(one["number"]))
     ]
 

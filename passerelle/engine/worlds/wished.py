@@ -129,3 +129,11 @@ DEADLINES = {
     "Panier lisible au lecteur d’écran": "30/06/2027",
     "Consentement et préférences refondus": "31/12/2027",
 }
+
+FIRST_NAMES = (
+    "Alix", "Bruno", "Chloé", "David", "Elsa", "Farid", "Gaëlle", "Hugo", "Inès", "Jules", "Katia",
+)  # fmt: skip
+NAMES = (
+    "Aubert", "Bellec", "Costa", "Dumas", "Evrard", "Fabre", "Garnier", "Haddad", "Imbert", "Joly", "Kaci", "Laurent",
+    "Mercier",
+)  # fmt: skip

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 import numpy as np
 
 from passerelle.engine.plan.problem import Floats
-from passerelle.engine.worlds.wished import APART, DEADLINES, NEEDS, WISHES, Wish
+from passerelle.engine.worlds.wished import (
+    APART,
+    DEADLINES,
+    FIRST_NAMES,
+    NAMES,
+    NEEDS,
+    SPONSORS,
+    WISHES,
+    Wish,
+)
 
 SEED = 60
 QUARTERS = ("2027 T1", "2027 T2", "2027 T3", "2027 T4")
@@ -138,3 +147,17 @@ def _number(amount: float) -> str:
     return (
         str(round(amount)) if amount >= 10 else f"{amount:.1f}".removesuffix(".0").replace(".", ",")
     )
+
+
+def people() -> list[tuple[str, ...]]:
+    """The header, then who is in which team, and who asks: everybody since the first day of 2026."""
+    rows: list[tuple[str, ...]] = [("E-mail", "Nom", "Équipe", "Métier", "Début")]
+    rows += [(address, name, "", "", "") for address, name in SPONSORS.items()]
+    number = 0
+    for team, counts in PEOPLE.items():
+        for trade, count in zip(TRADES, counts, strict=True):
+            for _one in range(count):
+                number += 1
+                name = f"{FIRST_NAMES[number % len(FIRST_NAMES)]} {NAMES[number % len(NAMES)]}"
+                rows.append((f"p{number:02d}@example.org", name, team, trade, "2026-01-05"))
+    return rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Max, Sum
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from passerelle.arbitration.models import Arbitration
@@ -56,8 +56,9 @@ def put_on_table(workshop: Workshop, initiatives: Iterable[Initiative], *, by: P
             _("A workshop holds %(most)d subjects at most.") % {"most": MOST},
             _("Nobody scores more with care: leave out what is not contested."),
         )
-    asked = SkillNeed.objects.filter(initiative__in=new).values("initiative_id").order_by()
-    weeks = dict(asked.annotate(weeks=Sum("person_weeks")).values_list("initiative_id", "weeks"))
+    weeks: dict[int, float] = {}
+    for need in SkillNeed.objects.filter(initiative__in=new):  # as scenarios count them
+        weeks[need.initiative_id] = weeks.get(need.initiative_id, 0.0) + need.points.mean
     Subject.objects.bulk_create(
         Subject(workshop=row, initiative=one, cost=weeks.get(one.pk, 0.0)) for one in new
     )

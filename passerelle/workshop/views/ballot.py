@@ -49,7 +49,7 @@ def ballot(request: HttpRequest, token: str) -> HttpResponse:
         _known(who, token, refused),
         status=422 if refused else 200,
     )
-    return discreet(answer)
+    return discreet(answer, has_forms=True)
 
 
 def _known(who: Participant, token: str, refused: dict[int, str]) -> dict[str, Any]:
@@ -119,8 +119,9 @@ def cast(request: HttpRequest, token: str) -> HttpResponse:
         kept: Score = actions.vote(who, subject, said)
     except DomainError as error:
         return discreet(JsonResponse({"said": f"{error.message} {error.hint}"}, status=422))
+    title = sentences.ballot(who.workshop, lines(who))
     told = {"said": sentences.received(kept.at), "score": kept.score, "turn": kept.turn}
-    return discreet(JsonResponse(told))
+    return discreet(JsonResponse(told | {"title": title}))
 
 
 def _score(text: str) -> int | None:

@@ -33,6 +33,7 @@ const send = async () => {
       const told = await answer.json().catch(() => ({ said: form.dataset.gone }));
       if (waiting[subject] === cast) delete waiting[subject];
       say(subject, told.said, !answer.ok);
+      if (told.title) document.querySelector("[data-title]").textContent = told.title;
       keep();
     }
   } catch {
@@ -51,8 +52,7 @@ form.addEventListener("change", ({ target }) => {
 });
 for (const [subject, cast] of Object.entries(waiting)) {
   const mark = box(subject)?.querySelector(`input[type=radio][value="${cast.score}"]`);
-  if (mark) mark.checked = true;
-  else delete waiting[subject];
+  if (mark) mark.checked = true; else delete waiting[subject];
 }
 addEventListener("online", send);
 setInterval(send, 3000); // nothing is sent while nothing waits
