@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from passerelle.arbitration.shapes import Posed
+from passerelle.engine.plan.goals import losing
 from passerelle.engine.plan.keep import cost_to_keep, prices_of_people
 from passerelle.engine.plan.known import Known
-from passerelle.engine.plan.pareto import losing
 from passerelle.engine.plan.plan import Plan
 from passerelle.engine.plan.problem import Floats
 from passerelle.engine.plan.robust import robust

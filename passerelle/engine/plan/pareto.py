@@ -1,27 +1,31 @@
 """Plans between which one must choose: none is better on both of two counts. Found one by one, drawn while it lasts.
 
-A weighted sum of both is raised, its weight swept; each plan is then measured for what it is, and those that another
-beats on both counts are left out (`front`). Weighted sums miss plans in the hollows of the front.
+Where the other count is a sum over what is chosen and the problem is small, each point is the best plan that has at
+least so much of it (epsilon-constraint: Haimes, Lasdon and Wismer, 1971), proved by branch and cut, hollows included.
+Elsewhere a weighted sum of both is raised, its weight swept, which misses plans in the hollows of the front; each plan
+is then measured for what it is. Those that another beats on both counts are left out (`front`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy import sparse
 
-from passerelle.engine.plan.known import Known
+from passerelle.engine.plan.check import broken
+from passerelle.engine.plan.columns import Columns
+from passerelle.engine.plan.goals import Against
+from passerelle.engine.plan.highs import search
+from passerelle.engine.plan.known import SMALL, Known
 from passerelle.engine.plan.plan import Plan
-from passerelle.engine.plan.problem import Floats, Problem
+from passerelle.engine.plan.problem import Floats
+from passerelle.engine.plan.rows import Programme
 from passerelle.engine.plan.ruin import Stop, Told, after, wander
-from passerelle.engine.plan.simulate import Lived, simulate
 
-FLAT, STEEP = 0.1, 4.0
-"""First and last weight of the second count, in what makes both weigh the same."""
-CALM, WARY = 0.01, 0.6
-"""The same for risk. P10 is about the mean less 1.28 standard deviations: it is highest where the variance weighs
-1.28 / (2 standard deviations), some 0.04 of what makes both weigh the same for eighty initiatives."""
+SECONDS = 5.0  # of branch and cut for one point of a small problem
+SLIGHT = 1e-6  # of the other count beside the value, so that of two plans as good the better on it is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +35,6 @@ class Point:
     plan: Plan
     value: float
     second: float
-
-
-@dataclass(frozen=True)
-class Against:
-    """The other count: `guide`, by candidate, steers the search; `measure` says what a plan is worth by it.
-
-    `weights` are the first and the last given to the guide, in what makes both weigh the same.
-    """
-
-    guide: Floats
-    measure: Callable[[Plan], float]
-    weights: tuple[float, float] = (FLAT, STEEP)
-
-
-def objective(by_candidate: Floats) -> Against:
-    """A second objective: the sum, over what is chosen, of what each candidate brings to it."""
-    return Against(by_candidate, lambda plan: float(by_candidate[sorted(plan.chosen)].sum()))
-
-
-def low_value(problem: Problem, *, paths: int, seed: int, share: float = 0.1) -> Against:
-    """The value under which a share of simulated paths ends (P10), all plans lived in the same worlds."""
-
-    def measure(plan: Plan) -> float:
-        return simulate(plan, paths=paths, seed=seed).percentile(share)
-
-    return Against(-_variance(problem), measure, (CALM, WARY))
-
-
-def safe(problem: Problem, *, paths: int, seed: int) -> Against:
-    """The share of simulated paths that do not lose money: those worth at least what is spent."""
-
-    def measure(plan: Plan) -> float:
-        return 1 - losing(simulate(plan, paths=paths, seed=seed))
-
-    return Against(-_variance(problem), measure, (CALM, WARY))
-
-
-def losing(lived: Lived) -> float:
-    """The share of paths whose value is under what the plan costs in them."""
-    return float(np.mean(lived.value < lived.cost))
 
 
 def pareto(
@@ -84,22 +48,42 @@ def pareto(
     stop: Stop = lambda: False,
     told: Told = lambda move, value: None,
 ) -> Iterator[Point]:
-    """The plan first, then one for each of `points` weights of the other count, growing.
+    """The plan first, then at most `points` others, with more and more of the other count; each keeps the rules.
 
-    Each comes from `moves` moves from the one before; the same for the same seed. `stop` ends the last.
-    A point that is worth more than the plan is a better plan, and may be shown as one.
+    The same for the same seed. `stop` ends the last. A point worth more than the plan is a better plan, and may be
+    shown as one.
     """
     yield _point(plan, against)
-    scale = float(np.abs(against.guide[sorted(plan.chosen)]).sum()) or 1.0
-    even = abs(plan.value) / scale
+    if against.is_summed and len(known.columns) <= SMALL:
+        others = _stepped(known, against, points=points, stop=stop)
+    else:
+        others = _swept(
+            plan, known, against, points=points, moves=moves, seed=seed, stop=stop, told=told
+        )
+    for other in others:
+        if not broken(other):
+            yield _point(other, against)
+
+
+def _swept(
+    plan: Plan,
+    known: Known,
+    against: Against,
+    *,
+    points: int,
+    moves: int,
+    seed: int,
+    stop: Stop,
+    told: Told,
+) -> Iterator[Plan]:
+    """One plan for each of `points` weights of the other count, growing: `moves` moves from the one before."""
+    guide = against.guide(known.columns)
+    even = abs(plan.value) / _scale(plan, known.columns, guide)
     now = plan
     for number, weight in enumerate(even * np.geomspace(*against.weights, points)):
         if stop():
             return
-        columns = replace(
-            known.columns,
-            worth=known.columns.worth + weight * against.guide[known.columns.candidate],
-        )
+        columns = replace(known.columns, worth=known.columns.worth + weight * guide)
         now = wander(
             now,
             columns,
@@ -109,7 +93,63 @@ def pareto(
             stop=stop,
             told=told,
         ).plan
-        yield _point(now, against)
+        yield now
+
+
+def _scale(plan: Plan, columns: Columns, guide: Floats) -> float:
+    """What the plan has of the guide; that of the richest way where it has nothing."""
+    held = {(one.candidate, one.team, one.start) for one in plan.placed}
+    ways = zip(columns.candidate, columns.team, columns.start, strict=True)
+    here = [way for way, key in enumerate(ways) if tuple(map(int, key)) in held]
+    most = np.abs(guide).max(initial=0.0)
+    return float(np.abs(guide[here]).sum() or most or 1.0)
+
+
+def _stepped(known: Known, against: Against, *, points: int, stop: Stop) -> Iterator[Plan]:
+    """The best plan there is, then the best of those that have so much of the other count, up to its most."""
+    guide = against.guide(known.columns)
+    best = _best(known, known.programme.gains, guide)
+    if best is None or stop():
+        return
+    yield best
+    low = against.measure(best)
+    only = np.zeros_like(known.programme.gains)
+    only[: len(guide)] = guide
+    most = _best(known, only, guide)
+    top = max(low, against.measure(most)) if most else low
+    for share in np.linspace(0, against.reach, points)[1:]:
+        level = low + float(share) * (top - low)
+        if stop() or top <= low:
+            return
+        found = _best(known, known.programme.gains, guide, level=level)
+        if found is not None:
+            yield found
+
+
+def _best(known: Known, gains: Floats, guide: Floats, *, level: float | None = None) -> Plan | None:
+    """What raises `gains` most; where `level` is given, among plans that have at least so much of the guide."""
+    it = known.programme
+    slight = SLIGHT * (np.abs(it.gains[: len(guide)]).max(initial=1.0))
+    slight /= np.abs(guide).max(initial=0.0) or 1.0
+    raised = gains.copy()
+    raised[: len(guide)] += slight * guide
+    asked = replace(it, gains=raised)
+    if level is not None:
+        asked = _with_row(asked, guide, level)
+    plans = known.plans_of(search(asked, seconds=SECONDS))
+    return plans[0] if plans else None
+
+
+def _with_row(it: Programme, guide: Floats, level: float) -> Programme:
+    row = np.zeros(len(it.gains))
+    row[: len(guide)] = guide
+    slack = 1e-7 * max(np.abs(guide).max(initial=0.0), 1.0)
+    return replace(
+        it,
+        matrix=sparse.vstack([it.matrix, sparse.csr_matrix(row)], format="csr"),
+        low=np.append(it.low, level - slack),
+        high=np.append(it.high, np.inf),
+    )
 
 
 def front(points: Iterable[Point]) -> tuple[Point, ...]:
@@ -123,14 +163,3 @@ def front(points: Iterable[Point]) -> tuple[Point, ...]:
 
 def _point(plan: Plan, against: Against) -> Point:
     return Point(plan, plan.value, against.measure(plan))
-
-
-def _variance(problem: Problem) -> Floats:
-    """Of what each candidate brings, finished at once, succeeding or not; in the scale of its standard deviation.
-
-    Candidates succeed or fail on their own, so that variances of a plan add up.
-    """
-    brought = np.array(
-        [one.value**2 * one.success * (1 - one.success) for one in problem.candidates]
-    )
-    return brought / (np.sqrt(brought.mean()) or 1.0)
