@@ -38,5 +38,7 @@ urlpatterns = [
     path(S + "<str:letter>/roadmap/", landing.landing, name="landing"),
     path(S + "<str:letter>/further/", questions.further, name="further"),
     path(S + "<str:letter>/ask/<str:kind>/", questions.ask, name="ask"),
+    path(S + "<str:letter>/halt/<int:question>/", questions.halt, name="halt"),
+    path(S + "<str:letter>/hold/<int:question>/<int:point>/", questions.hold, name="hold"),
     path(S + "<str:letter>/how/<str:what>/", known.known, name="known"),
 ]

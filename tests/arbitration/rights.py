@@ -72,6 +72,26 @@ def asked(world):
     return {**letter(world), "kind": "front"}
 
 
+def weighed(world):
+    """A front of two points, the second of which is no scenario yet; nobody waits for it."""
+    import uuid
+
+    from passerelle.arbitration.models import Question
+
+    solution = solved(world).solutions.first()
+    line = solution.found["lines"][0]
+    point = {"value": 1.0, "second": 1.0, "is_front": True, "is_kept": False, "enters": [],
+             "leaves": [], "ways": [[line["number"], line["team"], 0]]}  # fmt: skip
+    facts = {"solution": solution, "kind": "front", "axis": "weeks"}
+    found = {"points": [{**point, "is_kept": True}, point], "is_over": True}
+    row, _ = Question.objects.get_or_create(**facts, defaults={"job": uuid.uuid4(), "found": found})
+    return {**letter(world), "question": row.pk}
+
+
+def point(world):
+    return {**weighed(world), "point": 1}
+
+
 def told(world):
     line = solved(world).solutions.first().found["lines"][0]
     return {"number": one(world).number, "initiative": line["number"]}
@@ -127,5 +147,7 @@ URLS = [
     Url("arbitration:landing", get=LEADS, post=LEADS, kwargs=letter),
     Url("arbitration:further", get=READERS, kwargs=letter),
     Url("arbitration:ask", post=LEADS, kwargs=asked),
+    Url("arbitration:halt", post=LEADS, kwargs=weighed),
+    Url("arbitration:hold", post=LEADS, kwargs=point),
     Url("arbitration:known", get=READERS, kwargs=figure),
 ]

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from passerelle.arbitration.actions import ask, propose
 from passerelle.arbitration.models import Question
-from passerelle.arbitration.sentences.exact import title
+from passerelle.arbitration.sentences.axes import title
 from passerelle.jobs.worker import run_waiting
 from passerelle.roadmap.models import Initiative
 
@@ -93,10 +93,10 @@ def test_asking_twice_is_asking_once(kept, alice):
     ("people", "front", "said"),
     [
         (True, 3, "Between value and safety, 2 plans stand beside A."),
-        (True, 1, "A brings the most and is the safest found."),
+        (True, 1, "Against safety, A gives up nothing: no plan found beats it."),
         (True, 0, "What A lacks is people: here is where one more would bring the most."),
         (False, 0, "Nobody more would make A worth more."),
     ],
 )
 def test_the_page_of_what_else_could_be_concludes(people, front, said):
-    assert title("A", people=people, front=front) == said
+    assert title("A", people=people, front=front, label="safety") == said

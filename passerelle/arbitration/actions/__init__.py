@@ -1,6 +1,7 @@
 from passerelle.arbitration.actions.arbitrations import begin, change, put_away
 from passerelle.arbitration.actions.edits import force, staff
 from passerelle.arbitration.actions.landing import put_on_roadmap
+from passerelle.arbitration.actions.points import hold
 from passerelle.arbitration.actions.scenarios import (
     add,
     change_scenario,
@@ -8,7 +9,7 @@ from passerelle.arbitration.actions.scenarios import (
     delete_scenario,
     propose,
 )
-from passerelle.arbitration.actions.search import ask, keep, solve, stop
+from passerelle.arbitration.actions.search import ask, halt, keep, solve, stop
 
 __all__ = [
     "add",
@@ -19,6 +20,8 @@ __all__ = [
     "copy",
     "delete_scenario",
     "force",
+    "halt",
+    "hold",
     "keep",
     "propose",
     "put_away",

@@ -40,20 +40,33 @@ def stop(scenario: Scenario, *, by: Person) -> None:
 
 
 @transaction.atomic
-def ask(solution: Solution, kind: str, *, by: Person, subject: int | None = None) -> Question:
+def ask(
+    solution: Solution, kind: str, *, by: Person, subject: int | None = None, axis: str = ""
+) -> Question:
     """An exact answer, found apart from the page; asked again, the same question."""
     held = locked(solution.scenario)
-    rows = Question.objects.filter(solution=solution, kind=kind, subject=subject)
+    rows = Question.objects.filter(solution=solution, kind=kind, subject=subject, axis=axis)
     known = rows.first()
     if known and not is_broken(known):
         return known
     rows.delete()
-    made = Question(solution=solution, kind=kind, subject=subject, by=by, job=uuid.uuid4())
+    made = Question(solution=solution, kind=kind, subject=subject, axis=axis, by=by)
+    made.job = uuid.uuid4()
     made.save()
     made.job = enqueue(tasks.answer, made.pk, key=made.key)
     made.save(update_fields=["job"])
     record("search_asked", held, by=by)
     return made
+
+
+@transaction.atomic
+def halt(question: Question, *, by: Person) -> None:
+    """What is known of it by then is kept; pressing twice, or once it is over, changes nothing."""
+    rows = Question.objects.filter(pk=question.pk, stopped_at=None)
+    if not (question.found or {}).get("is_over") and rows.update(
+        stopped_at=timezone.now(), stopped_by=by
+    ):
+        record("search_stopped", question.solution.scenario, by=by)
 
 
 @transaction.atomic

@@ -12,22 +12,27 @@ from passerelle.people.models import Person
 class Question(models.Model):
     """`subject` is the number of an initiative for the first two, empty for the others.
 
-    `found` is None until something is known; a front grows point by point. It holds `is_over` once it is whole.
+    `axis` is what a front weighs value against (`solving/axes.py`). `found` is None until something is known; a
+    front grows point by point. It holds `is_over` once it is whole, or stopped.
     """
 
     class Kind(models.TextChoices):
         INSIDE = "inside", _("forced in")
         WITHOUT = "without", _("left out")
         PEOPLE = "people", _("one person more")
-        FRONT = "front", _("value against risk")
+        FRONT = "front", _("value against something else")
 
     solution = models.ForeignKey(Solution, models.CASCADE, related_name="questions")
     kind = models.CharField(max_length=8, choices=Kind)
     subject = models.PositiveIntegerField(null=True)
+    axis = models.CharField(max_length=40, blank=True, default="")
     job = models.UUIDField()
     found = models.JSONField(null=True)
     at = models.DateTimeField(auto_now_add=True)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    stopped_at = models.DateTimeField(null=True)
+    stopped_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("question")
@@ -43,4 +48,4 @@ class Question(models.Model):
 
     @property
     def key(self) -> str:
-        return f"question:{self.solution_id}:{self.kind}:{self.subject or 0}"
+        return f"question:{self.solution_id}:{self.kind}:{self.axis or self.subject or 0}"

@@ -1,4 +1,4 @@
-"""Exact answers as pages show them: an initiative beside the plan, one person more, value against risk."""
+"""Exact answers as pages show them: an initiative beside the plan, one person more."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from passerelle.arbitration.models import Question, Scenario, Solution
 from passerelle.arbitration.queries.scenarios import is_broken, questions_of
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.sentences import exact as words
-from passerelle.arbitration.sentences.reasons import in_unit, in_unit_of
+from passerelle.arbitration.sentences.reasons import in_unit_of
 from passerelle.people.models import Trade
-from passerelle.reports.drawing import Dot, scatter
 from passerelle.roadmap.models import Initiative
 
 Kind = Question.Kind
@@ -22,6 +21,8 @@ class Asked:
     """`state` is nothing (not asked), going, broken or found."""
 
     state: str = ""
+    pk: int = 0
+    is_stopping: bool = False
     say: str = ""
     leaves: tuple[Initiative, ...] = ()
     enters: tuple[Initiative, ...] = ()
@@ -45,20 +46,24 @@ def exact(it: Exercise, solution: Solution, number: int, *, is_in: bool) -> Aske
     rows = Question.objects.filter(solution=solution, kind=kind, subject=number)
     one = rows.first()
     state = state_of(one)
-    if one is None or state != "found":
+    if one is None:
         return Asked(state)
+    if state != "found":
+        return Asked(state, one.pk, one.stopped_at is not None)
     found: dict[str, Any] = one.found or {}
     if found.get("none"):
-        return Asked(state, words.impossible())
+        return Asked(state, say=words.impossible())
     return Asked(
         state,
+        one.pk,
+        False,
         words.costs(it, found, is_in=is_in),
-        _rows(it, found["leaves"], but=number),
-        _rows(it, found["enters"], but=number),
+        rows_of(it, found["leaves"], but=number),
+        rows_of(it, found["enters"], but=number),
     )
 
 
-def _rows(it: Exercise, numbers: list[int], *, but: int = 0) -> tuple[Initiative, ...]:
+def rows_of(it: Exercise, numbers: list[int], *, but: int = 0) -> tuple[Initiative, ...]:
     return tuple(it.rows[one] for one in numbers if one in it.rows and one != but)
 
 
@@ -73,8 +78,8 @@ class More:
     enters: tuple[Initiative, ...]
 
 
-def people(it: Exercise, solution: Solution) -> tuple[str, list[More]]:
-    """How the exact answer does, and the trades that the prices name, the most first."""
+def people(it: Exercise, solution: Solution) -> tuple[Question | None, list[More]]:
+    """The exact question, and the trades that the prices name, the most first."""
     one = next((q for q in questions_of(solution) if q.kind == Kind.PEOPLE), None)
     tried = (
         {(row["team"], row["trade"]): row for row in (one.found or {}).get("rows", [])}
@@ -93,61 +98,10 @@ def people(it: Exercise, solution: Solution) -> tuple[str, list[More]]:
                 str(Trade(known["trade"]).label),
                 in_unit_of(unit, known["at_most"]),
                 words.gains(it, got) if got else "",
-                _rows(it, got["enters"]) if got else (),
+                rows_of(it, got["enters"]) if got else (),
             )
         )
-    return state_of(one), rows
-
-
-@dataclass(frozen=True, slots=True)
-class PointLine:
-    value: str
-    second: str
-    is_front: bool
-    is_kept: bool
-    enters: tuple[Initiative, ...]
-    leaves: tuple[Initiative, ...]
-
-
-def risk(it: Exercise, solution: Solution) -> tuple[str, str, list[PointLine]]:
-    """How it does, its drawing, its table: the expected value against that of a bad draw."""
-    one = next((q for q in questions_of(solution) if q.kind == Kind.FRONT), None)
-    points: list[dict[str, Any]] = (one.found or {}).get("points", []) if one else []
-    lines = [
-        PointLine(
-            in_unit(it, point["value"]),
-            in_unit(it, point["second"]),
-            point["is_front"],
-            point["is_kept"],
-            _rows(it, point["enters"]),
-            _rows(it, point["leaves"]),
-        )
-        for point in sorted(points, key=lambda point: -point["value"])
-    ]
-    return state_of(one), _drawn(it, points), lines
-
-
-def _drawn(it: Exercise, points: list[dict[str, Any]]) -> str:
-    if len(points) < 2:
-        return ""
-    low = min(point["second"] for point in points)
-    wide = max(point["second"] for point in points) - low or 1.0
-    base = min(point["value"] for point in points) * 0.98
-    dots = [
-        Dot(
-            0.04 + 0.92 * (point["second"] - low) / wide,
-            point["value"] - base,
-            words.point(it, point),
-            off=False,
-        )
-        for point in points
-        if point["is_front"] or point["is_kept"]
-    ]
-    ticks = ((0.04, in_unit(it, low)), (0.96, in_unit(it, low + wide)))
-    levels = tuple(
-        (value - base, in_unit(it, value)) for value in (max(p["value"] for p in points),)
-    )
-    return scatter(dots, label=words.front_label(), ticks=ticks, levels=levels)
+    return one, rows
 
 
 def is_asked(scenario: Scenario, solution: Solution | None) -> bool:

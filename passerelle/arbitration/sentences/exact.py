@@ -49,30 +49,3 @@ def gains(it: Exercise, found: dict[str, Any]) -> str:
     if found["is_tie"]:
         return _("nothing")
     return f"+{in_unit(it, found['gain'])}"
-
-
-def point(it: Exercise, one: dict[str, Any]) -> str:
-    return _("%(value)s expected, %(second)s in a bad draw") % {
-        "value": in_unit(it, one["value"]),
-        "second": in_unit(it, one["second"]),
-    }
-
-
-def front_label() -> str:
-    return _("Expected value upwards, value of a bad draw (P10) across")
-
-
-def title(letter: str, *, people: bool, front: int) -> str:
-    """What the page of what else could be says first."""
-    if front > 1:
-        return _("Between value and safety, %(count)d plans stand beside %(letter)s.") % {
-            "count": front - 1,
-            "letter": letter,
-        }
-    if front == 1:
-        return _("%(letter)s brings the most and is the safest found.") % {"letter": letter}
-    if people:
-        return _(
-            "What %(letter)s lacks is people: here is where one more would bring the most."
-        ) % {"letter": letter}
-    return _("Nobody more would make %(letter)s worth more.") % {"letter": letter}

@@ -10,18 +10,17 @@ from django.utils.translation import gettext as _
 from passerelle.arbitration.models import Question, Solution
 from passerelle.arbitration.queries.framed import framed
 from passerelle.arbitration.shapes import Posed
-from passerelle.arbitration.solving.found import DRAWS
+from passerelle.arbitration.solving.axes import against_of
 from passerelle.arbitration.solving.posed import posed
 from passerelle.engine.plan.known import Known
 from passerelle.engine.plan.otherwise import Other, forced_in, left_out, one_more
-from passerelle.engine.plan.pareto import front, low_value, pareto
+from passerelle.engine.plan.pareto import Point, front, pareto
 from passerelle.engine.plan.plan import Plan
 from passerelle.engine.plan.scenarios import recounted
 from passerelle.kernel.errors import DomainError
 
 MOVES = 400  # of a search beside the plan
 POINTS, STEP = 8, 150  # of the front, and moves from one to the next
-PATHS = 400  # that each point of the front lives
 TRADES = 5  # teams and trades whose person more is tried, of those that the prices name first
 
 Kept = dict[str, Any]
@@ -32,7 +31,7 @@ def answers(question: Question, *, stop: Stop) -> Iterator[Kept]:
     """What is known, more and more; the last holds `is_over`. DomainError when the facts have changed since."""
     it, plan = again(question.solution)
     if question.kind == Question.Kind.FRONT:
-        yield from _front(it, plan, stop)
+        yield from _front(it, plan, question.axis, stop)
     elif question.kind == Question.Kind.PEOPLE:
         yield from _people(it, plan, question.solution, stop)
     else:
@@ -90,36 +89,38 @@ def _people(it: Posed, plan: Plan, solution: Solution, stop: Stop) -> Iterator[K
         more = one_more(plan, team, trade, it.person_weeks, moves=MOVES, seed=it.seed, stop=stop)
         rows.append({**one, "gain": max(-more.lost, 0.0), **_told(it, more)})
         yield {"rows": rows, "is_over": len(rows) == len(first)}
-    if not rows:
-        yield {"rows": [], "is_over": True}
+    if len(rows) < len(first) or not first:
+        yield {"rows": rows, "is_over": True}
 
 
-def _front(it: Posed, plan: Plan, stop: Stop) -> Iterator[Kept]:
-    """Value against the value of a bad draw (P10), both counted as everybody counts."""
+def _front(it: Posed, plan: Plan, axis: str, stop: Stop) -> Iterator[Kept]:
+    """Value against another count, both counted as everybody counts."""
     known = Known(it.fair)
-    against = low_value(it.fair, paths=PATHS, seed=DRAWS)
-    points = []
+    against = against_of(axis, it)
+    points: list[Point] = []
     begun = recounted(plan, it.fair)
     for point in pareto(begun, known, against, points=POINTS, moves=STEP, seed=it.seed, stop=stop):
-        points.append(point)
-        yield {"points": _points(it, points, begun), "is_over": len(points) > POINTS}
+        if point.plan not in [one.plan for one in points]:
+            points.append(point)
+            yield {"points": _points(it, points, begun), "is_over": False}
     yield {"points": _points(it, points, begun), "is_over": True}
 
 
-def _points(it: Posed, points: list[Any], begun: Plan) -> list[Kept]:
+def _points(it: Posed, points: list[Point], begun: Plan) -> list[Kept]:
+    """`ways` are (initiative, team, first quarter), from which a scenario is made."""
     best = {id(one) for one in front(points)}
+    numbers, teams = it.framed.numbers, it.framed.teams
     return [
         {
             "value": one.value,
             "second": one.second,
             "is_front": id(one) in best,
             "is_kept": number == 0,
-            "enters": [
-                it.framed.numbers[n] for n in sorted(set(one.plan.chosen) - set(begun.chosen))
+            "ways": [
+                [numbers[way.candidate], teams[way.team], way.start] for way in one.plan.placed
             ],
-            "leaves": [
-                it.framed.numbers[n] for n in sorted(set(begun.chosen) - set(one.plan.chosen))
-            ],
+            "enters": [numbers[n] for n in sorted(set(one.plan.chosen) - set(begun.chosen))],
+            "leaves": [numbers[n] for n in sorted(set(begun.chosen) - set(one.plan.chosen))],
         }
         for number, one in enumerate(points)
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,8 @@ from passerelle.arbitration.queries.framed import framed
 from passerelle.arbitration.shapes import Framed, Posed
 from passerelle.arbitration.solving.found import kept
 from passerelle.arbitration.solving.posed import frame_digest, posed
+from passerelle.engine.plan.check import broken
+from passerelle.engine.plan.plan import Plan
 from passerelle.engine.plan.solve import Solved, solve, solve_within
 from passerelle.kernel.errors import DomainError
 from passerelle.people.models import Person
@@ -49,6 +52,28 @@ def moved(scenario: Scenario, *, by: Person | None, moves: int) -> Solution:
     frame = _framed(scenario)
     it = posed(scenario, frame)
     return _solution(scenario, frame, it, solve(it.sought, moves=moves, seed=it.seed), by=by)
+
+
+def held(scenario: Scenario, *, by: Person, ways: Sequence[Sequence[int]]) -> Solution:
+    """A plan found already (initiative, team, first quarter), as that of this scenario; not saved yet.
+
+    DomainError where the facts have changed so that it can be done no more.
+    """
+    frame = _framed(scenario)
+    it = posed(scenario, frame)
+    numbers = {number: place for place, number in enumerate(frame.numbers)}
+    teams = {pk: place for place, pk in enumerate(frame.teams)}
+    known = [(numbers.get(n), teams.get(team), first) for n, team, first in ways]
+    placed = [(n, team, first) for n, team, first in known if n is not None and team is not None]
+    plan = Plan.of(it.sought, placed)
+    if len(placed) < len(ways) or broken(plan):
+        raise DomainError(
+            _("The facts have changed: this plan cannot be done any more."),
+            _("Compute the scenario it comes from again, then ask."),
+        )
+    first = solve(it.sought, moves=0, seed=it.seed)
+    solved = replace(first, plan=plan, bound=max(first.bound, plan.value))
+    return _solution(scenario, frame, it, solved, by=by)
 
 
 def _framed(scenario: Scenario) -> Framed:

@@ -43,7 +43,7 @@ def posed(scenario: Scenario, framed: Framed) -> Posed:
         fair = ways.with_money(fair, share=scenario.cash / 100, amount=scenario.amount)
     fair = ways.forced(fair, inside=inside, out=out)
     if scenario.foundations is not None:
-        members = _foundations(framed)
+        members = foundations(framed)
         fair = ways.with_share(fair, members, scenario.foundations / 100, name="foundations")
     return Posed(framed, fair, _sought(scenario, framed, fair), scenario.seed, weeks)
 
@@ -52,11 +52,11 @@ def _sought(scenario: Scenario, framed: Framed, fair: Problem) -> Problem:
     if scenario.objective == Scenario.Objective.SUREST:
         return ways.surest(fair)
     if scenario.objective == Scenario.Objective.BASE:
-        return ways.preferring(fair, _foundations(framed))
+        return ways.preferring(fair, foundations(framed))
     return fair
 
 
-def _foundations(framed: Framed) -> set[int]:
+def foundations(framed: Framed) -> set[int]:
     themes = Theme.objects.filter(kind__in=FOUNDATIONS).values_list("pk", flat=True)
     held = {str(pk) for pk in themes}
     return {place for place, one in enumerate(framed.problem.candidates) if one.theme in held}

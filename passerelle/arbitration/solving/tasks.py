@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -44,10 +45,44 @@ def answer(question_id: int) -> None:
         raise DomainError(_("This question is gone: its scenario was deleted."))
     from passerelle.arbitration.solving.exact import answers  # loads the engine
 
-    for number, found in enumerate(answers(question, stop=lambda: False), start=1):
+    pressed = Pressed(question.pk, time.monotonic)
+    for number, found in enumerate(answers(question, stop=pressed), start=1):
         report(number, max(number, 1) if found["is_over"] else 0)
         with publishing():
-            row.update(found=found)
+            row.update(found=found | {"was_stopped": pressed.is_pressed})
+
+
+@task()
+def hold(scenario_id: int, person_id: int, question_id: int, point: int) -> None:
+    """The plan of a point becomes that of a scenario made for it; one that is gone is left alone."""
+    scenario = Scenario.objects.filter(pk=scenario_id).select_related("arbitration").first()
+    by = Person.objects.filter(pk=person_id, is_active=True).first()
+    question = Question.objects.filter(pk=question_id).first()
+    if scenario is None or by is None or question is None or question.found is None:
+        raise DomainError(_("This scenario, or the person who asked for it, is gone."))
+    from passerelle.arbitration.solving import keeping  # loads the engine
+
+    solution = keeping.held(scenario, by=by, ways=question.found["points"][point]["ways"])
+    with publishing():
+        solution.save()
+        Solving.objects.filter(scenario=scenario).delete()
+
+
+class Pressed:
+    """Whether someone pressed stop on a question, asked of the database at most once a second."""
+
+    def __init__(self, question: int, clock: Callable[[], float]) -> None:
+        self.question, self.clock = question, clock
+        self.asked_at = -math.inf
+        self.is_pressed = False
+
+    def __call__(self) -> bool:
+        now = self.clock()
+        if not self.is_pressed and now - self.asked_at >= EVERY:
+            self.asked_at = now
+            rows = Question.objects.filter(pk=self.question, stopped_at=None)
+            self.is_pressed = not rows.exists()
+        return self.is_pressed
 
 
 class Notes:

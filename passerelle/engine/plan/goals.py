@@ -67,7 +67,7 @@ def value_of(problem: Problem, members: Collection[int]) -> Against:
 def value_by(quarter: int) -> Against:
     """Expected value of what is finished by the end of a quarter (0-based)."""
     return _worth(
-        lambda columns: columns.finish <= quarter,
+        lambda columns: np.where(columns.finish <= quarter, 1.0, 0.0),
         lambda plan, one: plan.finish(one) <= quarter,
     )
 
