@@ -28,7 +28,8 @@ REASONS: dict[str, str] = {
         strategy:acknowledge strategy:archive_entry strategy:archive_key_result
         arbitration:archive arbitration:ask arbitration:copy arbitration:delete
         arbitration:force arbitration:propose arbitration:put arbitration:solve arbitration:solve_all arbitration:staff
-        arbitration:stop arbitration:take commitment:cause commitment:control commitment:outside commitment:prove
+        arbitration:halt arbitration:hold arbitration:stop arbitration:take
+        commitment:cause commitment:control commitment:outside commitment:prove
         commitment:remove_control commitment:review_now commitment:revoke commitment:share commitment:spent
         workshop:cast workshop:consent workshop:dissent workshop:forget workshop:mine workshop:participants
         workshop:renew workshop:step workshop:subjects workshop:take-off

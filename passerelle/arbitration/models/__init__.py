@@ -1,7 +1,7 @@
 from passerelle.arbitration.models.arbitration import Arbitration
 from passerelle.arbitration.models.frame import Absence, Aside, Cash, Correction, Floor
 from passerelle.arbitration.models.question import Question
-from passerelle.arbitration.models.scenario import CapacityChange, Forced, Scenario
+from passerelle.arbitration.models.scenario import CapacityChange, Forced, Scenario, ScenarioFloor
 from passerelle.arbitration.models.solution import Solution, Solving
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Forced",
     "Question",
     "Scenario",
+    "ScenarioFloor",
     "Solution",
     "Solving",
 ]

@@ -30,10 +30,9 @@ class Cash(models.Model):
         return f"{self.since} – {self.until} · {self.amount:g}"
 
 
-class Floor(models.Model):
+class Protection(models.Model):
     """At least `share` % of the effort goes to one kind of theme, one theme, one sponsor or one product."""
 
-    arbitration = models.ForeignKey(Arbitration, models.CASCADE, related_name="floors")
     kind = models.CharField(_("kind of theme"), max_length=10, choices=Theme.Kind, blank=True)
     theme = models.ForeignKey(
         Theme, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("theme")
@@ -50,9 +49,7 @@ class Floor(models.Model):
     )
 
     class Meta:
-        verbose_name = _("floor")
-        verbose_name_plural = _("floors")
-        ordering = ["pk"]
+        abstract = True
 
     def __str__(self) -> str:
         return f"{self.whom} ≥ {self.share:g} %"
@@ -63,6 +60,15 @@ class Floor(models.Model):
         kind = self.get_kind_display() if self.kind else ""
         return str(kind or self.theme or self.sponsor or self.product or "")
 
+    @property
+    def protects(self) -> str:
+        """The same in every language, and after a change of name: what the engine calls it."""
+        named = (("theme", self.theme_id), ("sponsor", self.sponsor_id))
+        for name, pk in (*named, ("product", self.product_id)):
+            if pk is not None:
+                return f"{name}:{pk}"
+        return f"kind:{self.kind}"
+
     def holds(self, row: Initiative) -> bool:
         """Whether this initiative counts for it."""
         if self.kind:
@@ -72,6 +78,17 @@ class Floor(models.Model):
             if mine is not None:
                 return mine == its
         return False
+
+
+class Floor(Protection):
+    """Of the frame: every scenario keeps it, unless it says another share."""
+
+    arbitration = models.ForeignKey(Arbitration, models.CASCADE, related_name="floors")
+
+    class Meta:
+        verbose_name = _("floor")
+        verbose_name_plural = _("floors")
+        ordering = ["pk"]
 
 
 class Absence(models.Model):

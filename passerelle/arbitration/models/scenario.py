@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.arbitration.models.arbitration import Arbitration
+from passerelle.arbitration.models.frame import Protection
 from passerelle.people.models import Person, Team, Trade
 from passerelle.roadmap.models import Initiative
 
@@ -131,3 +132,19 @@ class CapacityChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.team} {self.get_trade_display()} {self.people:+g}"
+
+
+class ScenarioFloor(Protection):
+    """Of one scenario: in place of the frame's for the same thing, or beside it; 0 lifts it there."""
+
+    scenario = models.ForeignKey(Scenario, models.CASCADE, related_name="floors")
+    share = models.FloatField(
+        _("share of the effort, in %"), validators=[MinValueValidator(0), MaxValueValidator(100)]
+    )
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("floor of a scenario")
+        verbose_name_plural = _("floors of a scenario")
+        ordering = ["pk"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from passerelle.arbitration.checks import Contradiction, contradictions
 from passerelle.arbitration.models import Arbitration
@@ -77,11 +77,15 @@ def _contradictions(
 ) -> tuple[Contradiction, ...]:
     if found is None:
         return ()
-    floors = arbitration.floors.select_related("theme", "sponsor", "product")
-    return contradictions(
+    floors = list(arbitration.floors.select_related("theme", "sponsor", "product"))
+    names = {one.protects: one.whom for one in floors}
+    against = contradictions(
         found.problem,
         found.numbers,
         without=found.without,
         mandatory=frozenset(n for n, row in rows.items() if row.deadline is not None),
-        floors={one.whom: one.share / 100 for one in floors},
+        floors={one.protects: one.share / 100 for one in floors},
+    )
+    return tuple(
+        replace(one, name=names[one.name]) if one.kind == "floor" else one for one in against
     )

@@ -156,5 +156,5 @@ def _floors(arbitration: Arbitration, rows: list[Initiative]) -> tuple[Floor, ..
     for one in arbitration.floors.select_related("theme", "sponsor", "product"):
         members = tuple(place for place, row in enumerate(rows) if one.holds(row))
         if members:
-            found.append(Floor(one.whom, members, one.share / 100))
+            found.append(Floor(one.protects, members, one.share / 100))
     return tuple(found)

@@ -40,7 +40,7 @@ def with_changes(rows: list[Scenario]) -> list[Scenario]:
     """The same, read once with what is forced in each and who is added: to be looked at, never to be changed."""
     copies = [copy(row) for row in rows]
     forced = Prefetch("forced", Forced.objects.select_related("initiative", "by"))
-    prefetch_related_objects(copies, forced, "capacity_changes")
+    prefetch_related_objects(copies, forced, "capacity_changes", "floors")
     return copies
 
 

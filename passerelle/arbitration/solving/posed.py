@@ -13,7 +13,7 @@ from passerelle.engine.plan.problem import Floats, Problem
 from passerelle.kernel.digest import digest
 from passerelle.people.queries import company
 from passerelle.roadmap import load
-from passerelle.roadmap.models import Theme
+from passerelle.roadmap.models import Initiative, Theme
 
 FOUNDATIONS = (Theme.Kind.DEBT, Theme.Kind.COMPLIANCE, Theme.Kind.RUN)
 
@@ -24,7 +24,7 @@ def frame_digest(framed: Framed) -> str:
 
 
 def posed(scenario: Scenario, framed: Framed) -> Posed:
-    """What the scenario changes: people, money, what is forced, foundations, what is looked for.
+    """What the scenario changes: people, money, what is forced, foundations, floors, what is looked for.
 
     What is forced and is no candidate any more, or a team that left the frame, changes nothing.
     """
@@ -45,7 +45,27 @@ def posed(scenario: Scenario, framed: Framed) -> Posed:
     if scenario.foundations is not None:
         members = foundations(framed)
         fair = ways.with_share(fair, members, scenario.foundations / 100, name="foundations")
+    fair = _with_floors(scenario, framed, fair)
     return Posed(framed, fair, _sought(scenario, framed, fair), scenario.seed, weeks)
+
+
+def _with_floors(scenario: Scenario, framed: Framed, fair: Problem) -> Problem:
+    """Its own floors in place of the frame's for the same thing; those of 0 lift them."""
+    own = list(scenario.floors.all())
+    if not own:
+        return fair
+    rows = Initiative.objects.filter(number__in=framed.numbers).select_related("theme")
+    by_number = {row.number: row for row in rows}
+    for one in own:
+        members = {
+            place
+            for place, number in enumerate(framed.numbers)
+            if number in by_number and one.holds(by_number[number])
+        }
+        fair = ways.without_share(fair, one.protects)
+        if one.share and members:
+            fair = ways.with_share(fair, members, one.share / 100, name=one.protects)
+    return fair
 
 
 def _sought(scenario: Scenario, framed: Framed, fair: Problem) -> Problem:

@@ -33,8 +33,13 @@ def preferring(problem: Problem, members: Collection[int], *, times: float = 2.0
 
 def with_share(problem: Problem, members: Collection[int], share: float, *, name: str) -> Problem:
     """At least `share` (0-1) of the effort for these candidates (positions), instead of a floor of that name."""
-    kept = tuple(one for one in problem.floors if one.name != name)
+    kept = without_share(problem, name).floors
     return replace(problem, floors=(*kept, Floor(name, tuple(sorted(members)), share)))
+
+
+def without_share(problem: Problem, name: str) -> Problem:
+    """Without the floor of that name."""
+    return replace(problem, floors=tuple(one for one in problem.floors if one.name != name))
 
 
 def with_money(problem: Problem, *, share: float = 1.0, amount: float | None = None) -> Problem:
