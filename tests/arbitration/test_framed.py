@@ -1,11 +1,13 @@
 """Facts of an initiative and the frame of an exercise reach the problem that the engine solves."""
 
 import pytest
+from django.utils.translation import override
 
 from passerelle.arbitration.actions import begin
 from passerelle.arbitration.models import Absence, Aside, Cash, Correction, Floor
 from passerelle.arbitration.queries import framed
 from passerelle.arbitration.units import thousands
+from passerelle.engine.plan.exchange import as_json
 from passerelle.people.models import Membership, Team
 from passerelle.roadmap.actions import exclude, need
 from passerelle.roadmap.models import Dependency, Initiative, Theme
@@ -108,3 +110,13 @@ def test_public_holidays_are_not_worked(exercise):
 )  # fmt: skip
 def test_amounts_are_turned_into_thousands(amount, unit, found):
     assert thousands(amount, unit, symbol="€", week_price=2.5) == found
+
+
+def test_a_floor_is_the_same_problem_in_every_language(exercise, rows):
+    """A worker and a reader may speak two languages: what is computed by one is not stale for the other."""
+    changed(rows[1], theme=Theme.objects.create(name="Debt", letter="D", kind="debt"))
+    Floor.objects.create(arbitration=exercise, kind="debt", share=12)
+    with override("fr"):
+        french = as_json(framed(exercise).problem)
+    with override("en"):
+        assert as_json(framed(exercise).problem) == french
