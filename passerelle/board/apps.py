@@ -7,9 +7,10 @@ class Board(AppConfig):
     label = "board"
 
     def ready(self) -> None:
-        from passerelle.board.models import Pack
-        from passerelle.desk import index
+        from passerelle.board.models import Ask, Pack
+        from passerelle.desk import inbox, index
         from passerelle.people import departures
+        from passerelle.trail import subjects
         from passerelle.ui import navigation
 
         departures.links_end("passerelle.board.actions.revoke_links_of")
@@ -18,6 +19,10 @@ class Board(AppConfig):
             "pack.read",
             lambda row: index.Found("", str(row), row.headings, row.get_absolute_url()),
         )
+        inbox.register(
+            "passerelle.board.presence.unanswered", rows="passerelle.board.asked.overdue"
+        )
+        subjects.register(Ask, read="pack.read")
         navigation.register(
             navigation.Item(
                 order=110,

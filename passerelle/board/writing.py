@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from passerelle.board.sections import SECTIONS
+from passerelle.board.sections.asks import answered
 from passerelle.board.sections.context import Context
 from passerelle.kernel.periods import Quarter
 from passerelle.kernel.typography import long_date
@@ -38,7 +39,7 @@ def written(
     now = timezone.localdate(at)
     day = as_of or min(now, period.end)
     with translation.override(lang):
-        context = Context(by, company(), period, lang, day, now, message)
+        context = Context(by, company(), period, lang, day, now, message, tuple(sections))
         told: list[Section] = []
         figures: list[Figure] = []
         for key in sections:
@@ -49,6 +50,8 @@ def written(
         heading = title or (told[0].title if told else str(period))
         if told and title:
             told[0] = _retitled(told[0], title)
+        if told:
+            told[0] = replace(told[0], foot=[*answered(context), *told[0].foot])
         return asdict(_bound(context, told, figures, heading=heading, at=at, number=number))
 
 

@@ -13,6 +13,7 @@ VERBS: dict[str, Any] = {
     "answer_kept": pgettext_lazy("event", "Answer to why it moved kept"),
     "answer_link_revoked": pgettext_lazy("event", "Link to an answer revoked"),
     "answer_shared": pgettext_lazy("event", "Answer shared by link"),
+    "answered": pgettext_lazy("event", "Answered"),
     "archived": pgettext_lazy("event", "Archived"),
     "assigned": pgettext_lazy("event", "Assigned"),
     "cause_confirmed": pgettext_lazy("event", "Cause of the gap confirmed"),

@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from passerelle.board.actions.asks import asked_in, to_ask
 from passerelle.board.models import Pack
 from passerelle.board.writing import written
 from passerelle.kernel.digest import digest
@@ -45,13 +46,13 @@ def freeze(
 
     Asking twice is asking once: when the last pack says word for word the same, on the same day, that pack is
     the answer, and is not new. Writing takes a second or more: it is done before the transaction, so that nobody
-    waits for it, and done again under the next number when another pack was frozen meanwhile. DomainError when
-    there is nothing to tell.
+    waits for it, and done again under the next number when another pack was frozen meanwhile, or what it asks has
+    changed. DomainError when there is nothing to tell.
     """
     at = timezone.now()
     told: dict[str, Any] = {"sections": sections, "title": title, "message": message}
     while True:
-        number = _next_number()
+        number, asked = _next_number(), to_ask(str(period), sections)
         content = {
             lang: written(period, by=by, lang=lang, at=at, number=number, as_of=as_of, **told)
             for lang in ("fr", "en")
@@ -59,10 +60,11 @@ def freeze(
         _refuse_empty(content)
         with transaction.atomic():
             Company.objects.select_for_update().first()  # one number each, whoever freezes at once
-            if _next_number() == number:
+            if _next_number() == number and to_ask(str(period), sections) == asked:
                 if same := _said_already(content):
                     return Frozen(same, is_new=False)
                 made = _kept(period, content, number=number, at=at, by=by)
+                asked_in(made, asked)
                 return Frozen(made, is_new=True)
 
 

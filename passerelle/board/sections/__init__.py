@@ -8,7 +8,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.board.sections import answers, choice, course, flow, measures, money, road, stakes
+from passerelle.board.sections import (
+    answers,
+    asks,
+    choice,
+    course,
+    flow,
+    measures,
+    money,
+    road,
+    stakes,
+)
 from passerelle.board.sections.context import Context, Written
 
 
@@ -27,4 +37,5 @@ SECTIONS: dict[str, Part] = {
     "flow": Part(_("Delivery"), flow.build),
     "money": Part(_("Cost"), money.build),
     "stakes": Part(_("Opportunities and risks"), stakes.build),
+    "asks": Part(_("What we ask of the Comex"), asks.build),
 }

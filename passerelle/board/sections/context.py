@@ -24,6 +24,7 @@ class Context:
     today: dt.date
     now: dt.date
     message: str = ""
+    sections: tuple[str, ...] = ()
 
     @property
     def past_day(self) -> dt.date | None:

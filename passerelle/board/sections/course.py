@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from passerelle.board.sections import asks
 from passerelle.board.sections.context import Context, Written
 from passerelle.kernel.typography import short_date
-from passerelle.reports.pack import Block, Figure, Items, RulerRow, Rulers, Section, Words
+from passerelle.reports.pack import Block, Figure, RulerRow, Rulers, Section, Words
 from passerelle.strategy import sentences
 from passerelle.strategy.queries import CourseRow, course, heading
 
@@ -26,7 +27,7 @@ def build(context: Context) -> Written:
         title=sentences.course([row.state for row in rows]),
         standfirst=told.title if told else "",
         wide=[_rulers(context, rows)],
-        narrow=_voice(context.message),
+        narrow=_voice(context),
     )
     return Written(section, tuple(_figure(row) for row in rows))
 
@@ -72,18 +73,16 @@ def _row(row: CourseRow) -> RulerRow:
     )
 
 
-def _voice(message: str) -> list[Block]:
-    """The CPO's own words: paragraphs, then the lines that begin with a dash as what is asked."""
-    lines = message.strip().splitlines()
+def _voice(context: Context) -> list[Block]:
+    """The CPO's own words: paragraphs, then what is asked, with the lines of the message that begin with a dash."""
+    lines = context.message.strip().splitlines()
     asked = [line.strip().lstrip("-–—• ").strip() for line in lines if _is_asked(line)]
     prose = "\n".join(line for line in lines if not _is_asked(line))
     paragraphs = [" ".join(part.split()) for part in prose.split("\n\n") if part.strip()]
     told: list[Block] = []
     if paragraphs:
         told.append(Words(_("What we have to say"), paragraphs))
-    if asked:
-        told.append(Items(_("What we ask of the committee"), [_split(text) for text in asked]))
-    return told
+    return told + asks.items(context, [_split(text) for text in asked])
 
 
 def _is_asked(line: str) -> bool:

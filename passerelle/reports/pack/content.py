@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """`is_wide`: it holds sentences, and shares the room with the first column."""
+
     title: str
     align: str = "start"  # or "end"
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
