@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -71,12 +71,12 @@ def answerable(person: Any) -> QuerySet[Ask]:
     return rows.filter(owner=person)
 
 
-def overdue(person: Any) -> QuerySet[Ask]:
+def overdue(person: Any) -> QuerySet[Any]:
     """Mine, whose answer should have come by now; `waits_since` is the day it was due."""
     last = Reply.objects.filter(ask=OuterRef("pk")).order_by("-given_on", "-pk")
     rows = Ask.objects.filter(owner=person).exclude(pack=None)
     rows = rows.annotate(
-        last_said=Coalesce(Subquery(last.values("said")[:1]), Reply.Said.POSTPONED),
+        last_said=Coalesce(Subquery(last.values("said")[:1]), Value(Reply.Said.POSTPONED.value)),
         waits_since=Coalesce(Subquery(last.values("until")[:1]), F("due_on")),
     )
     return rows.filter(last_said=Reply.Said.POSTPONED, waits_since__lt=timezone.localdate())

@@ -15,14 +15,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.board import actions
-from passerelle.board.forms import DraftForm
-from passerelle.board.models import Draft, Pack, Share
+from passerelle.board.forms import AskForm, DraftForm
+from passerelle.board.models import Ask, Draft, Pack, Share
 from passerelle.board.queries import current_quarter, packs, quarters
 from passerelle.board.queries import shelf as shelf_of
 from passerelle.board.reading import page_of, sheets_of
 from passerelle.board.sections import SECTIONS
 from passerelle.board.sections.answers import told
+from passerelle.board.standing import of_draft, of_pack, verdict
 from passerelle.board.writing import written
+from passerelle.kernel.cells import whole
 from passerelle.kernel.periods import Quarter
 from passerelle.people.forms.link import ShareForm
 from passerelle.people.may import company_wide, me, require_company_wide
@@ -85,20 +87,49 @@ def draft(request: HttpRequest) -> HttpResponse:
             )
             return redirect(f"{reverse('board:draft')}?period={kept.period}")
         return render(request, "board/draft.html", {"form": form}, status=422)
-    return _show_draft(request)
+    return show_draft(request, form=_asking(request))
 
 
-def _show_draft(request: HttpRequest) -> HttpResponse:
-    period = _quarter(request)
+def _asking(request: HttpRequest) -> AskForm | None:
+    """The form in place of the row that `edit` names, or below them all for a new one."""
+    edited = request.GET.get("edit", "")
+    if edited == "new":
+        return AskForm(person=me(request), initial={"owner": request.user.pk})
+    row = Ask.objects.filter(pk=whole(edited), pack=None).first() if edited else None
+    return AskForm(person=me(request), instance=row) if row else None
+
+
+def show_draft(
+    request: HttpRequest, *, form: AskForm | None = None, period: str = "", status: int = 200
+) -> HttpResponse:
+    """The draft of a quarter; while an ask is being written, without the pack below it."""
+    quarter = Quarter.parse(period) if period else asked_quarter(request)
+    chosen = _chosen(quarter)
+    context = {
+        "form": DraftForm(initial=chosen),
+        "asking": form,
+        "asks": of_draft(str(quarter), lang=lang()),
+        "page": None if form else page_of(_content(request, quarter, chosen)),
+        "quarters": quarters(),
+        "period": str(quarter),
+        "answers": told(request.user, str(quarter), lang=lang()),
+    }
+    return render(request, "board/draft.html", context, status=status)
+
+
+def _chosen(period: Quarter) -> dict[str, Any]:
     kept = Draft.objects.filter(period=str(period)).first()
-    chosen: dict[str, Any] = {
+    return {
         "period": str(period),
         "version": kept.version if kept else None,
         "title": kept.title if kept else "",
         "message": kept.message if kept else "",
         "sections": kept.sections if kept else list(SECTIONS),
     }
-    content = written(
+
+
+def _content(request: HttpRequest, period: Quarter, chosen: dict[str, Any]) -> dict[str, Any]:
+    return written(
         period,
         by=me(request),
         lang=language(request),
@@ -107,20 +138,10 @@ def _show_draft(request: HttpRequest) -> HttpResponse:
         title=chosen["title"],
         message=chosen["message"],
     )
-    return render(
-        request,
-        "board/draft.html",
-        {
-            "form": DraftForm(initial=chosen),
-            "page": page_of(content),
-            "quarters": quarters(),
-            "period": str(period),
-            "answers": told(request.user, str(period), lang=lang()),
-        },
-    )
 
 
-def _quarter(request: HttpRequest) -> Quarter:
+def asked_quarter(request: HttpRequest) -> Quarter:
+    """Of the address; this one where it names none."""
     now = current_quarter()
     try:
         asked = request.GET.get("period") or str(now)
@@ -140,11 +161,14 @@ def pack(request: HttpRequest, number: int) -> HttpResponse:
     """One frozen pack, read page by page, with its links for those who may share."""
     found = get_object_or_404(packs(request.user), number=number)
     written_in = language(request)
+    asks = of_pack(found, request.user, lang=lang())
     return render(
         request,
         "board/pack.html",
         {
             "pack": found,
+            "asks": asks,
+            "asks_verdict": verdict(asks),
             "page": page_of(found.content[written_in]),
             "sheets": sheets_of(found, written_in),
             "lang_of_pack": written_in,

@@ -44,6 +44,32 @@ def _told(world):
     return {"pk": draft.answers.get().pk}
 
 
+def _ask(world, **facts):
+    from passerelle.board.actions import add_ask
+
+    return add_ask(
+        "2026-Q4", by=world.owner, what="Write to the supplier", sections=["course"], **facts
+    )
+
+
+def _asked(world):
+    """Of a frozen pack, owned by nobody: only who writes packs may say what was answered."""
+    from passerelle.board.actions import freeze
+
+    _key_result(world)
+    made = _ask(world)
+    freeze(Quarter(2026, 4), by=world.owner, sections=["course", "asks"])
+    return {"pk": made.pk}
+
+
+def _said(world):
+    return {
+        "what": "Write to the supplier", "kind": "decision", "asked_role": "Finance", "owner": world.owner.pk,
+        "due_on": "2026-12-04",
+    }  # fmt: skip
+
+
+ANSWER = {"said": "granted", "given_by": "Finance", "given_on": "2026-01-04"}
 CHOICE = {"period": "2026-Q4", "sections": ["course"]}
 
 URLS = [
@@ -51,6 +77,11 @@ URLS = [
     Url("board:draft", get=WRITERS, post=WRITERS, data=lambda w: CHOICE),
     Url("board:answers", post=WRITERS, data=lambda w: {"answer": _answer(w).pk}),
     Url("board:drop_answer", post=WRITERS, kwargs=_told),
+    Url("board:ask", post=WRITERS, data=_said),
+    Url("board:change_ask", post=WRITERS, kwargs=lambda w: {"pk": _ask(w).pk}, data=_said),
+    Url("board:move_ask", post=WRITERS, kwargs=lambda w: {"pk": _ask(w).pk}),
+    Url("board:drop_ask", post=WRITERS, kwargs=lambda w: {"pk": _ask(w).pk}),
+    Url("board:answer_ask", get=WRITERS, post=WRITERS, kwargs=_asked, data=lambda w: ANSWER),
     Url("board:pack", get=READERS, kwargs=_number),
     Url("board:pdf", get=READERS, kwargs=_number),
     Url("board:slides", get=READERS, kwargs=_number),

@@ -129,7 +129,8 @@ def _open(ask: Ask) -> Ask:
     kept = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
     if kept.is_asked:
         raise DomainError(
-            _("A frozen pack holds this ask: its words stand."), _("Answer it, or ask something else.")
+            _("A frozen pack holds this ask: its words stand."),
+            _("Answer it, or ask something else."),
         )
     return kept
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from passerelle.board.models.pack import Pack
 from passerelle.people.models import Person
@@ -19,10 +20,10 @@ class Ask(models.Model):
     """
 
     class Kind(models.TextChoices):
-        DECISION = "decision", _("Decision")
-        MONEY = "money", _("Money")
-        PEOPLE = "people", _("People")
-        ARBITRATION = "arbitration", _("Arbitration")
+        DECISION = "decision", pgettext_lazy("ask", "Decision")
+        MONEY = "money", pgettext_lazy("ask", "Money")
+        PEOPLE = "people", pgettext_lazy("ask", "People")
+        ARBITRATION = "arbitration", pgettext_lazy("ask", "Arbitration")
 
     period = models.CharField(_("quarter"), max_length=7)
     position = models.PositiveSmallIntegerField(default=0)
@@ -80,9 +81,9 @@ class Reply(models.Model):
     """What the committee answered, in its words; the last one holds, and a postponed ask is due again `until`."""
 
     class Said(models.TextChoices):
-        GRANTED = "granted", _("Granted")
-        REFUSED = "refused", _("Refused")
-        POSTPONED = "postponed", _("Postponed")
+        GRANTED = "granted", pgettext_lazy("ask", "Granted")
+        REFUSED = "refused", pgettext_lazy("ask", "Refused")
+        POSTPONED = "postponed", pgettext_lazy("ask", "Postponed")
 
     ask = models.ForeignKey(Ask, models.CASCADE, related_name="replies")
     said = models.CharField(_("answer"), max_length=9, choices=Said)

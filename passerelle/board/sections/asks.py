@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from passerelle.board.asked import Standing, before, of_period
 from passerelle.board.models import Ask, Reply
@@ -70,13 +70,13 @@ def _table(rows: list[Standing], context: Context) -> Table:
         Column(_("Kind")),
         Column(_("Of whom")),
         Column(_("Owner")),
-        Column(_("By"), "end"),
+        Column(_("By when"), "end"),
     ]
     lines = [_line(one, context) for one in rows]
     if not is_answered:
         return Table("", columns, lines)
-    columns.append(Column(_("Answer")))
-    said = [answer(one, context) for one in rows]
+    columns.append(Column(pgettext("ask", "Answer")))
+    said = [answer(one, lang=context.lang, today=context.now) for one in rows]
     lines = [[*line, word] for line, (_sign, word) in zip(lines, said, strict=True)]
     return Table("", columns, lines, [sign for sign, _word in said])
 
@@ -102,18 +102,19 @@ def _tied(ask: Ask) -> str:
     return f"({', '.join(told)})" if told else ""
 
 
-def answer(one: Standing, context: Context) -> tuple[str, str]:
+def answer(one: Standing, *, lang: str, today: dt.date) -> tuple[str, str]:
     """The sign and the word of an answer; what is still waited for says until when."""
     if one.reply and not one.is_open:
         return SIGNS[Reply.Said(one.reply.said)], one.reply.get_said_display()
-    day = short_date(one.due_on, context.lang) if one.due_on else ""
+    day = short_date(one.due_on, lang) if one.due_on else ""
+    is_late = one.is_late(today)
     if one.reply:
-        word = _("Postponed to %(day)s") % {"day": day} if day else _("Postponed")
-    elif one.is_late(context.now):
+        word = _("Postponed to %(day)s") % {"day": day} if day else pgettext("ask", "Postponed")
+    elif is_late:
         word = _("No answer since %(day)s") % {"day": day}
     else:
         word = _("Expected by %(day)s") % {"day": day} if day else _("No answer yet")
-    return ("off" if one.is_late(context.now) else "watch" if one.reply else "open"), word
+    return ("off" if is_late else "watch" if one.reply else "open"), word
 
 
 def listed(context: Context) -> list[tuple[str, str]]:
@@ -133,31 +134,28 @@ def answered(context: Context) -> list[Block]:
     rows = before(str(context.period), by=context.now) if KEY in context.sections else []
     if not rows:
         return []
-    said = [answer(one, context) for one in rows]
+    said = [answer(one, lang=context.lang, today=context.now) for one in rows]
     lines = [
         [one.ask.what, _words(one.reply), _given(one.reply, context), word]
         for one, (_sign, word) in zip(rows, said, strict=True)
     ]
     columns = [Column(_("What we asked")), Column(_("In the committee’s words"), is_wide=True)]
-    columns += [Column(_("By whom and when")), Column(_("Answer"))]
+    columns += [Column(_("By whom and when")), Column(pgettext("ask", "Answer"))]
     return [Table(_verdict(rows), columns, lines, [sign for sign, _word in said])]
 
 
 def _verdict(rows: list[Standing]) -> str:
-    granted = sum(bool(one.reply) and one.reply.said == Reply.Said.GRANTED for one in rows)  # type: ignore[union-attr]
+    """How many were granted, refused, and still wait."""
     waits = sum(one.is_open for one in rows)
-    told = ngettext(
-        "Of the one thing we had asked, %(granted)s was granted",
-        "Of the %(n)s things we had asked, %(granted)s were granted",
-        len(rows),
-    ) % {"n": len(rows), "granted": granted}
-    if not waits:
-        return told
-    return (
-        told
-        + ", "
-        + ngettext("%(n)s still waits", "%(n)s still wait", waits) % {"n": waits}
-    )
+    said = [one.reply.said for one in rows if one.reply]
+    granted, refused = said.count(Reply.Said.GRANTED), said.count(Reply.Said.REFUSED)
+    counts = [
+        (granted, ngettext("%(n)s granted", "%(n)s granted", granted)),
+        (refused, ngettext("%(n)s refused", "%(n)s refused", refused)),
+        (waits, ngettext("%(n)s still waits", "%(n)s still wait", waits)),
+    ]
+    told = ", ".join(words % {"n": count} for count, words in counts if count)
+    return _("What we had asked: %(counts)s") % {"counts": told}
 
 
 def _words(reply: Reply | None) -> str:
@@ -179,4 +177,4 @@ def _figure(ask: Ask) -> Figure:
 def items(context: Context, lines: list[tuple[str, str]]) -> list[Block]:
     """Rows, then the lines that a message still holds, as one list."""
     found = [*listed(context), *lines]
-    return [Items(_("What we ask of the committee"), found)] if found else []
+    return [Items(_("What we ask of the Comex"), found)] if found else []
