@@ -4,7 +4,7 @@ from __future__ import annotations
 
 REASONS: dict[str, str] = {
     "a form to fill: its fields are few whatever the company holds": """
-        board:draft kpis:define kpis:edit kpis:event_edit kpis:event_new
+        board:answer_ask board:draft kpis:define kpis:edit kpis:event_edit kpis:event_new
         kpis:new kpis:new_event kpis:new_target kpis:new_term kpis:new_value
         people:accept people:account people:invite people:link people:member people:member_new
         people:owner people:owner_new people:person_edit people:person_new people:product_edit
@@ -16,7 +16,7 @@ REASONS: dict[str, str] = {
         arbitration:new arbitration:edit arbitration:scenario commitment:reason workshop:decision""",
     "it writes, then leads to a page that is measured": """
         analysis:follow analysis:moved_seen
-        analysis:decide analysis:revoke analysis:share board:answers board:drop_answer
+        analysis:decide analysis:revoke analysis:share board:answers board:ask board:change_ask board:drop_answer board:drop_ask board:move_ask
         board:revoke board:share desk:answered desk:delete_comment desk:delete_view desk:edit_comment
         desk:save_view desk:share_view desk:update_view kpis:archive kpis:delete kpis:drop_event
         kpis:event_delete kpis:drop_target kpis:drop_term kpis:drop_value people:deactivate people:member_remove
