@@ -17,7 +17,8 @@ REASONS: dict[str, str] = {
     "it writes, then leads to a page that is measured": """
         analysis:follow analysis:moved_seen
         analysis:decide analysis:revoke analysis:share board:answers board:ask board:change_ask
-        board:drop_answer board:drop_ask board:move_ask board:revoke board:share desk:answered desk:delete_comment desk:delete_view desk:edit_comment
+        board:drop_answer board:drop_ask board:move_ask board:revoke board:share
+        desk:answered desk:delete_comment desk:delete_view desk:edit_comment
         desk:save_view desk:share_view desk:update_view kpis:archive kpis:delete kpis:drop_event
         kpis:event_delete kpis:drop_target kpis:drop_term kpis:drop_value people:deactivate people:member_remove
         people:owner_remove people:product_archive people:product_delete people:product_unarchive
