@@ -53,6 +53,13 @@ EVERY = May(
 )
 
 
+POLL = May(
+    0.5,
+    5,
+    "asked every two seconds by twenty telephones: 304 from three queries, and two that say who is signed in",
+)
+
+
 EXERCISE = {
     "arbitration:list": PAGE,
     "arbitration:arbitration": FRAME,
@@ -66,6 +73,8 @@ EXERCISE = {
     "workshop:setup": PAGE,
     "workshop:workshop": ROOM,
     "workshop:ballot": PAGE,
+    "workshop:pulse": POLL,
+    "workshop:ballot-pulse": POLL,
     "commitment:freeze": FRAME,
     "commitment:list": PAGE,
     "commitment:commitment": WHOLE,
@@ -84,4 +93,6 @@ def exercise_routes(addresses: dict[str, dict[str, Any]]) -> Iterator[Route]:
     from django.urls import reverse
 
     for name, may in EXERCISE.items():
-        yield Route(name, reverse(name, kwargs=addresses.get(name)), may.limit, may.queries)
+        at = dict(addresses.get(name, {}))
+        query = at.pop("?", "")
+        yield Route(name, reverse(name, kwargs=at) + query, may.limit, may.queries)

@@ -78,14 +78,17 @@ def addresses(arbitration: Any, *, by: Any) -> dict[str, dict[str, Any]]:
     """The meeting, what prepares it, and the ballot of the first voter by a link of their own."""
     from passerelle.people.actions.links import digest_of
     from passerelle.workshop.models import Participant, Workshop
+    from passerelle.workshop.queries.ballot import pulse_of
 
     workshop = Workshop.objects.get(arbitration=arbitration)
-    first = workshop.participants.order_by("pk").values_list("pk", flat=True)[0]
-    Participant.objects.filter(pk=first).update(
+    first = workshop.participants.order_by("pk")[0]
+    Participant.objects.filter(pk=first.pk).update(
         token_digest=digest_of(TOKEN), revoked_at=None, expires_at=_soon()
     )
     number = {"number": workshop.number}
     return {
+        "workshop:pulse": {**number, "?": f"?seen={workshop.moved}"},
+        "workshop:ballot-pulse": {"token": TOKEN, "?": f"?seen={pulse_of(first)}"},
         "workshop:workshop": number,
         "workshop:setup": number,
         "workshop:ballot": {"token": TOKEN},

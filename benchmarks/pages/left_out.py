@@ -43,7 +43,7 @@ REASONS: dict[str, str] = {
     "a part of a page, asked for when it is opened": """
         analysis:know analysis:serving bridge:costs desk:names desk:waiting kpis:know roadmap:choices
         roadmap:filters roadmap:known strategy:cell_choices strategy:know trail:actors
-        arbitration:known workshop:ballot-pulse workshop:pulse""",
+        arbitration:known""",
     "an answer computed when it is asked: benchmarks.why_scale measures the click": "analysis:why analysis:sample",
     "one text alone, to print": "strategy:printed",
     "the components of the house, for who builds it": "ui:design",

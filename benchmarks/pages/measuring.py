@@ -40,7 +40,7 @@ def timed(client: Any, address: str) -> float:
 
 
 def count(client: Any, address: str) -> int:
-    """Queries of one request; a page that does not answer 200 has no cost to tell.
+    """Queries of one request; a page that answers neither 200 nor 304 has no cost to tell.
 
     Asked once before: what is kept until the data change (flow readings) is made then. What is remembered
     for a while only (the inbox's number) is forgotten, as on the first page of a minute.
@@ -59,6 +59,6 @@ def count(client: Any, address: str) -> int:
 
     with connection.execute_wrapper(counted):
         answer = client.get(address)
-    if answer.status_code != 200:
+    if answer.status_code not in {200, 304}:
         raise RuntimeError(f"{address} answers {answer.status_code}")
     return asked

@@ -24,6 +24,7 @@ def row(route: Route, *, few: int, own: Cost, many: Cost) -> dict[str, Any]:
         "CPU ms": round(own.cpu, 1),
         "reference ms": round(own.reference, 1),
         "ratio": round(own.ratio, 2),
+        "CPU ms at 1,000": round(many.cpu, 1),
         "ratio at 1,000": round(many.ratio, 2),
         "limit": route.limit,
         "queries at 10": few,

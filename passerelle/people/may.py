@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from passerelle.people.models import Person, ProductRole, Role
 
@@ -93,24 +94,36 @@ NOTHING = Grants("", {})
 
 
 def grants_of(person: Any) -> Grants:
-    """The person's grants, read once a request (one query); an inactive or unknown person has none."""
+    """The person's grants; an inactive or unknown person has none.
+
+    Roles held on products are read once a request, and only where the company's role does not answer (one query).
+    """
     if not isinstance(person, Person) or not person.is_active:
         return NOTHING
     if "_grants" not in person.__dict__:
-        read_grants([person])
+        products: Any = SimpleLazyObject(lambda: _products_of([person])[person.pk])
+        person.__dict__["_grants"] = Grants(person.role, products)
     known: Grants = person.__dict__["_grants"]
     return known
 
 
 def read_grants(people: Collection[Person]) -> None:
     """Read the grants of all of them in one query, for who asks of each what they may."""
-    held: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    held = _products_of(people)
+    for person in people:
+        person.__dict__["_grants"] = Grants(person.role, held[person.pk])
+
+
+def _products_of(people: Collection[Person]) -> dict[int, dict[int, frozenset[str]]]:
+    """By person then by product: the roles held there."""
+    held: dict[int, dict[int, set[str]]] = {person.pk: defaultdict(set) for person in people}
     rows = ProductRole.objects.filter(person__in=people, product__archived_at=None)
     for person_id, product_id, role in rows.values_list("person_id", "product_id", "role"):
         held[person_id][product_id].add(role)
-    for person in people:
-        products = {pk: frozenset(roles) for pk, roles in held[person.pk].items()}
-        person.__dict__["_grants"] = Grants(person.role, products)
+    return {
+        person: {pk: frozenset(roles) for pk, roles in products.items()}
+        for person, products in held.items()
+    }
 
 
 def me(request: HttpRequest) -> Person:

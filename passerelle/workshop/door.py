@@ -22,7 +22,11 @@ def own_token(participant: Participant) -> str:
 
 def at_ballot(request: HttpRequest, token: str) -> Participant:
     """The participant behind a token, or 404."""
-    found = _mine(request, token) if token.startswith(MINE) else links.behind(Participant, token)
+    found = (
+        _mine(request, token)
+        if token.startswith(MINE)
+        else links.behind(Participant, token, "workshop")
+    )
     if found is None:
         raise Http404("ballot")
     return found
@@ -35,4 +39,5 @@ def _mine(request: HttpRequest, token: str) -> Participant | None:
         return None
     if not isinstance(request.user, Person) or request.user.pk != known["person"]:
         return None
-    return Participant.objects.filter(pk=known["participant"], person=request.user).first()
+    rows = Participant.objects.filter(pk=known["participant"], person=request.user)
+    return rows.select_related("workshop").first()
