@@ -56,6 +56,7 @@ def _missing(
     rows: dict[int, Initiative], without: dict[int, str], arbitration: Arbitration
 ) -> tuple[tuple[str, tuple[Initiative, ...]], ...]:
     by: dict[str, list[Initiative]] = {}
+    counts_money = arbitration.week_price is None and arbitration.cash.exists()
     for number, row in rows.items():
         why = without.get(number)
         if why in STOPS:
@@ -66,7 +67,7 @@ def _missing(
             by.setdefault("success", []).append(row)
         if row.confidence is None:
             by.setdefault("confidence", []).append(row)
-        if row.cost is None and arbitration.week_price is None and arbitration.cash.exists():
+        if row.cost is None and counts_money:
             by.setdefault("cost", []).append(row)
     order = (*STOPS, "success", "cost", "confidence")
     return tuple((what, tuple(by[what])) for what in order if what in by)
