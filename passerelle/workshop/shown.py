@@ -19,10 +19,10 @@ from passerelle.workshop.spread import Spread, minutes
 
 
 def row_of(one: Read) -> dict[str, Any]:
-    """One subject: where votes stand, what divides, how it ended."""
+    """One subject: where votes stand, what divides, how it ended; words may name what is veiled: they are kept back."""
+    is_veiled = one.subject.is_veiled
     return {
         "subject": one.subject,
-        "initiative": one.subject.initiative,
         "cost": number(one.subject.cost, lang(), decimals=0),
         "drawn": _drawn(one.spread),
         "apart": number(max(one.spread.width, one.spread.gap), lang(), decimals=1)
@@ -32,11 +32,11 @@ def row_of(one: Read) -> dict[str, Any]:
         "moved": _moved(one),
         "contested": one.spread.is_contested,
         "minutes": minutes(one.spread) if one.spread.is_contested else 0,
-        "comments": one.comments,
+        "comments": () if is_veiled else one.comments,
         "named": one.named,
         "decision": getattr(one.subject, "decision", None),
         "dissents": list(one.subject.decision.dissents.all())
-        if hasattr(one.subject, "decision")
+        if hasattr(one.subject, "decision") and not is_veiled
         else [],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.arbitration.models import Arbitration
@@ -96,6 +97,9 @@ class Subject(models.Model):
     cost = models.FloatField(_("person-weeks"), default=0)
     again = models.BooleanField(default=False)
 
+    is_veiled = False
+    """Whether who reads it may not see its initiative any more (`workshop/veil.py`): never kept."""
+
     class Meta:
         verbose_name = _("subject of a workshop")
         verbose_name_plural = _("subjects of a workshop")
@@ -106,3 +110,15 @@ class Subject(models.Model):
 
     def __str__(self) -> str:
         return self.initiative.code
+
+    @property
+    def code(self) -> str:
+        """As its reader may read it."""
+        return "" if self.is_veiled else self.initiative.code
+
+    @property
+    def title(self) -> str:
+        """As its reader may read it."""
+        if self.is_veiled:
+            return gettext("An initiative that is not yours to read")
+        return self.initiative.title

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from passerelle.people.may import me, require
+from passerelle.roadmap.queries import visible as visible_initiatives
 from passerelle.workshop import actions, queries
 from passerelle.workshop.forms import DecisionForm
 from passerelle.workshop.models import Decision, Subject
@@ -18,10 +19,12 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """The votes once more, and the form that ends the matter."""
     person = me(request)
     rows = Subject.objects.select_related("workshop__arbitration", "initiative")
-    subject = get_object_or_404(rows, pk=pk, workshop__in=queries.visible(person))
+    seen = visible_initiatives(person, archived=True)
+    known = {"workshop__in": queries.visible(person), "initiative__in": seen}
+    subject = get_object_or_404(rows, pk=pk, **known)
     require(person, "workshop.write", subject.workshop)
-    known = Decision.objects.filter(subject=subject).first()
-    form = DecisionForm(request.POST or None, person=person, instance=known)
+    kept = Decision.objects.filter(subject=subject).first()
+    form = DecisionForm(request.POST or None, person=person, instance=kept)
     if request.method == "POST" and form.is_valid():
         actions.decide(subject, by=person, **form.cleaned_data)
         return redirect(subject.workshop)

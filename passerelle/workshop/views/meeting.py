@@ -14,6 +14,7 @@ from passerelle.workshop import actions, queries, sentences
 from passerelle.workshop.models import Participant, Workshop
 from passerelle.workshop.queries.votes import votes_of, waited_for
 from passerelle.workshop.shown import legend_of, result_of, row_of
+from passerelle.workshop.veil import veiled
 
 WRITE = "workshop.write"
 
@@ -48,6 +49,7 @@ def _known(row: Workshop, person: Person) -> dict[str, Any]:
     missing, voted = waited_for(row) if row.round else ([], 0)
     votes = votes_of(row)
     told = queries.readings(row, votes)
+    veiled(person, [one.subject for one in told])
     rows = [row_of(one) for one in told]
     may_write = may(person, WRITE, row)
     return {

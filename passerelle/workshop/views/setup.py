@@ -23,6 +23,7 @@ from passerelle.workshop import actions, queries, sentences
 from passerelle.workshop.codes import square
 from passerelle.workshop.forms import InviteForm, WorkshopForm
 from passerelle.workshop.models import Participant, Subject, Workshop
+from passerelle.workshop.veil import veiled
 
 WRITE = "workshop.write"
 LINKS = "workshop_links"  # in the session, until they are shown once
@@ -91,7 +92,7 @@ def _page(
         "arbitration": row.arbitration,
         "form": form or WorkshopForm(instance=row),
         "rule": sentences.rule(row),
-        "subjects": row.subjects.select_related("initiative"),
+        "subjects": veiled(person, row.subjects.select_related("initiative")),
         "offered": offered.exclude(pk__in=there),
         "participants": row.participants.all(),
         "invite": invite or InviteForm(person=person),
