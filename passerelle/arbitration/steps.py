@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,12 +40,21 @@ def register(step: Step) -> None:
         _steps.sort(key=lambda one: one.order)
 
 
-def steps_of(arbitration: Arbitration, person: Person, *, path: str) -> list[Shown]:
-    """The steps that this person may open; the one whose address begins `path` longest is current."""
+def steps_of(
+    arbitration: Arbitration, person: Person, *, path: str, here: Sequence[str] = ()
+) -> list[Shown]:
+    """The steps that this person may open; the one whose address begins `path` longest is current.
+
+    `here`: addresses of steps, for a page that lies elsewhere; the first that they may open is current.
+    """
     urls = [
         (step, reverse(step.url_name, args=[arbitration.number]))
         for step in _steps
         if may(person, step.capability, arbitration)
     ]
-    here = max((url for _, url in urls if path.startswith(url)), key=len, default="")
-    return [Shown(step.label, url, url == here) for step, url in urls]
+    known = [url for _, url in urls]
+    if here:
+        current = next((one for one in here if one in known), "")
+    else:
+        current = max((url for url in known if path.startswith(url)), key=len, default="")
+    return [Shown(step.label, url, url == current) for step, url in urls]

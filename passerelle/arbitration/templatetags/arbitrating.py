@@ -14,10 +14,13 @@ register = template.Library()
 
 
 @register.inclusion_tag("arbitration/parts/steps.html", takes_context=True)
-def steps(context: dict[str, Any], arbitration: Arbitration, here: str = "") -> dict[str, Any]:
-    """Links to its pages, as far as the reader may open them; `here` is the step of a page that lies elsewhere."""
+def steps(context: dict[str, Any], arbitration: Arbitration, *here: str) -> dict[str, Any]:
+    """Links to its pages, as far as the reader may open them; `here` is the step of a page that lies elsewhere.
+
+    Several: the first of them that the reader may open.
+    """
     request = context["request"]
-    return {"steps": steps_of(arbitration, request.user, path=here or request.path)}
+    return {"steps": steps_of(arbitration, request.user, path=request.path, here=here)}
 
 
 @register.inclusion_tag("arbitration/parts/steps.html", takes_context=True)
