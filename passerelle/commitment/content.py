@@ -9,12 +9,8 @@ from __future__ import annotations
 from typing import NotRequired, TypedDict
 
 
-class Line(TypedDict):
-    """A candidate as it was that day, chosen or not. `odds`: of being delivered by `promised_on`, simulated.
-
-    None stands wherever nothing was said. `reason` of one left out is the
-    code of what binds (`capacity`, `cash`, `needs`, `apart`, `worth`, `forced`), None for one chosen.
-    """
+class Named(TypedDict):
+    """An initiative as it was that day, whether or not anything was promised of it."""
 
     number: int
     code: str
@@ -24,6 +20,17 @@ class Line(TypedDict):
     kind: str
     theme: str
     sponsor_id: int | None
+    confidence: int | None
+    measure_id: int | None
+
+
+class Line(Named):
+    """A candidate as it was that day, chosen or not. `odds`: of being delivered by `promised_on`, simulated.
+
+    None stands wherever nothing was said. `reason` of one left out is the
+    code of what binds (`capacity`, `cash`, `needs`, `apart`, `worth`, `forced`), None for one chosen.
+    """
+
     chosen: bool
     first: str | None
     last: str | None
@@ -35,8 +42,6 @@ class Line(TypedDict):
     value: list[float] | None
     cost: list[float] | None
     effort: list[float] | None
-    confidence: int | None
-    measure_id: int | None
     effect: list[float] | None
     reason: str | None
 

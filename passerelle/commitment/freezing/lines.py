@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Sum
 
 from passerelle.arbitration.models import Solution
-from passerelle.commitment.content import Line
+from passerelle.commitment.content import Line, Named
 from passerelle.kernel.periods import Quarter
 from passerelle.kernel.ranges import ThreePoint
 from passerelle.roadmap.models import Initiative, SkillNeed
@@ -65,14 +65,7 @@ def _line(
     promised = promised_on(row, held, quarters)
     effort, cost = asked(row, weeks=weeks, price=price)
     return {
-        "number": row.number,
-        "code": row.code,
-        "title": row.title,
-        "product_id": row.product_id,
-        "team": row.team.name if row.team else "",
-        "kind": row.theme.kind if row.theme else "",
-        "theme": row.theme.name if row.theme else "",
-        "sponsor_id": getattr(row, "sponsor_id", None),
+        **named(row),
         "chosen": held is not None,
         "first": str(quarters[held["first"]]) if held else None,
         "last": str(quarters[held["last"]]) if held else None,
@@ -84,10 +77,24 @@ def _line(
         "value": points(row.value),
         "cost": cost,
         "effort": effort,
-        "confidence": row.confidence,
-        "measure_id": row.success_measure_id,
         "effect": points(row.effect),
         "reason": None if held else reason(why),
+    }
+
+
+def named(row: Initiative) -> Named:
+    """What it is on that day, chosen or not."""
+    return {
+        "number": row.number,
+        "code": row.code,
+        "title": row.title,
+        "product_id": row.product_id,
+        "team": row.team.name if row.team else "",
+        "kind": row.theme.kind if row.theme else "",
+        "theme": row.theme.name if row.theme else "",
+        "sponsor_id": row.sponsor_id,
+        "confidence": row.confidence,
+        "measure_id": row.success_measure_id,
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from passerelle.arbitration.models import Arbitration
 from passerelle.cli.demo.loading.keys import Keys
 from passerelle.commitment.content import Content
-from passerelle.commitment.freezing.lines import asked
+from passerelle.commitment.freezing.lines import asked, named
 from passerelle.commitment.freezing.seal import plain
 from passerelle.commitment.models import Commitment
 from passerelle.engine.worlds.belvedere.calendar import Calendar
@@ -105,14 +105,7 @@ def _line(
     chosen = number in story["odds"]
     effort, cost = asked(row, weeks=None, price=None)
     return {
-        "number": row.number,
-        "code": row.code,
-        "title": row.title,
-        "product_id": row.product_id,
-        "team": row.team.name if row.team else "",
-        "kind": row.theme.kind if row.theme else "",
-        "theme": row.theme.name if row.theme else "",
-        "sponsor_id": getattr(row, "sponsor_id", None),
+        **named(row),
         "chosen": chosen,
         "first": _quarter(frozen.get("start_on"), quarters) if chosen else None,
         "last": _quarter(frozen.get("end_on"), quarters) if chosen else None,
@@ -121,8 +114,6 @@ def _line(
         "value": _points(frozen.get("value")) or [row.value_low, row.value_mid, row.value_high],
         "cost": cost,
         "effort": _points(frozen.get("cost")) or effort,
-        "confidence": row.confidence,
-        "measure_id": row.success_measure_id,
         "effect": [row.effect_low, row.effect_mid, row.effect_high] if row.effect else None,
         "reason": story["out"].get(number),
     }
