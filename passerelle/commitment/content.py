@@ -28,7 +28,8 @@ class Line(Named):
     """A candidate as it was that day, chosen or not. `odds`: of being delivered by `promised_on`, simulated.
 
     None stands wherever nothing was said. `reason` of one left out is the
-    code of what binds (`capacity`, `cash`, `needs`, `apart`, `worth`, `forced`), None for one chosen.
+    code of what binds (`capacity`, `cash`, `needs`, `apart`, `floor`, `worth`), `forced` out, or `unframed`: no
+    candidate, for want of a value or an effort; None for one chosen.
     """
 
     chosen: bool

@@ -16,7 +16,9 @@ REASONS = {
     "needs": gettext_lazy("it waits for another that is out"),
     "apart": gettext_lazy("another was chosen instead"),
     "worth": gettext_lazy("others bring more for the same effort"),
+    "floor": gettext_lazy("a floor asks for other work"),
     "forced": gettext_lazy("it was left out on purpose"),
+    "unframed": gettext_lazy("its value or its effort was not known"),
 }
 SAID = {
     "chosen": pgettext_lazy("decision", "Chosen"),

@@ -6,7 +6,10 @@ import pytest
 from django.urls import reverse
 
 from passerelle.commitment.freezing.actions import freeze
+from passerelle.commitment.freezing.lines import reason
 from passerelle.commitment.models import Commitment
+from passerelle.commitment.sentences import REASONS
+from passerelle.engine.plan.why import KINDS
 from passerelle.kernel.errors import DomainError
 from passerelle.roadmap.models import Baseline, Initiative
 from passerelle.trail.models import Event
@@ -136,3 +139,16 @@ def test_work_in_progress_keeps_its_finer_end_so_that_its_plan_stays_fresh(
     put_on_roadmap(solution, wanted, read=read, is_stale=bool(it.stale), by=owner)
     assert Initiative.objects.get(number=1).end_on.isoformat() == "2027-01-21"
     assert freeze(scenario, name="", by=owner).is_new
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_whatever_binds_in_the_engine_has_a_reason_in_words(what):
+    code = reason({"first": 0, "binds": [{"what": what, "toll": 1.0}]})
+    assert code != "worth"
+    assert str(REASONS[code])
+
+
+def test_what_nothing_binds_what_was_forced_and_what_was_no_candidate_are_told_apart():
+    codes = [reason({"first": 0, "binds": []}), reason({"first": None, "binds": []}), reason(None)]
+    assert codes == ["worth", "forced", "unframed"]
+    assert all(str(REASONS[code]) for code in codes)

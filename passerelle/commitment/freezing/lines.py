@@ -16,13 +16,12 @@ from passerelle.roadmap.models import Initiative, SkillNeed
 WEEKS = "person-weeks"
 REASONS = {
     "capacity": "capacity",
-    "cash": "cash",
+    "money": "cash",
     "order": "needs",
-    "needs": "needs",
     "apart": "apart",
-    "out": "forced",
-    "forced": "forced",
+    "floor": "floor",
 }
+"""By `Binds.what` of the engine."""
 
 
 def lines_of(
@@ -107,8 +106,11 @@ def promised_on(row: Initiative, held: dict[str, Any] | None, quarters: list[Qua
 
 def reason(why: dict[str, Any] | None) -> str:
     """The code of what binds the most; a candidate that nothing holds back is not worth its place."""
-    binds = why["binds"] if why else []
-    return REASONS.get(binds[0]["what"], "worth") if binds else "worth"
+    if why is None:
+        return "unframed"
+    if why["first"] is None:
+        return "forced"
+    return REASONS[why["binds"][0]["what"]] if why["binds"] else "worth"
 
 
 def points(value: ThreePoint | None) -> list[float] | None:
