@@ -65,3 +65,12 @@ def test_choice_odds_what_was_given_up_and_dissent_are_told(frozen, owner):
 def test_a_quarter_that_committed_nothing_says_nothing(frozen, owner):
     frozen("First")
     assert told(owner, period=Quarter.of(DAY).shifted(1))["sections"] == []
+
+
+def test_what_is_frozen_for_later_is_told_in_the_quarter_in_which_it_is_frozen(frozen, owner):
+    """Nothing was committed for the quarter itself: an arbitration is decided before its first quarter."""
+    row = frozen("Next")
+    Arbitration.objects.update(first=str(Quarter.of(DAY).shifted(1)))
+    assert row.content
+    assert "Next" in str(told(owner)["sections"])
+    assert told(owner, period=Quarter.of(DAY).shifted(2))["sections"] == []

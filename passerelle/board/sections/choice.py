@@ -43,11 +43,13 @@ def build(context: Context) -> Written:
 
 
 def of_period(context: Context) -> Commitment | None:
-    """The last one frozen for the quarter, and by the day that figures are read on."""
-    rows = commitments(context.person).filter(
-        arbitration__first=str(context.period), at__date__lte=context.today
-    )
-    return rows.order_by("-number").first()
+    """The last one frozen for the quarter by the day that figures are read on; else the last frozen in it, for later.
+
+    What the next quarters hold is told to the executive committee in the quarter in which it is decided.
+    """
+    rows = commitments(context.person).filter(at__date__lte=context.today).order_by("-number")
+    ours = rows.filter(arbitration__first=str(context.period)).first()
+    return ours or rows.filter(at__date__gte=context.period.start).first()
 
 
 def _chosen(told: Told) -> Table:

@@ -8,14 +8,18 @@ _KEY_EN = "Key|ID|Code|Identifier|Reference|No"
 _KEY_FR = "Clé|Identifiant|Code|Référence|N°|Numéro|ID"
 
 
-def _range(name: str, en: str, fr: str, examples: tuple[str, str, str]) -> tuple[Field, ...]:
+def _range(
+    name: str, en: str, fr: str, examples: tuple[str, str, str], *, is_feminine: bool = False
+) -> tuple[Field, ...]:
     """Three columns: low, likely and high; a lone column is the likely value."""
     low, mid, high = examples
+    lowest = (f"{fr} basse", f"{fr} bas") if is_feminine else (f"{fr} bas", f"{fr} basse")
+    highest = (f"{fr} haute", f"{fr} haut") if is_feminine else (f"{fr} haut", f"{fr} haute")
     return (
         field(
             f"{name}_low",
             f"{en} low|{en} (low)|{en} min|Low {en}|Min {en}",
-            f"{fr} basse|{fr} bas|{fr} (bas)|{fr} min|{fr} minimum|{fr} pessimiste",
+            f"{'|'.join(lowest)}|{fr} (bas)|{fr} min|{fr} minimum|{fr} pessimiste",
             (low, low),
             shape="number",
         ),
@@ -29,7 +33,7 @@ def _range(name: str, en: str, fr: str, examples: tuple[str, str, str]) -> tuple
         field(
             f"{name}_high",
             f"{en} high|{en} (high)|{en} max|High {en}|Max {en}",
-            f"{fr} haute|{fr} haut|{fr} (haut)|{fr} max|{fr} maximum|{fr} optimiste",
+            f"{'|'.join(highest)}|{fr} (haut)|{fr} max|{fr} maximum|{fr} optimiste",
             (high, high),
             shape="number",
         ),
@@ -113,7 +117,7 @@ INITIATIVES = (
         ("Support; Sales", "Support ; Commerce"),
         shape="list",
     ),
-    *_range("value", "Value", "Valeur", ("120", "180", "260")),
+    *_range("value", "Value", "Valeur", ("120", "180", "260"), is_feminine=True),
     field("value_unit", "Value unit|Unit", "Unité de valeur|Unité", ("k€", "k€")),
     *_range("cost", "Cost", "Coût", ("60", "80", "140")),
     field("cost_unit", "Cost unit", "Unité de coût", ("k€", "k€")),

@@ -61,7 +61,7 @@ ROWS: dict[str, Sentence] = {
         _("Use the name of a team that exists, or ask for it to be created."),
     ),
     "unknown-person": (
-        _("Nobody here is known as “%(found)s”: the row is kept without an owner."),
+        _("Nobody here is known as “%(found)s”: the row is kept without them."),
         _("Use an e-mail address of the directory, or import the people first."),
     ),
     "unknown-objective": (

@@ -15,11 +15,13 @@ from passerelle.connect.words import fold
 from passerelle.kernel.errors import DomainError, InputProblem
 from passerelle.people.actions import product as products
 from passerelle.people.actions import team as teams
+from passerelle.people.actions.person import add
 from passerelle.people.may import company_wide, may
 from passerelle.people.models import Person, Product, Team
 from passerelle.sources import publication
 from passerelle.sources.models import Import
 from passerelle.sources.problems import problem
+from passerelle.sources.sheets.addresses import is_address, name_in
 from passerelle.sources.sheets.choices import choice, known
 from passerelle.sources.sheets.reading import Line
 from passerelle.sources.sheets.seen import seen
@@ -167,6 +169,18 @@ class Desk:
         found: Person | None = self.named(Person, word, "name", "email")
         if found is None:
             self.tell("unknown-person", line, name, found=word[:80])
+        return found
+
+    def sponsor(self, line: Line) -> Person | None:
+        """The same; an address that nobody has is added to the directory when the person may, without an account."""
+        word = line.get("sponsor")
+        if word is None or not is_address(word) or not may(self.by, "people.add"):
+            return self.person(line, "sponsor")
+        found: Person | None = self.named(Person, word, "name", "email")
+        if found is None:
+            found = add(email=word.lower(), name=name_in(word)[:120] or word[:120], by=self.by)
+            self.besides_created(found)
+            self.remember(found, word)
         return found
 
 

@@ -78,7 +78,7 @@ def _values(desk: Desk, line: Line) -> dict[str, Any]:
         "product": product,
         "team": desk.team(line, product=product),
         "owner": desk.person(line),
-        "sponsor": desk.person(line, "sponsor"),
+        "sponsor": desk.sponsor(line),
         "theme": _theme(desk, line),
         "objective": _known(desk, line, "objective", Objective, "title", "number"),
         "success_measure": _known(desk, line, "success_measure", Measure, "name", "slug"),
