@@ -18,6 +18,7 @@ from passerelle.kernel.typography import long_date
 from passerelle.people.models import Person
 from passerelle.people.queries import company
 from passerelle.reports.pack import Figure, Pack, Section
+from passerelle.roadmap.titles import quarter_name
 
 
 def written(
@@ -47,7 +48,7 @@ def written(
             if part.section is not None:
                 told += [part.section, *part.further]
                 figures += part.figures
-        heading = title or (told[0].title if told else str(period))
+        heading = title or (told[0].title if told else quarter_name(period))
         if told and title:
             told[0] = _retitled(told[0], title)
         if told:
@@ -79,7 +80,7 @@ def _bound(
     return Pack(
         lang=context.lang,
         company=context.company.name,
-        period=str(context.period),
+        period=quarter_name(context.period),
         heading=heading,
         running=_("Executive committee, %(day)s") % {"day": day},
         seal=seal,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from passerelle.kernel.errors import InputProblem, Place
 from passerelle.sources.models import Import
@@ -59,6 +59,25 @@ class Problems(Sequence[InputProblem]):
     def __getitem__(self, at: Any) -> Any:
         found = self.found[at]
         return [opened(one) for one in found] if isinstance(at, slice) else opened(found)
+
+
+class Alike(NamedTuple):
+    """One problem that several rows have, and these rows."""
+
+    problem: InputProblem
+    rows: list[int]
+
+
+def alike(problems: Problems) -> list[Alike]:
+    """Sixty rows that name one unknown person are one thing to look at, where the first of them stands."""
+    found: dict[str, Alike] = {}
+    for one in problems.found:
+        same = {**one, "place": {**one["place"], "row": None}}
+        key = json.dumps(same, sort_keys=True, default=str)
+        held = found.setdefault(key, Alike(opened(one), []))
+        if one["place"].get("row") is not None:
+            held.rows.append(one["place"]["row"])
+    return list(found.values())
 
 
 def read_problems(of: Import) -> Problems:

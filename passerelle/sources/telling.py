@@ -14,6 +14,7 @@ from passerelle.sources.models import Import, Kind
 from passerelle.ui.language import lang
 
 State = Import.State
+NAMED = 4  # rows of a file that are named one by one
 TONES = {
     State.PUBLISHED: "ok",
     State.REFUSED: "off",
@@ -91,6 +92,15 @@ def strip(of: Import) -> list[tuple[Any, str]]:
         "restored": _("Rows put back"),
     }
     return [(labels[name], number(of.counts[name], lang())) for name in COUNTS if name in of.counts]
+
+
+def rows(found: list[int]) -> str:
+    """The first rows that have a problem, and how many more."""
+    named = ", ".join(number(one, lang()) for one in found[:NAMED])
+    if len(found) <= NAMED:
+        return named
+    more = {"rows": named, "more": number(len(found) - NAMED, lang())}
+    return _("%(rows)s and %(more)s more") % more
 
 
 def onward(of: Import) -> tuple[str, str]:

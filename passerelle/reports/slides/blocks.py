@@ -9,6 +9,7 @@ from passerelle.reports.slides.charts import Bar
 from passerelle.reports.slides.page import ACCENT, BAND
 
 Raw = dict[str, Any]
+COLON = {"en": ": ", "fr": "\N{NO-BREAK SPACE}: "}
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,9 @@ class Shown:
         return sum(map(len, self.words)) < 700
 
 
-def shown(block: Raw) -> list[Shown]:
+def shown(block: Raw, lang: str) -> list[Shown]:
     """A part of a pack; a course or a plan is a chart, then the table that says it."""
-    return _KINDS[block["kind"]](block)
+    return _facts(block, lang) if block["kind"] == "facts" else _KINDS[block["kind"]](block)
 
 
 def _table(block: Raw) -> list[Shown]:
@@ -114,13 +115,10 @@ def _items(block: Raw) -> list[Shown]:
     return [Shown(block["title"], words=told)]
 
 
-def _facts(block: Raw) -> list[Shown]:
-    return [
-        Shown(
-            "",
-            words=[f"{label}: {value} {note}".strip() for label, value, note, _ in block["items"]],
-        )
-    ]
+def _facts(block: Raw, lang: str) -> list[Shown]:
+    colon = COLON[lang]
+    told = [f"{label}{colon}{value} {note}".strip() for label, value, note, _ in block["items"]]
+    return [Shown("", words=told)]
 
 
 _KINDS = {
@@ -130,5 +128,4 @@ _KINDS = {
     "series": _series,
     "words": _words,
     "items": _items,
-    "facts": _facts,
 }

@@ -30,6 +30,7 @@ from passerelle.reports.slides.page import (
 
 Raw = dict[str, Any]
 HEADING = 0.34  # inches of the title of a part
+LEAD = 0.24  # inches of a line of the standfirst
 BLANK = 6  # of the layouts of an empty presentation
 
 
@@ -42,7 +43,7 @@ def render_pptx(pack: Pack | Raw) -> bytes:
     deck.core_properties.author = content["company"]
     _cover(deck, content)
     for section in content["sections"]:
-        for page in _pages(section):
+        for page in _pages(section, lang=content["lang"]):
             _slide(deck, content, section, page)
     held = io.BytesIO()
     deck.save(held)
@@ -63,17 +64,25 @@ def _cover(deck: Any, content: Raw) -> None:
     _foot(slide, content)
 
 
-def _pages(section: Raw) -> Iterator[list[tuple[Shown, Box]]]:
+def _pages(section: Raw, *, lang: str) -> Iterator[list[tuple[Shown, Box]]]:
     """The parts of a section, by slides: a small part stands beside the one before where there is room."""
-    parts = [one for block in _blocks(section) for one in shown(block)]
-    parts = [cut for one in parts for cut in _cut(one)]
+    whole, main, side = (_under(section, box) for box in (WHOLE, MAIN, SIDE))
+    parts = [one for block in _blocks(section) for one in shown(block, lang)]
+    parts = [cut for one in parts for cut in _cut(one, height=whole.height)]
     while parts:
         first, *parts = parts
         if parts and parts[0].is_small and not _is_wide(first):
             beside, *parts = parts
-            yield [(first, MAIN), (beside, SIDE)]
+            yield [(first, main), (beside, side)]
         else:
-            yield [(first, WHOLE)]
+            yield [(first, whole)]
+
+
+def _under(section: Raw, box: Box) -> Box:
+    """Lower where the standfirst takes more than one line."""
+    said = lines(section["standfirst"], width=WHOLE.width, size=13)
+    taken = LEAD * max(said - 1, 0)
+    return box._replace(top=box.top + taken, height=box.height - taken)
 
 
 def _blocks(section: Raw) -> list[Raw]:
@@ -84,18 +93,22 @@ def _is_wide(part: Shown) -> bool:
     return part.goes_on or (bool(part.rows) and len(part.rows[0]) > 4)
 
 
-def _cut(part: Shown) -> Iterator[Shown]:
-    """A table over several slides when it is longer than one; all the same parts otherwise."""
+def _cut(part: Shown, *, height: float) -> Iterator[Shown]:
+    """A table over several slides when it is longer than one; all the same parts otherwise.
+
+    One that only the whole width holds stands alone, and what is noted under a table is noted once, at its end.
+    """
     if not part.rows:
         yield part
         return
     width = WHOLE.width if _is_wide(part) else SIDE.width if part.is_small else MAIN.width
-    height = WHOLE.height - HEADING - (0.4 if part.note else 0)
-    cut = list(tables.parts(part.rows, width=width, height=height))
-    if len(cut) > 1:
-        cut = list(tables.parts(part.rows, width=WHOLE.width, height=height))
-    for rows in cut:
-        yield replace(part, rows=rows, goes_on=len(cut) > 1)
+    room = height - HEADING - (0.4 if part.note else 0)
+    cut = list(tables.parts(part.rows, width=width, height=room))
+    is_long = len(cut) > 1
+    if is_long:
+        cut = list(tables.parts(part.rows, width=WHOLE.width, height=room))
+    for place, rows in enumerate(cut, start=1):
+        yield replace(part, rows=rows, goes_on=is_long, note=part.note if place == len(cut) else "")
 
 
 def _slide(deck: Any, content: Raw, section: Raw, page: list[tuple[Shown, Box]]) -> None:

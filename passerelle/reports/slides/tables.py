@@ -13,6 +13,7 @@ from passerelle.reports.slides.page import INK, LINE, MUTE, SANS, Box, lines
 SIZE = 11.0
 LEAD = 0.19  # inches a line
 LETTER = 0.56 * SIZE / 72  # inches
+EDGE = 0.25  # inches that no text takes, beside it
 AIR = 0.12  # inches above and below the lines of a row
 Rows = list[list[str]]
 
@@ -20,10 +21,10 @@ Rows = list[list[str]]
 def widths(rows: Rows, *, whole: float) -> list[float]:
     """Columns share the width as their texts ask, up to sixty letters; no word is broken while there is room."""
     columns = list(zip(*rows, strict=True))
-    asked = [min(60, max(4, *map(len, cells))) for cells in columns]
-    least = [LETTER * max(map(_longest, cells)) + 0.2 for cells in columns]
+    asked = [LETTER * min(60, max(4, *map(len, cells))) + EDGE for cells in columns]
+    least = [LETTER * max(map(_longest, cells)) + EDGE for cells in columns]
     free = max(whole - sum(least), 0.0)
-    more = [max(one * LETTER - low, 0.05) for one, low in zip(asked, least, strict=True)]
+    more = [max(one - low, 0.05) for one, low in zip(asked, least, strict=True)]
     found = [low + free * one / sum(more) for low, one in zip(least, more, strict=True)]
     return [width * whole / sum(found) for width in found]
 

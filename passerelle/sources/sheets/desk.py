@@ -174,7 +174,7 @@ class Desk:
     def sponsor(self, line: Line) -> Person | None:
         """The same; an address that nobody has is added to the directory when the person may, without an account."""
         word = line.get("sponsor")
-        if word is None or not is_address(word) or not may(self.by, "people.add"):
+        if word is None or not is_address(word) or not company_wide(self.by, "people.add"):
             return self.person(line, "sponsor")
         found: Person | None = self.named(Person, word, "name", "email")
         if found is None:

@@ -20,7 +20,7 @@ from passerelle.sources.actions.receive import receive
 from passerelle.sources.actions.undo import undo as take_back
 from passerelle.sources.forms.start import StartForm
 from passerelle.sources.models import Import
-from passerelle.sources.report import read_problems
+from passerelle.sources.report import alike, read_problems
 from passerelle.sources.sentences import said
 from passerelle.sources.views.found import PAGE, find_import, seen_imports
 from passerelle.ui.know import is_part
@@ -96,13 +96,15 @@ def one_import(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _told(request: HttpRequest, of: Import) -> dict[str, Any]:
-    page = Paginator(read_problems(of), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(alike(read_problems(of)), PAGE).get_page(request.GET.get("page"))
     return {
         "verdict": telling.verdict(of),
         "strip": telling.strip(of),
         "besides": telling.besides(of),
         "page": page,
-        "problems": [(one.place, said(one)) for one in page],
+        "problems": [
+            (telling.rows(one.rows), one.problem.place.column, said(one.problem)) for one in page
+        ],
         "when": telling.when(of),
         "onward": telling.onward(of),
     }

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 
-from passerelle.reports.pack import Column, Figure, Pack, Section, Table
+from passerelle.reports.pack import Column, Facts, Figure, Pack, Section, Table
 from passerelle.reports.slides import render_pptx
 from tests.reports.test_a_pack_prints import a_pack
 
@@ -74,6 +74,30 @@ def test_a_long_table_goes_on_and_none_runs_over_the_foot():
     for _slide, shape in tables:
         assert shape.table.cell(0, 0).text == "Risque"
         assert shape.top + shape.height <= deck.slide_height * 0.92
+
+
+def test_a_table_that_only_the_whole_width_holds_has_nothing_beside_it():
+    """Cut for the column beside which something stands, it ran over the foot once it was drawn there."""
+    rows = [[f"R-{n:02d} " + "mot " * 20, f"{n} / 5"] for n in range(10)]
+    table = Table(
+        "Renoncé", [Column("Initiative"), Column("Valeur", "end")], rows, note="Encore 28"
+    )
+    facts = Facts([("Valeur", "2 493 k€", "", "")])
+    section = Section(
+        "choice", "Choix", "Dix renoncements", "mot " * 50, wide=[table], foot=[facts]
+    )
+    deck = opened(replace(a_pack(), sections=[section]))
+    drawn = [[s for s in slide.shapes if s.has_table] for slide in list(deck.slides)[1:]]
+    assert [len(one) for one in drawn] == [1, 0]
+    assert drawn[0][0].top + drawn[0][0].height <= deck.slide_height * 0.92
+    assert "Valeur\N{NO-BREAK SPACE}: 2 493 k€" in words_of(deck)
+
+
+def test_what_is_noted_under_a_table_is_noted_at_its_end_alone():
+    pack = long_pack()
+    noted = replace(pack.sections[0].wide[0], note="Encore 28")
+    said = words_of(opened(replace(pack, sections=[replace(pack.sections[0], wide=[noted])])))
+    assert said.count("Encore 28") == 1
 
 
 def test_the_notes_say_how_each_figure_is_known():
