@@ -28,8 +28,9 @@ REASONS: dict[str, str] = {
         sources:teams sources:undo sources:delete_connection sources:read_feed sources:test_connection
         strategy:acknowledge strategy:archive_entry strategy:archive_key_result
         arbitration:archive arbitration:ask arbitration:copy arbitration:delete
-        arbitration:force arbitration:propose arbitration:put arbitration:solve arbitration:solve_all arbitration:staff
-        arbitration:halt arbitration:hold arbitration:stop arbitration:take
+        arbitration:force arbitration:propose arbitration:protect arbitration:put
+        arbitration:solve arbitration:solve_all arbitration:staff
+        arbitration:halt arbitration:hold arbitration:stop arbitration:take arbitration:unprotect
         commitment:cause commitment:control commitment:outside commitment:prove
         commitment:remove_control commitment:review_now commitment:revoke commitment:share commitment:spent
         workshop:cast workshop:consent workshop:dissent workshop:forget workshop:mine workshop:participants

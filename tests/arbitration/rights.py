@@ -121,7 +121,16 @@ def limit(world):
     return {**number(world), "kind": "cash"}
 
 
+def own_floor(world):
+    from passerelle.arbitration.models import ScenarioFloor
+
+    facts = {"scenario": solved(world), "kind": "debt", "share": 10}
+    return {**letter(world), "pk": ScenarioFloor.objects.get_or_create(**facts)[0].pk}
+
+
 CASH = {"since": "2027-Q1", "until": "2027-Q4", "amount": 5}
+
+FLOOR = {"kind": "debt", "share": 12}
 
 URLS = [
     Url("arbitration:list", get=READERS),
@@ -144,6 +153,8 @@ URLS = [
     Url("arbitration:stop", post=LEADS, kwargs=letter),
     Url("arbitration:force", post=LEADS, kwargs=letter, data=forced),
     Url("arbitration:staff", post=LEADS, kwargs=letter, data=people),
+    Url("arbitration:protect", post=LEADS, kwargs=letter, data=lambda w: FLOOR),
+    Url("arbitration:unprotect", post=LEADS, kwargs=own_floor),
     Url("arbitration:landing", get=LEADS, post=LEADS, kwargs=letter),
     Url("arbitration:further", get=READERS, kwargs=letter),
     Url("arbitration:ask", post=LEADS, kwargs=asked),

@@ -1,5 +1,5 @@
 from passerelle.arbitration.actions.arbitrations import begin, change, put_away
-from passerelle.arbitration.actions.edits import force, staff
+from passerelle.arbitration.actions.edits import force, protect, staff, unprotect
 from passerelle.arbitration.actions.landing import put_on_roadmap
 from passerelle.arbitration.actions.points import hold
 from passerelle.arbitration.actions.scenarios import (
@@ -24,9 +24,11 @@ __all__ = [
     "hold",
     "keep",
     "propose",
+    "protect",
     "put_away",
     "put_on_roadmap",
     "solve",
     "staff",
     "stop",
+    "unprotect",
 ]

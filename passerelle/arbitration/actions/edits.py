@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from passerelle.arbitration.actions.scenarios import locked
-from passerelle.arbitration.models import CapacityChange, Forced, Scenario
+from passerelle.arbitration.models import CapacityChange, Forced, Scenario, ScenarioFloor
 from passerelle.people.models import Person, Team
 from passerelle.roadmap.models import Initiative
 from passerelle.trail.actions import record, snapshot
@@ -36,6 +38,25 @@ def staff(scenario: Scenario, *, team: Team, trade: str, people: float, by: Pers
         )
     else:
         rows.delete()
+    _touch(held, by=by)
+
+
+@transaction.atomic
+def protect(scenario: Scenario, *, by: Person, share: float, **what: Any) -> None:
+    """A floor of its own for one thing: `kind`, `theme`, `sponsor` or `product`; said again, it is replaced."""
+    held = locked(scenario)
+    named = {name: what.get(name) for name in ("theme", "sponsor", "product")}
+    ScenarioFloor.objects.update_or_create(
+        scenario=held, kind=what.get("kind") or "", **named, defaults={"share": share, "by": by}
+    )
+    _touch(held, by=by)
+
+
+@transaction.atomic
+def unprotect(floor: ScenarioFloor, *, by: Person) -> None:
+    """Its floor taken back: what the frame says holds again."""
+    held = locked(floor.scenario)
+    floor.delete()
     _touch(held, by=by)
 
 

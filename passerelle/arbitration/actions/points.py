@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from passerelle.arbitration.actions.scenarios import add
-from passerelle.arbitration.models import CapacityChange, Forced, Question, Scenario, Solving
+from passerelle.arbitration.actions.scenarios import add, binding
+from passerelle.arbitration.models import Forced, Question, Scenario, Solving
 from passerelle.arbitration.solving import tasks
 from passerelle.jobs.actions import enqueue
 from passerelle.people.models import Person
@@ -19,10 +19,7 @@ def hold(question: Question, point: int, *, name: str, by: Person) -> Scenario:
     told = ("cash", "amount", "foundations", "seconds", "seed")
     facts = {one: getattr(known, one) for one in told}
     made = add(known.arbitration, by=by, name=name[:80], **facts)
-    for one in known.capacity_changes.all():
-        CapacityChange.objects.create(
-            scenario=made, team=one.team, trade=one.trade, people=one.people, by=one.by
-        )
+    binding(made, known)
     inside = {way[0] for way in (question.found or {})["points"][point]["ways"]}
     known_of = {int(number) for number in question.solution.found["why"]}
     known_of |= {line["number"] for line in question.solution.found["lines"]} | inside

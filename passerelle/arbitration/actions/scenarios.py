@@ -73,11 +73,20 @@ def copy(scenario: Scenario, *, by: Person) -> Scenario:
         Forced.objects.create(
             scenario=made, initiative=forced.initiative, is_in=forced.is_in, by=forced.by
         )
+    binding(made, scenario)
+    return made
+
+
+def binding(made: Scenario, scenario: Scenario) -> None:
+    """People and floors of another scenario, with who asked for them."""
     for one in scenario.capacity_changes.all():
         CapacityChange.objects.create(
             scenario=made, team=one.team, trade=one.trade, people=one.people, by=one.by
         )
-    return made
+    for floor in scenario.floors.all():
+        floor.pk, floor.scenario = None, made
+        floor._state.adding = True
+        floor.save()
 
 
 @transaction.atomic

@@ -7,7 +7,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from passerelle.arbitration.models import Absence, Arbitration, Aside, Cash, Correction, Floor
+from passerelle.arbitration.models import (
+    Absence,
+    Arbitration,
+    Aside,
+    Cash,
+    Correction,
+    Floor,
+    ScenarioFloor,
+)
 from passerelle.arbitration.queries.visible import candidates, teams_of
 from passerelle.people.models import Person
 from passerelle.people.queries import company, people_seen_by, product_choices
@@ -77,6 +85,14 @@ class FloorForm(FrameForm):
                 _("Choose one thing to protect: a kind of theme, a theme, a sponsor or a product.")
             )
         return data
+
+
+class ScenarioFloorForm(FloorForm):
+    """Of one scenario: the same rows; 0 lifts there a floor of the frame."""
+
+    class Meta:
+        model = ScenarioFloor
+        fields = FloorForm.Meta.fields
 
 
 class AbsenceForm(FrameForm):

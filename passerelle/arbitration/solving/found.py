@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from passerelle.arbitration.shapes import Posed
+from passerelle.engine.plan.floors import held
 from passerelle.engine.plan.goals import losing
 from passerelle.engine.plan.keep import cost_to_keep, prices_of_people
 from passerelle.engine.plan.known import Known
@@ -59,6 +60,10 @@ def kept(posed: Posed, solved: Solved) -> Kept:
             for floor in posed.fair.floors
             if (short := plan.lacking(floor)) > 0.05
         },
+        "floors": [
+            [one.floor.name, one.floor.share, one.share, one.more, one.costs]
+            for one in held(plan, Known(posed.fair))
+        ],
         "missed": [posed.framed.numbers[n] for n in plan.missed],
     }
     found |= _reasons(posed, solved.plan)
@@ -115,12 +120,12 @@ def _reasons(posed: Posed, plan: Plan) -> dict[str, Any]:
         return {"why": {}, "keep": {}, "kept": {}, "people": []}
     numbers = posed.framed.numbers
     out = why_not(plan, known.columns, known.programme, known.relaxed)
-    held = cost_to_keep(plan, known)
+    kept_at = cost_to_keep(plan, known)
     stays = robust(plan, known.columns, draws=AGAIN, seed=DRAWS, tolls=known.tolls)
     return {
         "why": {str(numbers[one.candidate]): _reason(posed, one) for one in out},
         "keep": {
-            str(numbers[one.candidate]): [one.at_least, one.at_most, one.is_tie] for one in held
+            str(numbers[one.candidate]): [one.at_least, one.at_most, one.is_tie] for one in kept_at
         },
         "kept": {
             str(number): round(float(share), 3)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from passerelle.arbitration import actions
 from passerelle.arbitration.forms import ScenarioForm, StaffForm
+from passerelle.arbitration.forms.frame import ScenarioFloorForm
 from passerelle.arbitration.models import Scenario
+from passerelle.arbitration.reading.floors import own_floors
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.views.exercise import exercise, scenario_of
 from passerelle.people.may import me
@@ -34,7 +38,7 @@ def scenario(request: HttpRequest, number: int, letter: str) -> HttpResponse:
         read = int(version) if version.isdecimal() and len(version) < 10 else None
         actions.change_scenario(row, by=me(request), version=read, **form.cleaned_data)
         return _back(number, letter)
-    return _shown(request, it, row, form, StaffForm(teams=_teams(it)))
+    return _shown(request, it, row, form=form)
 
 
 def _teams(it: Exercise) -> list[int]:
@@ -43,19 +47,31 @@ def _teams(it: Exercise) -> list[int]:
 
 
 def _shown(
-    request: HttpRequest, it: Exercise, row: Scenario, form: ScenarioForm, staff_form: StaffForm
+    request: HttpRequest,
+    it: Exercise,
+    row: Scenario,
+    *,
+    form: ScenarioForm | None = None,
+    staff_form: StaffForm | None = None,
+    floor_form: ScenarioFloorForm | None = None,
 ) -> HttpResponse:
     seen = visible(it.person, archived=True)
     known = {
         "arbitration": it.arbitration,
         "scenario": row,
-        "form": form,
-        "staff_form": staff_form,
+        "form": form or ScenarioForm(instance=row),
+        "staff_form": staff_form or StaffForm(teams=_teams(it)),
+        "floor_form": floor_form or _floor_form(it),
+        "floors": own_floors(it, row),
         "changes": row.capacity_changes.filter(team__in=it.teams).select_related("team", "by"),
         "forced": row.forced.filter(initiative__in=seen).select_related("initiative", "by"),
     }
-    wrong = form.errors or staff_form.errors
+    wrong = [one for one in (form, staff_form, floor_form) if one and one.errors]
     return render(request, "arbitration/scenario.html", known, status=422 if wrong else 200)
+
+
+def _floor_form(it: Exercise, data: Any = None) -> ScenarioFloorForm:
+    return ScenarioFloorForm(data, arbitration=it.arbitration, person=it.person, auto_id="floor-%s")
 
 
 @require_POST
@@ -116,9 +132,29 @@ def staff(request: HttpRequest, number: int, letter: str) -> HttpResponse:
     row = scenario_of(it, letter)
     form = StaffForm(request.POST, teams=_teams(it))
     if not form.is_valid():
-        return _shown(request, it, row, ScenarioForm(instance=row), form)
+        return _shown(request, it, row, staff_form=form)
     said = form.cleaned_data
     actions.staff(
         row, team=said["team"], trade=said["trade"], people=said["people"], by=me(request)
     )
     return redirect(row.get_absolute_url() + "#people")
+
+
+@require_POST
+def protect(request: HttpRequest, number: int, letter: str) -> HttpResponse:
+    """A floor of this scenario, in place of the frame's for the same thing or beside it."""
+    it = exercise(request, number, write=True)
+    row = scenario_of(it, letter)
+    form = _floor_form(it, request.POST)
+    if not form.is_valid():
+        return _shown(request, it, row, floor_form=form)
+    actions.protect(row, by=me(request), **form.cleaned_data)
+    return redirect(row.get_absolute_url() + "#floors")
+
+
+@require_POST
+def unprotect(request: HttpRequest, number: int, letter: str, pk: int) -> HttpResponse:
+    it = exercise(request, number, write=True)
+    row = scenario_of(it, letter)
+    actions.unprotect(get_object_or_404(row.floors, pk=pk), by=me(request))
+    return redirect(row.get_absolute_url() + "#floors")
