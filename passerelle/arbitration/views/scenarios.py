@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from passerelle.arbitration import actions
 from passerelle.arbitration.models import Scenario, Solution
-from passerelle.arbitration.reading import initiatives, loads, moves, side
+from passerelle.arbitration.reading import floors, initiatives, loads, moves, side
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.sentences import summary, verdict
 from passerelle.arbitration.views.exercise import exercise
@@ -73,6 +73,7 @@ def _compared(request: HttpRequest, it: Exercise) -> dict[str, Any]:
         "loads": loads.loads(it, at),
         "by": shared,
         "shares": loads.shares(it, shared),
+        "floors": floors.floors(it),
         **_moves(it, solution, whole=request.GET.get("all") == "moves"),
         "left_out": moves.left_out(it, solution) if solution else [],
         "know_base": reverse("arbitration:scenarios", args=[it.arbitration.number]),

@@ -25,6 +25,7 @@ from passerelle.engine.plan.rows import Programme
 from passerelle.engine.plan.ruin import Stop, Told, after, wander
 
 SECONDS = 5.0  # of branch and cut for one point of a small problem
+OWING = 1e-3
 SLIGHT = 1e-6  # of the other count beside the value, so that of two plans as good the better on it is found
 
 
@@ -50,6 +51,8 @@ def pareto(
 ) -> Iterator[Point]:
     """The plan first, then at most `points` others, with more and more of the other count; each keeps the rules.
 
+    None misses more obligations, nor holds less of the floors, than the plan does: that is not what is traded.
+
     The same for the same seed. `stop` ends the last. A point worth more than the plan is a better plan, and may be
     shown as one.
     """
@@ -61,8 +64,14 @@ def pareto(
             plan, known, against, points=points, moves=moves, seed=seed, stop=stop, told=told
         )
     for other in others:
-        if not broken(other):
+        if not broken(other) and owed(other) <= owed(plan) + OWING:
             yield _point(other, against)
+
+
+def owed(plan: Plan) -> float:
+    """The price of the obligations that a plan misses and of the floors that it does not hold."""
+    short = sum(plan.lacking(floor) for floor in plan.problem.floors)
+    return plan.problem.missed * len(plan.missed) + plan.problem.lacking * short
 
 
 def _swept(
@@ -108,47 +117,56 @@ def _scale(plan: Plan, columns: Columns, guide: Floats) -> float:
 def _stepped(known: Known, against: Against, *, points: int, stop: Stop) -> Iterator[Plan]:
     """The best plan there is, then the best of those that have so much of the other count, up to its most."""
     guide = against.guide(known.columns)
-    best = _best(known, known.programme.gains, guide)
+    best = _best(known, known.programme, guide)
     if best is None or stop():
         return
     yield best
+    it = _owing_no_more(known, best)
     low = against.measure(best)
     only = np.zeros_like(known.programme.gains)
     only[: len(guide)] = guide
-    most = _best(known, only, guide)
+    most = _best(known, replace(it, gains=only), guide)
     top = max(low, against.measure(most)) if most else low
     for share in np.linspace(0, against.reach, points)[1:]:
         level = low + float(share) * (top - low)
         if stop() or top <= low:
             return
-        found = _best(known, known.programme.gains, guide, level=level)
+        found = _best(known, _with_row(it, guide, low=level), guide)
         if found is not None:
             yield found
 
 
-def _best(known: Known, gains: Floats, guide: Floats, *, level: float | None = None) -> Plan | None:
-    """What raises `gains` most; where `level` is given, among plans that have at least so much of the guide."""
-    it = known.programme
-    slight = SLIGHT * (np.abs(it.gains[: len(guide)]).max(initial=1.0))
+def _best(known: Known, it: Programme, guide: Floats) -> Plan | None:
+    """What raises its gains most; of two that are as good, the one with more of the guide."""
+    slight = SLIGHT * np.abs(known.programme.gains[: len(guide)]).max(initial=1.0)
     slight /= np.abs(guide).max(initial=0.0) or 1.0
-    raised = gains.copy()
+    raised = it.gains.copy()
     raised[: len(guide)] += slight * guide
-    asked = replace(it, gains=raised)
-    if level is not None:
-        asked = _with_row(asked, guide, level)
-    plans = known.plans_of(search(asked, seconds=SECONDS))
+    plans = known.plans_of(search(replace(it, gains=raised), seconds=SECONDS))
     return plans[0] if plans else None
 
 
-def _with_row(it: Programme, guide: Floats, level: float) -> Programme:
-    row = np.zeros(len(it.gains))
-    row[: len(guide)] = guide
-    slack = 1e-7 * max(np.abs(guide).max(initial=0.0), 1.0)
+def _owing_no_more(known: Known, plan: Plan) -> Programme:
+    """Obligations missed and floors not held may cost no more than they do in a plan."""
+    it = known.programme
+    cells = it.blocks["capacity"]
+    row = -it.gains.copy()
+    row[: it.ways + cells.stop - cells.start] = 0.0  # ways, then overflow of each cell
+    return _with_row(it, row, high=owed(plan))
+
+
+def _with_row(
+    it: Programme, row: Floats, *, low: float = -np.inf, high: float = np.inf
+) -> Programme:
+    """One rule more, over the first variables or all."""
+    whole = np.zeros(len(it.gains))
+    whole[: len(row)] = row
+    slack = 1e-7 * max(np.abs(row).max(initial=0.0), 1.0)
     return replace(
         it,
-        matrix=sparse.vstack([it.matrix, sparse.csr_matrix(row)], format="csr"),
-        low=np.append(it.low, level - slack),
-        high=np.append(it.high, np.inf),
+        matrix=sparse.vstack([it.matrix, sparse.csr_matrix(whole)], format="csr"),
+        low=np.append(it.low, low - slack),
+        high=np.append(it.high, high + slack),
     )
 
 
