@@ -19,7 +19,7 @@ DATES = ("start_on", "end_on", "late_on", "promised_on")
 
 def load(keys: Keys) -> None:
     rows = []
-    for number, frozen in enumerate(keys.world.baselines, 1):
+    for number, frozen in enumerate(keys.world.baselines, 1 + len(keys.world.past.quarters)):
         promised = {line.initiative: line for line in frozen.lines}
         kept = Initiative.objects.filter(
             Q(number__in=promised) | Q(delivered_on__lt=frozen.at.date())

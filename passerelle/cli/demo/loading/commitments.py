@@ -29,7 +29,7 @@ def load(keys: Keys) -> None:
     arbitration = _arbitration(keys, story, first=str(first), cal=cal, by=baseline.by)
     content: Content = plain(_content(keys, story, baseline, arbitration, cal=cal))
     Commitment(
-        number=1,
+        number=1 + len(keys.world.past.quarters),
         name=keys.say(cal.text(story["name"])),
         arbitration=arbitration,
         baseline=baseline,

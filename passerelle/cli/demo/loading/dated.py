@@ -28,3 +28,8 @@ def create_at(rows: Sequence[tuple[M, dt.datetime]]) -> list[M]:
         row.at = at  # type: ignore[attr-defined]
     manager.bulk_update(made, ["at"], batch_size=300)
     return made
+
+
+def at_noon(day: dt.date) -> dt.datetime:
+    """That day at twelve (UTC)."""
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)

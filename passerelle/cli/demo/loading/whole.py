@@ -17,6 +17,7 @@ from passerelle.cli.demo.loading import (
     frame,
     happenings,
     kpis,
+    past,
     people,
     roadmap,
     scenarios,
@@ -62,6 +63,8 @@ def load(
         scenarios.load(keys)
         workshops.load(keys)
         commitments.load(keys)
+        step("promises")
+        past.load(keys)
         step("search")
         index.rebuild()
     (data / TRUTHS).write_text(json.dumps(dict(world.truths), indent=1, default=str), "utf-8")

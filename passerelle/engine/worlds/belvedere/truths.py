@@ -10,6 +10,7 @@ import numpy as np
 from passerelle.engine.worlds.belvedere.calendar import Calendar
 from passerelle.engine.worlds.belvedere.facts.delivery import WorkItem
 from passerelle.engine.worlds.belvedere.facts.kpis import Table
+from passerelle.engine.worlds.belvedere.facts.past import Past
 from passerelle.engine.worlds.belvedere.facts.roadmap import Initiative
 from passerelle.engine.worlds.belvedere.kpis.audience import Audience
 from passerelle.engine.worlds.belvedere.kpis.series import sums
@@ -25,6 +26,7 @@ def truths(
     tables: Mapping[str, Table],
     items: tuple[WorkItem, ...],
     initiatives: tuple[Initiative, ...],
+    past: Past,
 ) -> dict[str, Any]:
     """Every planted truth; dates as ISO text."""
     return {
@@ -37,6 +39,7 @@ def truths(
         "items": len(items),
         "status_changes": sum(len(item.changes) for item in items),
         "promises": _promises(cal, initiatives),
+        "past": _past(past),
     }
 
 
@@ -124,4 +127,22 @@ def _promises(cal: Calendar, initiatives: tuple[Initiative, ...]) -> dict[str, A
         "quarter": [i.code for i, _ in quarter],
         "delivered": [i.code for i, _ in quarter if i.state == "delivered"],
         "late": [i.code for i, day in quarter if i.end_on and i.end_on > day],
+    }
+
+
+def _past(past: Past) -> dict[str, Any]:
+    """Of earlier promises: what one promised truly brings, odds told and true, what was chosen is worth."""
+    return {
+        "of_kinds": past.of_kinds,
+        "of_sponsors": past.of_sponsors,
+        "announced": round(float(np.mean([one.odds for one in past.promises])), 3),
+        "on_time": round(
+            float(np.mean([one.chance * (one.delivered_on is not None) for one in past.promises])), 3
+        ),
+        "brought": {
+            str(one.candidate.number): round(one.brought, 4)
+            for one in past.promises
+            if one.delivered_on
+        },
+        "worth": round(sum(one.candidate.worth for one in past.promises), 1),
     }

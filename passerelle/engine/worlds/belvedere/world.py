@@ -11,6 +11,7 @@ from passerelle.engine.worlds.belvedere.facts.world import World
 from passerelle.engine.worlds.belvedere.kpis.audience import audience
 from passerelle.engine.worlds.belvedere.kpis.catalogue import catalogue
 from passerelle.engine.worlds.belvedere.kpis.series import tables as all_tables
+from passerelle.engine.worlds.belvedere.past import past
 from passerelle.engine.worlds.belvedere.people import crew
 from passerelle.engine.worlds.belvedere.roadmap import plan
 from passerelle.engine.worlds.belvedere.strategy import heading
@@ -23,6 +24,7 @@ def belvedere(today: dt.date, *, seed: int = 2026) -> World:
     folk, road, books = crew(cal), plan(cal), catalogue(cal)
     way, site = heading(cal, folk, seed=seed), audience(cal, seed=seed)
     work = delivery(cal, folk, initiatives=road.initiatives, seed=seed)
+    before = past(cal, seed=seed)
     tables = {**all_tables(cal, seed=seed), "acquisition": site.table}
     return World(
         today=today,
@@ -53,7 +55,13 @@ def belvedere(today: dt.date, *, seed: int = 2026) -> World:
         comments=desk.comments(cal),
         decisions=desk.decisions(cal),
         message=desk.message(cal),
+        past=before,
         truths=truths(
-            cal, site=site, tables=tables, items=work.items, initiatives=road.initiatives
+            cal,
+            site=site,
+            tables=tables,
+            items=work.items,
+            initiatives=road.initiatives,
+            past=before,
         ),
     )

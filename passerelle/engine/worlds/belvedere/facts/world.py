@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from passerelle.engine.worlds.belvedere.facts import delivery, desk, kpis, roadmap, strategy
+from passerelle.engine.worlds.belvedere.facts import past as before
 from passerelle.engine.worlds.belvedere.facts import people as folk
 from passerelle.engine.worlds.belvedere.facts.text import Text
 
@@ -49,6 +50,7 @@ class World:
     comments: tuple[desk.Comment, ...]
     decisions: tuple[desk.Decision, ...]
     message: Text
+    past: before.Past
     truths: Mapping[str, Any]
 
     @property
