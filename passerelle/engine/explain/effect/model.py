@@ -157,9 +157,25 @@ def _regress(
     noise = np.sqrt(rate / rng.gamma((state.priors.noise_weight + len(rest)) / 2))
     state.noise[chain] = min(noise, 1.2)
     if len(chosen):
-        root = np.linalg.cholesky(precision)
-        drawn = np.linalg.solve(root.T, rng.normal(size=len(chosen)))
+        drawn = _spread(precision, rng.normal(size=len(chosen)))
         state.coefficients[chain, chosen] = mean + state.noise[chain] * drawn
+
+
+def _spread(precision: Floats, normal: Floats) -> Floats:
+    """Independent draws made to vary as this precision says; one control, the usual case, needs no factor."""
+    if len(normal) == 1:
+        return np.asarray(normal / np.sqrt(precision[0, 0]))
+    return np.linalg.solve(np.linalg.cholesky(precision).T, normal)
+
+
+def _solved(precision: Floats, right: Floats) -> Floats:
+    if len(right) == 0:
+        return np.zeros(0)
+    return (
+        np.asarray(right / precision[0, 0])
+        if len(right) == 1
+        else np.linalg.solve(precision, right)
+    )
 
 
 def _posterior(
@@ -170,8 +186,9 @@ def _posterior(
     slab: Floats,
     priors: Priors,
 ) -> tuple[Floats, Floats, float]:
-    precision = (cross + slab)[np.ix_(chosen, chosen)]
-    mean = np.linalg.solve(precision, with_rest[chosen]) if len(chosen) else np.zeros(0)
+    whole = cross + slab
+    precision = whole if len(chosen) == len(whole) else whole[np.ix_(chosen, chosen)]
+    mean = _solved(precision, with_rest[chosen])
     left = energy - float(mean @ precision @ mean) if len(chosen) else energy
     rate = (priors.noise_weight * (1 - priors.explained) + max(left, 0.0)) / 2
     return precision, mean, rate

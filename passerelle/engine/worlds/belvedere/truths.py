@@ -137,7 +137,8 @@ def _past(past: Past) -> dict[str, Any]:
         "of_sponsors": past.of_sponsors,
         "announced": round(float(np.mean([one.odds for one in past.promises])), 3),
         "on_time": round(
-            float(np.mean([one.chance * (one.delivered_on is not None) for one in past.promises])), 3
+            float(np.mean([one.chance * (one.delivered_on is not None) for one in past.promises])),
+            3,
         ),
         "brought": {
             str(one.candidate.number): round(one.brought, 4)

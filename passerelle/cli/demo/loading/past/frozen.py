@@ -6,7 +6,6 @@ import datetime as dt
 from math import hypot
 from typing import Any
 
-
 from passerelle.arbitration.models import Arbitration
 from passerelle.cli.demo.loading.dated import at_noon, create_at
 from passerelle.cli.demo.loading.keys import Keys
@@ -102,7 +101,9 @@ def _then(line: dict[str, Any], one: Promise) -> dict[str, Any]:
 def _content(
     keys: Keys, quarter: PastQuarter, arbitration: Arbitration, *, rows: Rows
 ) -> dict[str, Any]:
-    chosen = [_line(one.candidate, rows, promise=one, first=arbitration.first) for one in quarter.promises]
+    chosen = [
+        _line(one.candidate, rows, promise=one, first=arbitration.first) for one in quarter.promises
+    ]
     lines = [*chosen, *(_line(one, rows) for one in quarter.out)]
     return {
         "arbitration": arbitration.number,

@@ -45,7 +45,9 @@ def past(cal: Calendar, *, seed: int) -> Past:
     return Past(
         source=cal.text(raw["source"]),
         quarters=quarters,
-        controls=tuple(_control(one, cal, raw=raw, moved=tides, rng=rng) for one in raw["controls"]),
+        controls=tuple(
+            _control(one, cal, raw=raw, moved=tides, rng=rng) for one in raw["controls"]
+        ),
         of_kinds=dict(planted["kinds"]),
         of_sponsors={who: mean + more for who, more in planted["sponsors"].items()},
     )
@@ -84,7 +86,8 @@ def _quarter(
     best, others = estimates(
         rng, len(chosen) + len(out), chosen=len(chosen), spread=raw["planted"]["estimate"]
     )
-    at, until = cal.moment(one["at"]), cal.day(one["review"])
+    at = cal.moment(one["at"])
+    until = at.date() + dt.timedelta(days=one["review"])
     promises = tuple(
         _promise(raw, row, guess, cal, kinds=kinds, tides=tides, frozen=at.date(), until=until, rng=rng)
         for row, guess in zip(chosen, best, strict=True)
@@ -99,10 +102,8 @@ def _quarter(
         at=at,
         review_on=until,
         promises=promises,
-        out=tuple(
-            _candidate(row, guess, cal) for row, guess in zip(out, others, strict=True)
-        ),
-    )  # fmt: skip
+        out=tuple(_candidate(row, guess, cal) for row, guess in zip(out, others, strict=True)),
+    )
 
 
 def _of_quarter(said: Raw, day: str) -> dict[str, str]:
