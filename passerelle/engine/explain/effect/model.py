@@ -169,13 +169,9 @@ def _spread(precision: Floats, normal: Floats) -> Floats:
 
 
 def _solved(precision: Floats, right: Floats) -> Floats:
-    if len(right) == 0:
-        return np.zeros(0)
-    return (
-        np.asarray(right / precision[0, 0])
-        if len(right) == 1
-        else np.linalg.solve(precision, right)
-    )
+    if len(right) < 2:
+        return np.asarray(right / np.diag(precision))
+    return np.asarray(np.linalg.solve(precision, right), dtype=np.float64)
 
 
 def _posterior(

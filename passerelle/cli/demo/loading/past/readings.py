@@ -15,7 +15,7 @@ Told = tuple[PastMeasure, str | None]
 
 def load(keys: Keys) -> dict[str, Measure]:
     """By slug; the values and what is kept of them, in three writes for all."""
-    facts = dict((one.slug, one) for one, _ in _told(keys))
+    facts = {one.slug: one for one, _ in _told(keys)}
     Measure.objects.bulk_create(_measure(keys, one, team=team) for one, team in _told(keys))
     made = {row.slug: row for row in Measure.objects.filter(slug__in=facts)}
     TypedValue.objects.bulk_create(
