@@ -52,16 +52,9 @@ def belvedere(today: dt.date, *, seed: int = 2026) -> World:
         trackers=work.trackers,
         epics=work.epics,
         items=work.items,
-        comments=desk.comments(cal),
-        decisions=desk.decisions(cal),
-        message=desk.message(cal),
+        comments=desk.comments(cal), decisions=desk.decisions(cal), message=desk.message(cal),
         past=before,
         truths=truths(
-            cal,
-            site=site,
-            tables=tables,
-            items=work.items,
-            initiatives=road.initiatives,
-            past=before,
+            cal, site=site, tables=tables, items=work.items, initiatives=road.initiatives, past=before
         ),
-    )
+    )  # fmt: skip

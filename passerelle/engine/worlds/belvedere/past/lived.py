@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -32,76 +33,69 @@ LATEST = 28  # days after its promise, of what is late: weeks must be left to re
 WIDTH = 0.5  # of a promised effect, on each side
 
 
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What is told, and what one draws from it with; `kinds`: of each theme."""
+
+    raw: Raw
+    cal: Calendar
+    kinds: dict[str, str]
+    tides: dict[str, Tide]
+    rng: np.random.Generator
+
+    @property
+    def planted(self) -> Raw:
+        found: Raw = self.raw["planted"]
+        return found
+
+
 def past(cal: Calendar, *, seed: int) -> Past:
     """Earlier quarters as told, what came of them drawn: the same day and seed give the same past."""
-    raw = told("past")
-    planted, kinds = raw["planted"], _kinds(raw)
-    rng = stream(seed, "past")
-    tides = _tides(raw, cal, rng=rng)
-    quarters = tuple(
-        _quarter(raw, one, cal, kinds=kinds, tides=tides, rng=rng) for one in raw["quarters"]
-    )
-    mean = float(np.mean(list(planted["kinds"].values())))
-    return Past(
-        source=cal.text(raw["source"]),
-        quarters=quarters,
-        controls=tuple(
-            _control(one, cal, raw=raw, moved=tides, rng=rng) for one in raw["controls"]
-        ),
-        of_kinds=dict(planted["kinds"]),
-        of_sponsors={who: mean + more for who, more in planted["sponsors"].items()},
-    )
-
-
-def _kinds(raw: Raw) -> dict[str, str]:
-    themes = told("roadmap")["themes"]
-    return {one["key"]: one["kind"] for one in (*themes, raw["theme"])}
-
-
-def _tides(raw: Raw, cal: Calendar, *, rng: np.random.Generator) -> dict[str, Tide]:
+    raw, rng = told("past"), stream(seed, "past")
     ends = sundays(cal.first, cal.today - dt.timedelta(days=1))
     spread = raw["planted"]["tide"]
-    return {one["slug"]: tide(rng, ends, spread=spread) for one in raw["controls"]}
+    tides = {one["slug"]: tide(rng, ends, spread=spread) for one in raw["controls"]}
+    themes = (*told("roadmap")["themes"], raw["theme"])
+    story = _Story(raw, cal, {one["key"]: one["kind"] for one in themes}, tides, rng)
+    mean = float(np.mean(list(story.planted["kinds"].values())))
+    return Past(
+        source=cal.text(raw["source"]),
+        quarters=tuple(_quarter(story, one) for one in raw["quarters"]),
+        controls=tuple(_control(story, one) for one in raw["controls"]),
+        of_kinds=dict(story.planted["kinds"]),
+        of_sponsors={who: mean + more for who, more in story.planted["sponsors"].items()},
+    )
 
 
-def _control(
-    one: Raw, cal: Calendar, *, raw: Raw, moved: dict[str, Tide], rng: np.random.Generator
-) -> PastMeasure:
-    own = moved[one["slug"]]
-    noise = FAINT * raw["planted"]["noise"]
-    values = lived(rng, own.ends, usual=one["usual"], noise=noise, moved=own.shares)
-    return PastMeasure(one["slug"], cal.text(one["name"]), one["unit"], False, values)
+def _control(story: _Story, one: Raw) -> PastMeasure:
+    own, noise = story.tides[one["slug"]], FAINT * story.planted["noise"]
+    values = lived(story.rng, own.ends, usual=one["usual"], noise=noise, moved=own.shares)
+    return PastMeasure(one["slug"], story.cal.text(one["name"]), one["unit"], False, values)
 
 
-def _quarter(
-    raw: Raw,
-    one: Raw,
-    cal: Calendar,
-    *,
-    kinds: dict[str, str],
-    tides: dict[str, Tide],
-    rng: np.random.Generator,
-) -> PastQuarter:
-    chosen, out = one["chosen"], one["out"]
+def _quarter(story: _Story, one: Raw) -> PastQuarter:
+    chosen, out, cal = one["chosen"], one["out"], story.cal
     best, others = estimates(
-        rng, len(chosen) + len(out), chosen=len(chosen), spread=raw["planted"]["estimate"]
+        story.rng,
+        len(chosen) + len(out),
+        chosen=len(chosen),
+        spread=story.planted["estimate"],
     )
     at = cal.moment(one["at"])
     until = at.date() + dt.timedelta(days=one["review"])
-    promises = tuple(
-        _promise(raw, row, guess, cal, kinds=kinds, tides=tides, frozen=at.date(), until=until, rng=rng)
-        for row, guess in zip(chosen, best, strict=True)
-    )  # fmt: skip
     named = {
-        name: cal.text(_of_quarter(raw[name], one["at"][:10]))
+        name: cal.text(_of_quarter(story.raw[name], one["at"][:10]))
         for name in ("name", "arbitration", "baseline")
     }
     return PastQuarter(
         **named,
-        scenario=cal.text(raw["scenario"]),
+        scenario=cal.text(story.raw["scenario"]),
         at=at,
         review_on=until,
-        promises=promises,
+        promises=tuple(
+            _promise(story, row, guess, frozen=at.date(), until=until)
+            for row, guess in zip(chosen, best, strict=True)
+        ),
         out=tuple(_candidate(row, guess, cal) for row, guess in zip(out, others, strict=True)),
     )
 
@@ -117,50 +111,52 @@ def _candidate(row: Raw, guess: Estimate, cal: Calendar) -> Candidate:
 
 
 def _promise(
-    raw: Raw,
-    row: Raw,
-    guess: Estimate,
-    cal: Calendar,
-    *,
-    kinds: dict[str, str],
-    tides: dict[str, Tide],
-    frozen: dt.date,
-    until: dt.date,
-    rng: np.random.Generator,
+    story: _Story, row: Raw, guess: Estimate, *, frozen: dt.date, until: dt.date
 ) -> Promise:
-    planted = raw["planted"]
+    planted, rng = story.planted, story.rng
     chance = planted["on_time"][str(row["odds"])]
-    start, end = _workday(frozen + dt.timedelta(days=3)), _due(frozen, rng)
+    end = _due(frozen, rng)
     came = _came(end, rng, chance=chance)
-    share = planted["kinds"][kinds[row["theme"]]] + planted["sponsors"][row["sponsor"]]
+    share = planted["kinds"][story.kinds[row["theme"]]] + planted["sponsors"][row["sponsor"]]
     share = float(share + rng.normal(scale=planted["apart"]))
     mid = float(row["effect"])
     low, high = sorted([mid * (1 - WIDTH), mid * (1 + WIDTH)])
     delivered = None if row.get("dropped") else came
-    moved = tides.get(row["control"] or "")
-    ends = window(came, first=cal.first, until=until)
-    values = lived(
-        rng,
-        ends,
-        usual=row["usual"],
-        noise=planted["noise"],
-        moved=moved.at(ends) if moved else None,
-        delivered=delivered,
-        brought=mid * share,
-    )
-    slug = f"promise-{row['number']}"
+    ends = window(came, first=story.cal.first, until=until)
     return Promise(
-        candidate=_candidate(row, guess, cal),
-        start_on=start,
+        candidate=_candidate(row, guess, story.cal),
+        start_on=_workday(frozen + dt.timedelta(days=3)),
         end_on=end,
         odds=_announced(row["odds"], rng),
         chance=chance,
         delivered_on=delivered,
         effect=ThreePoint(low, mid, high),
         share=share,
-        measure=PastMeasure(slug, cal.text(row["measure"]), row["unit"], mid < 0, values),
+        measure=_measure(story, row, ends, delivered=delivered, brought=mid * share),
         control=row["control"],
     )
+
+
+def _measure(
+    story: _Story,
+    row: Raw,
+    ends: tuple[dt.date, ...],
+    *,
+    delivered: dt.date | None,
+    brought: float,
+) -> PastMeasure:
+    moved = story.tides.get(row["control"] or "")
+    values = lived(
+        story.rng,
+        ends,
+        usual=row["usual"],
+        noise=story.planted["noise"],
+        moved=moved.at(ends) if moved else None,
+        delivered=delivered,
+        brought=brought,
+    )
+    slug, name = f"promise-{row['number']}", story.cal.text(row["measure"])
+    return PastMeasure(slug, name, row["unit"], row["effect"] < 0, values)
 
 
 def _announced(odds: float, rng: np.random.Generator) -> float:
