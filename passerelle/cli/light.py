@@ -45,7 +45,9 @@ def _configure() -> None:
         TEMPLATES=[
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
-                "DIRS": [package / name / "templates" for name in ("analysis", "arbitration")],
+                "DIRS": [
+                    package / name / "templates" for name in ("analysis", "arbitration", "ui")
+                ],
             }
         ],
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+import click
+from rich.console import Console, RenderableType
 from rich.text import Text as RichText
 
 from passerelle.cli.opening import harmless
@@ -18,12 +19,11 @@ def Text(words: str = "", style: str = "") -> RichText:  # noqa: N802 - stands f
     return RichText(harmless(words).translate(_HELD), style)
 
 
-def freed(written: str) -> str:
-    """What a console wrote, with its no-break spaces again."""
-    return written.translate(_FREED)
-
-
-def console() -> Console:
-    """As wide as the terminal, and no wider than one reads."""
-    found = Console(highlight=False, soft_wrap=False)
-    return Console(highlight=False, width=WIDTH) if found.width > WIDTH else found
+def show(whole: RenderableType) -> None:
+    """Print it as wide as the terminal, and no wider than one reads, its no-break spaces again."""
+    console = Console(highlight=False, soft_wrap=False)
+    if console.width > WIDTH:
+        console = Console(highlight=False, width=WIDTH)
+    with console.capture() as written:
+        console.print(whole)
+    click.echo(written.get().translate(_FREED), nl=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import click
 from rich.console import ConsoleRenderable, Group
 from rich.padding import Padding
 from rich.table import Table
@@ -12,17 +11,15 @@ from rich.text import Text as RichText
 
 from passerelle.arbitration.sheet import said
 from passerelle.arbitration.sheet.page import Page
-from passerelle.cli.terminal import Text, console, freed
+from passerelle.cli import terminal
+from passerelle.cli.terminal import Text
 
 SIGNS = {"full": "●", "half": "◐", "empty": "·"}
 
 
 def show(page: Page, *, sources: Sequence[str]) -> None:
     """Print it, with colours where the terminal has some."""
-    wide = console()
-    with wide.capture() as written:
-        wide.print(_whole(page, sources))
-    click.echo(freed(written.get()), nl=False)
+    terminal.show(_whole(page, sources))
 
 
 def _whole(page: Page, sources: Sequence[str]) -> Group:

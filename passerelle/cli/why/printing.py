@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import click
 from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
@@ -12,7 +11,8 @@ from rich.text import Text as RichText
 
 from passerelle.analysis.sentences.why import terminal as words
 from passerelle.analysis.why.page import Clue, Page
-from passerelle.cli.terminal import Text, console, freed
+from passerelle.cli import terminal
+from passerelle.cli.terminal import Text
 
 ROWS = 5
 """Segments and clues shown; the page shows all of them."""
@@ -20,10 +20,7 @@ ROWS = 5
 
 def show(page: Page, *, guesses: Sequence[str]) -> None:
     """Print it, with colours where the terminal has some."""
-    wide = console()
-    with wide.capture() as written:
-        wide.print(_whole(page, guesses))
-    click.echo(freed(written.get()), nl=False)
+    terminal.show(_whole(page, guesses))
 
 
 def _whole(page: Page, guesses: Sequence[str]) -> Group:
