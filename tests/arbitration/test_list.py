@@ -34,7 +34,7 @@ def test_the_next_day_to_come_is_said():
 
 def test_without_a_day_to_come_the_furthest_is_named():
     told = rows(("Past", "2026-Q4", dt.date(2026, 10, 5)), ("Open", "2027-Q1"))
-    assert verdict(told, today=TODAY) == "Open looks furthest ahead."
+    assert verdict(told, today=TODAY) == "No day is said by which Open is to be frozen."
 
 
 def test_a_long_life_of_arbitrations_is_read_by_pages(owner, signed_in):

@@ -20,6 +20,6 @@ def verdict(rows: QuerySet[Arbitration], *, today: dt.date) -> str:
         last = rows.order_by("-first", "-number").first()
         if last is None:
             return _("Nothing is arbitrated yet.")
-        return _("%(name)s looks furthest ahead.") % {"name": last.name}
+        return _("No day is said by which %(name)s is to be frozen.") % {"name": last.name}
     said = {"name": following.name, "day": short_date(following.due_on, lang(), year=True)}
     return _("%(name)s is to be frozen by %(day)s.") % said

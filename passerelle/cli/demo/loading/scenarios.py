@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils import translation
 
 from passerelle.arbitration.actions import begin, force, keep, propose
@@ -18,6 +20,8 @@ MOVES = 80
 """Enough for the size of this company; the three take a second or two."""
 QUARTERS, KEPT = 2, 50
 """Little enough that not all that is wanted fits."""
+DUE = dt.timedelta(days=14)
+"""How long before the first quarter it is to be frozen."""
 FORCED = 13
 """What whoever leads the engineers wants done, whatever it brings."""
 
@@ -53,6 +57,7 @@ def _begun(keys: Keys, by: Person) -> Arbitration:
         name=arbitration_name(following),
         first=str(following),
         quarters=QUARTERS,
+        due_on=following.start - DUE,
         kept=KEPT,
         week_price=keys.world.company.person_week_cost,
     )
