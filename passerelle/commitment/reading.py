@@ -64,6 +64,17 @@ class Told:
         return [self._row(one) for one in sorted(rows, key=_by_value)]
 
     @cached_property
+    def gainsaid(self) -> list[tuple[Row, str]]:
+        """What the workshop decided otherwise than the plan has it, with its decision in words."""
+        decided = {one["number"]: one["said"] for one in self.content["decisions"]}
+        return [
+            (row, str(sentences.SAID[decided[row.number]]))
+            for rows, is_chosen in ((self.chosen, True), (self.given_up, False))
+            for row in rows
+            if row.number in decided and (decided[row.number] == "chosen") != is_chosen
+        ]
+
+    @cached_property
     def axis(self) -> Axis:
         """One scale for every value."""
         ends = [end for one in self.lines if one["value"] for end in one["value"]]

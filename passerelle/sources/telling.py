@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from passerelle.kernel.typography import number, short_date
+from passerelle.people.may import may
+from passerelle.people.models import Person
 from passerelle.sources.models import Import, Kind
 from passerelle.ui.language import lang
 
@@ -103,8 +105,8 @@ def rows(found: list[int]) -> str:
     return _("%(rows)s and %(more)s more") % more
 
 
-def onward(of: Import) -> tuple[str, str]:
-    """Where what came in can be seen: its address and what the button says."""
+def onward(of: Import, *, reader: Person) -> list[tuple[str, str]]:
+    """Where what came in can be seen, and what it is wanted for: addresses and what the buttons say."""
     places = {
         Kind.MEASURE: ("kpis:measures", _("See the measures")),
         Kind.INITIATIVES: ("roadmap:list", _("See the roadmap")),
@@ -113,7 +115,10 @@ def onward(of: Import) -> tuple[str, str]:
         Kind.EVENTS: ("kpis:events", _("See the events")),
     }
     name, words = places.get(Kind(of.kind), ("sources:health", _("Health of the data")))
-    return reverse(name), words
+    found = [(reverse(name), words)]
+    if of.kind == Kind.INITIATIVES and may(reader, "arbitration.write"):
+        found.append((reverse("arbitration:new"), _("Arbitrate them")))
+    return found
 
 
 def besides(of: Import) -> list[tuple[str, list[str]]]:

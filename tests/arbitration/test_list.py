@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.sentences.listed import verdict
+from passerelle.roadmap.models import Initiative
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 11, 20)
@@ -43,3 +44,11 @@ def test_a_long_life_of_arbitrations_is_read_by_pages(owner, signed_in):
     last = signed_in(owner).get(reverse("arbitration:list"), {"page": 2}).content.decode()
     assert "Exercise 59." in first and "Exercise 9." not in first
     assert "Exercise 9." in last and "Exercise 0." in last
+
+
+def test_a_company_without_initiatives_is_led_to_its_sheet(owner, signed_in):
+    page = signed_in(owner).get(reverse("arbitration:list")).content.decode()
+    assert f"{reverse('sources:new')}?kind=initiatives" in page
+    Initiative.objects.create(number=1, title="Offline")
+    page = signed_in(owner).get(reverse("arbitration:list")).content.decode()
+    assert f"{reverse('sources:new')}?kind=initiatives" not in page

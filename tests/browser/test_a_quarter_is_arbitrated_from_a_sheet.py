@@ -60,8 +60,8 @@ def _framed(page):
     assert "60 initiatives sur 60" in page.inner_text("h1")
     page.goto("/arbitrations/1/limits/")
     page.fill("#cash-amount", str(int(wishes.CASH)))
-    page.locator('form[action$="/frame/cash/"] button').click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator('form[action$="/frame/cash/"] button').click()
 
 
 def _compared(page):
@@ -81,10 +81,11 @@ def _invited(page):
     page.wait_for_url(re.compile(r"/workshops/\d+/setup/"))
     for number in ON_THE_TABLE:
         page.check(f"[name=pick][value='{number}']")
-    page.locator('form[action$="/subjects/"] button').click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator('form[action$="/subjects/"] button').click()
     page.fill("[name=others]", "\n".join(VOTES))
-    page.locator('form[action$="/participants/"] button').click()
+    with page.expect_navigation():
+        page.locator('form[action$="/participants/"] button').last.click()
     links = {
         one.locator("b").inner_text(): one.locator("a").get_attribute("href")
         for one in page.locator(".invited").all()

@@ -1,6 +1,7 @@
 """A workshop under way holds the freeze; its votes, decisions and dissents are then kept, by nobody in particular."""
 
 import pytest
+from django.urls import reverse
 
 from passerelle.commitment.freezing.actions import freeze
 from passerelle.commitment.reading import signed_by
@@ -55,3 +56,21 @@ def test_votes_decisions_and_dissents_are_kept_without_voters(workshop, landed, 
     assert signed_by(row.content) == [who.name]  # named on the page, never in what is sealed
     who.delete()
     assert signed_by(row.content) == [""]
+
+
+def test_a_plan_that_the_workshop_gainsays_says_so_before_it_is_frozen(
+    workshop, landed, alice, owner, signed_in
+):
+    actions.end_round(workshop, by=alice)
+    lines = landed.solutions.latest("pk").found["lines"]
+    chosen = {one["number"] for one in lines}
+    for one in workshop.subjects.all():
+        said = "chosen" if one.initiative.number in chosen else "not"
+        actions.decide(one, said=said, owner=owner, by=alice)
+    url = f"{reverse('commitment:freeze', args=[landed.arbitration.number])}?in={landed.letter}"
+    assert "decided otherwise" not in signed_in(owner).get(url).content.decode()
+    held = next(one for one in workshop.subjects.all() if one.initiative.number in chosen)
+    actions.decide(held, said="not", owner=owner, by=alice)
+    page = signed_in(owner).get(url).content.decode()
+    assert "decided otherwise" in page
+    assert page.count("Not chosen") == 1

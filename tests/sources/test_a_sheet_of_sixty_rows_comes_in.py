@@ -94,3 +94,13 @@ def test_the_list_to_download_names_every_row(brought, signed_in, alice):
     download = signed_in(alice).get(reverse("sources:problems", args=[of.pk]))
     body = b"".join(download.streaming_content) if download.streaming else download.content
     assert len(body.decode("utf-8-sig").strip().splitlines()) == len(outcome.problems) + 1
+
+
+def test_what_came_in_leads_to_its_arbitration(brought, signed_in, owner, company):
+    of, _outcome = brought(owner)
+    page = signed_in(owner).get(reverse("sources:import", args=[of.pk])).content.decode()
+    assert reverse("arbitration:new") in page
+    lead = Person.objects.create_user("pm@x.example", "a long password", name="P", role=Role.PM)
+    mine, _outcome = brought(lead, [("Titre",), ("Devis",)])
+    page = signed_in(lead).get(reverse("sources:import", args=[mine.pk])).content.decode()
+    assert reverse("arbitration:new") not in page

@@ -1,6 +1,7 @@
 """A vote is kept when it is acknowledged, counts once however often it is sent, and is refused out of turn."""
 
 import pytest
+from django.urls import reverse
 
 from passerelle.kernel.errors import DomainError
 from passerelle.workshop import actions
@@ -72,3 +73,11 @@ def test_the_rule_cannot_change_once_the_round_is_open(table, alice):
     actions.open_round(table.workshop, by=alice)
     with pytest.raises(DomainError):
         actions.change(table.workshop, name="Debate", rule="owner", budget=1, by=alice)
+
+
+def test_whoever_invites_fewer_than_are_told_of_is_warned(table, alice, signed_in):
+    url = reverse("workshop:setup", args=[table.workshop.number])
+    assert "Under 5 votes" not in signed_in(alice).get(url).content.decode()
+    for who in table.voters[4:]:
+        actions.forget(who, by=alice)
+    assert "Under 5 votes" in signed_in(alice).get(url).content.decode()

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.arbitration.models import Arbitration
@@ -39,7 +40,7 @@ class ArbitrationForm(KeepsUnseen):
         mark(self)
         narrow(self, person, "arbitration.write")
         self.fields["first"] = forms.ChoiceField(
-            label=_("first quarter"), choices=quarter_choices(self.instance.first)
+            label=capfirst(_("first quarter")), choices=quarter_choices(self.instance.first)
         )
         self.keep_unseen()
 

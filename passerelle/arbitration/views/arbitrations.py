@@ -21,7 +21,9 @@ from passerelle.arbitration.sentences.names import arbitration_name
 from passerelle.kernel.periods import Quarter
 from passerelle.kernel.typography import short_date
 from passerelle.people.may import may, me, require
+from passerelle.people.models import Person
 from passerelle.people.queries import company
+from passerelle.roadmap.queries import visible as initiatives
 from passerelle.roadmap.titles import quarter_name
 from passerelle.ui.language import lang
 
@@ -45,8 +47,14 @@ def arbitrations(request: HttpRequest) -> HttpResponse:
         "page": page,
         "verdict": listed.verdict(seen, today=timezone.localdate()),
         "may_write": may(person, WRITE),
+        "lacks_initiatives": not page.object_list and _brings(person),
     }
     return render(request, "arbitration/list.html", known)
+
+
+def _brings(person: Person) -> bool:
+    """Whether the first thing to do is to bring a sheet: nothing is on the roadmap, and this person may."""
+    return may(person, "import.run") and not initiatives(person).exists()
 
 
 def span(row: Arbitration) -> str:

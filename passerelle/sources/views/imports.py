@@ -106,7 +106,7 @@ def _told(request: HttpRequest, of: Import) -> dict[str, Any]:
             (telling.rows(one.rows), one.problem.place.column, said(one.problem)) for one in page
         ],
         "when": telling.when(of),
-        "onward": telling.onward(of),
+        "onward": telling.onward(of, reader=me(request)),
     }
 
 

@@ -23,6 +23,7 @@ from passerelle.workshop import actions, queries, sentences
 from passerelle.workshop.codes import square
 from passerelle.workshop.forms import InviteForm, WorkshopForm
 from passerelle.workshop.models import Participant, Subject, Workshop
+from passerelle.workshop.spread import FEWEST
 from passerelle.workshop.veil import veiled
 
 WRITE = "workshop.write"
@@ -95,6 +96,7 @@ def _page(
         "subjects": veiled(person, row.subjects.select_related("initiative")),
         "offered": offered.exclude(pk__in=there),
         "participants": row.participants.all(),
+        "too_few": FEWEST if row.participants.count() < FEWEST else 0,
         "invite": invite or InviteForm(person=person),
         "links": [(name, url, square(url)) for name, url in request.session.pop(LINKS, [])],
     }
