@@ -11,6 +11,7 @@ from passerelle.board.sections.context import Context, Written
 from passerelle.kernel.typography import MONTHS, short_date
 from passerelle.reports.pack import Figure, Plan, PlanRow, Section
 from passerelle.roadmap.queries import QuarterRow, in_order, of_quarter, standing
+from passerelle.roadmap.standing import Standing
 
 
 def build(context: Context) -> Written:
@@ -22,7 +23,7 @@ def build(context: Context) -> Written:
         key="road",
         name=_("Roadmap"),
         title=title(rows, today=context.today),
-        standfirst=_standfirst(rows),
+        standfirst=_standfirst(rows, today=context.today),
         wide=[_plan(context, rows)],
     )
     figures = tuple(_figure(row) for row in rows if row.end or row.delivered_on)
@@ -58,7 +59,16 @@ def title(rows: list[QuarterRow], *, today: dt.date) -> str:
     ) % {"kept": kept, "n": len(promised)}
 
 
-def _standfirst(rows: list[QuarterRow]) -> str:
+def _standfirst(rows: list[QuarterRow], *, today: dt.date) -> str:
+    """What is delivered, and how many of the promises kept so far are not sure."""
+    doubtful = sum(standing(row, today=today) is Standing.DOUBTFUL for row in rows)
+    if not doubtful:
+        return _delivered(rows)
+    slips = ngettext("%(n)s promise may slip.", "%(n)s promises may slip.", doubtful)
+    return f"{_delivered(rows)} {slips % {'n': doubtful}}"
+
+
+def _delivered(rows: list[QuarterRow]) -> str:
     delivered = sum(row.state == "delivered" for row in rows)
     if not delivered:
         return _("Nothing has been delivered yet this quarter.")

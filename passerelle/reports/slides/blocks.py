@@ -9,6 +9,8 @@ from passerelle.reports.slides.charts import Bar
 from passerelle.reports.slides.page import ACCENT, BAND
 
 Raw = dict[str, Any]
+LATEST = {"en": "Latest likely end", "fr": "Fin possible au plus tard"}
+NAME = 44  # letters of a name beside a bar
 COLON = {"en": ": ", "fr": "\N{NO-BREAK SPACE}: "}
 
 
@@ -41,17 +43,17 @@ class Shown:
 
 def shown(block: Raw, lang: str) -> list[Shown]:
     """A part of a pack; a course or a plan is a chart, then the table that says it."""
-    return _facts(block, lang) if block["kind"] == "facts" else _KINDS[block["kind"]](block)
+    return _KINDS[block["kind"]](block, lang)
 
 
-def _table(block: Raw) -> list[Shown]:
+def _table(block: Raw, _lang: str) -> list[Shown]:
     columns = block["columns"]
     head = [column["title"] for column in columns]
     ends = frozenset(n for n, column in enumerate(columns) if column["align"] == "end")
     return [Shown(block["title"], [head, *block["rows"]], ends, note=block["note"])]
 
 
-def _rulers(block: Raw) -> list[Shown]:
+def _rulers(block: Raw, _lang: str) -> list[Shown]:
     """Its note tells marks that a bar chart has not."""
     label, course, now, target, state = block["columns"]
     told = block["rows"]
@@ -74,7 +76,7 @@ def _rulers(block: Raw) -> list[Shown]:
     return [chart, said] if known else [said]
 
 
-def _plan(block: Raw) -> list[Shown]:
+def _plan(block: Raw, lang: str) -> list[Shown]:
     label, team, _axis, promised, expected, state = block["columns"]
     told = block["rows"]
     rows = [[label, team, promised, expected, state]]
@@ -89,29 +91,36 @@ def _plan(block: Raw) -> list[Shown]:
     late = [max((one["late"] or one["end"]) - one["end"], 0.0) for one in known]
     chart = Shown(
         block["title"],
-        categories=[f"{one['code']} {one['label']}"[:44] for one in known],
+        categories=[_short(f"{one['code']} {one['label']}") for one in known],
         bars=[
             ("", [100 * one["start"] for one in known], None),
             (expected, [100 * max(one["end"] - one["start"], 0.01) for one in known], ACCENT),
-            ("…", [100 * one for one in late], BAND),
+            (LATEST[lang], [100 * one for one in late], BAND),
         ],
     )
     said = Shown(block["title"], rows)
     return [chart, said] if known else [said]
 
 
-def _series(block: Raw) -> list[Shown]:
+def _short(name: str) -> str:
+    """Cut at a word, and seen to be cut."""
+    return name if len(name) <= NAME else f"{name[:NAME].rsplit(' ', 1)[0]}…"
+
+
+def _series(block: Raw, _lang: str) -> list[Shown]:
     said = [block["last_text"], *([block["target_text"]] if block["target_text"] else [])]
     points = [(float(x), float(y)) for x, y in block["points"]]
     return [Shown(block["title"], points=points, note=" · ".join(said))]
 
 
-def _words(block: Raw) -> list[Shown]:
+def _words(block: Raw, _lang: str) -> list[Shown]:
     return [Shown(block["title"], words=list(block["paragraphs"]))]
 
 
-def _items(block: Raw) -> list[Shown]:
-    told = [f"{n}. {head} {rest}".strip() for n, (head, rest) in enumerate(block["items"], start=1)]
+def _items(block: Raw, _lang: str) -> list[Shown]:
+    told = [
+        f"{n}. {head}\n{rest}".strip() for n, (head, rest) in enumerate(block["items"], start=1)
+    ]
     return [Shown(block["title"], words=told)]
 
 
@@ -128,4 +137,5 @@ _KINDS = {
     "series": _series,
     "words": _words,
     "items": _items,
+    "facts": _facts,
 }

@@ -33,7 +33,10 @@ def stacked(slide: Any, box: Box, categories: Sequence[str], bars: Sequence[Bar]
             series.format.fill.fore_color.rgb = color
     chart.category_axis.reverse_order = True
     _axes(chart)
-    _legend(chart, is_shown=all(name for name, *_ in bars))
+    _legend(chart, is_shown=True)
+    for place, (name, *_) in enumerate(bars):
+        if not name:
+            _leave_out(chart.legend, place)
 
 
 def line(slide: Any, box: Box, name: str, points: Sequence[tuple[float, float]]) -> None:
@@ -61,6 +64,16 @@ def _axes(chart: Any) -> None:
     names = chart.category_axis._element
     skip = names.makeelement(f"{{{names.nsmap['c']}}}tickLblSkip", {"val": "1"})  # every label
     names.find(f"{{{names.nsmap['c']}}}noMultiLvlLbl").addprevious(skip)
+
+
+def _leave_out(legend: Any, place: int) -> None:
+    """A series that is not drawn has no entry."""
+    names = legend._element
+    chart = names.nsmap["c"]
+    entry = names.makeelement(f"{{{chart}}}legendEntry")
+    for tag, value in (("idx", str(place)), ("delete", "1")):
+        entry.append(entry.makeelement(f"{{{chart}}}{tag}", {"val": value}))
+    names.find(f"{{{chart}}}legendPos").addnext(entry)
 
 
 def _legend(chart: Any, *, is_shown: bool) -> None:

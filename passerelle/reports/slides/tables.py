@@ -42,18 +42,30 @@ def tall(row: list[str], columns: list[float]) -> float:
 
 
 def parts(rows: Rows, *, width: float, height: float) -> Iterator[Rows]:
-    """The rows (the first is the heading, repeated) in as many tables as fit the height."""
-    head, *body = rows
+    """The rows, under the heading (the first) each time, in as few tables as fit, about as long as each other."""
     columns = widths(rows, whole=width)
-    held, used = [head], tall(head, columns)
-    for row in body:
-        room = tall(row, columns)
-        if len(held) > 1 and used + room > height:
-            yield held
-            held, used = [head], tall(head, columns)
-        held.append(row)
+    high = [tall(row, columns) for row in rows]
+    fewest = len(_filled(high, height=height))
+    shared = high[0] + sum(high[1:]) / fewest
+    limits = (shared + part / 10 * (height - shared) for part in range(10))
+    level = next((one for one in limits if len(_filled(high, height=one)) == fewest), height)
+    at = 1
+    for count in _filled(high, height=level):
+        yield [rows[0], *rows[at : at + count]]
+        at += count
+
+
+def _filled(high: list[float], *, height: float) -> list[int]:
+    """How many rows each table takes when each is filled before the next is begun."""
+    head, *body = high
+    counts, used = [0], head
+    for room in body:
+        if counts[-1] and used + room > height:
+            counts.append(0)
+            used = head
+        counts[-1] += 1
         used += room
-    yield held
+    return counts
 
 
 def draw(slide: Any, box: Box, rows: Rows, *, ends: set[int]) -> None:

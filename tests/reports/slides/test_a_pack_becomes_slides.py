@@ -10,12 +10,13 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 
-from passerelle.reports.pack import Column, Facts, Figure, Pack, Section, Table
+from passerelle.reports.pack import Column, Facts, Figure, Pack, Plan, PlanRow, Section, Table
 from passerelle.reports.slides import render_pptx
 from tests.reports.test_a_pack_prints import a_pack
 
 SOFFICE = shutil.which("soffice")
 ROWS = 40
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
 def opened(pack: Pack):
@@ -98,6 +99,31 @@ def test_what_is_noted_under_a_table_is_noted_at_its_end_alone():
     noted = replace(pack.sections[0].wide[0], note="Encore 28")
     said = words_of(opened(replace(pack, sections=[replace(pack.sections[0], wide=[noted])])))
     assert said.count("Encore 28") == 1
+
+
+def test_a_long_table_is_parted_into_slides_about_as_long_as_each_other():
+    counts = [len(one.table.rows) for one in _tables(opened(long_pack()))]
+    high = [one.height for one in _tables(opened(long_pack()))]
+    assert len(counts) > 2
+    assert min(high) > 0.7 * max(high)
+
+
+def test_a_bar_that_is_drawn_is_named_and_a_name_that_is_cut_is_seen_to_be():
+    row = PlanRow(
+        "I-01", "Recherche qui comprend les fautes de frappe", "", "", "", "ok", "", 0.1, 0.5, 0.7
+    )
+    plan = Plan("Plan", ["Initiative", "Équipe", "", "Promis", "Prévu", "État"], [], None, [row])
+    section = Section("road", "Feuille de route", "Une promesse", "", wide=[plan])
+    deck = opened(replace(a_pack(), sections=[section]))
+    [chart] = [s.chart for slide in deck.slides for s in slide.shapes if s.has_chart]
+    assert [one.name for one in chart.plots[0].series][1:] == ["Prévu", "Fin possible au plus tard"]
+    left_out = chart.legend._element.findall(f"{C}legendEntry/{C}idx")
+    assert [one.get("val") for one in left_out] == ["0"]
+    assert list(chart.plots[0].categories) == ["I-01 Recherche qui comprend les fautes de…"]
+
+
+def _tables(deck):
+    return [s for slide in deck.slides for s in slide.shapes if s.has_table]
 
 
 def test_the_notes_say_how_each_figure_is_known():
