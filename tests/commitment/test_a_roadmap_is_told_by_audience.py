@@ -16,6 +16,7 @@ from passerelle.commitment.audiences.actions import (
     share,
 )
 from passerelle.commitment.audiences.paper import paper as paper_of
+from passerelle.commitment.audiences.presets import view
 from passerelle.commitment.audiences.told import roadmap
 from passerelle.commitment.models import Audience, Commitment
 from passerelle.desk.inbox import waiting_for
@@ -79,7 +80,9 @@ def printed(kept, audience, said):
     """All that the PDF is made from."""
     with translation.override(said):
         it = roadmap(kept, audience, lang=said, today=TODAY)
-        return str(paper_of(it, audience, lang=said, company="", name=kept.name, on=""))
+        since = {"made": "", "changes": []}
+        told = view(audience)
+        return str(paper_of(it, told, since, lang=said, company="", name=kept.name, on=""))
 
 
 def test_what_is_sensitive_is_in_no_line_no_count_and_no_change(kept, owner, client):

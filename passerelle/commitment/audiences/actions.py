@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from passerelle.commitment.audiences.presets import allowed
 from passerelle.commitment.models import Commitment
 from passerelle.commitment.models.audience import (
     Audience,
@@ -19,17 +21,37 @@ from passerelle.kernel.errors import DomainError
 from passerelle.people.actions import links
 from passerelle.people.may import company_wide
 from passerelle.people.models import Person
-from passerelle.roadmap.models import Initiative
+from passerelle.roadmap.models import Initiative, Theme
 from passerelle.trail.actions import record
 
 RIGHT = "roadmap.freeze"
 
 
 def share(
-    commitment: Commitment, audience: Audience, *, by: Person, days: int, label: str = ""
+    commitment: Commitment,
+    audience: Audience,
+    *,
+    by: Person,
+    days: int,
+    label: str = "",
+    grain: str = "",
+    themes: Sequence[Theme] = (),
 ) -> tuple[AudienceLink, str]:
-    """A new link for `days` days: the row and its token, which is shown once."""
-    made = AudienceLink(commitment=commitment, audience=audience, label=label)
+    """A new link for `days` days: the row and its token, which is shown once.
+
+    `grain` may be coarser than the audience’s own, never finer; without `themes`, all are told.
+    """
+    if grain and grain not in allowed(audience):
+        raise DomainError(
+            _("This audience reads no dates so fine."), _("Choose its own step, or a coarser one.")
+        )
+    made = AudienceLink(
+        commitment=commitment,
+        audience=audience,
+        label=label,
+        grain=grain,
+        themes=sorted(one.pk for one in themes),
+    )
     return made, links.make(made, by=by, days=days)
 
 
@@ -42,7 +64,11 @@ def revoke_links_of(person: Person, *, by: Person) -> int:
 
 def open_link(token: str) -> AudienceLink | None:
     """The live link behind a token, counted as opened; None when unknown, expired or revoked."""
-    return links.opened(AudienceLink, token)
+    link = links.opened(AudienceLink, token)
+    if link is not None and link.first_opened_at is None:
+        link.first_opened_at = timezone.now()
+        link.save(update_fields=["first_opened_at"])
+    return link
 
 
 @transaction.atomic

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from passerelle.commitment.audiences.presets import PRESETS
+from passerelle.commitment.audiences.presets import Preset, View
 from passerelle.commitment.audiences.told import Roadmap
 from passerelle.commitment.audiences.words import of_move, verdict
-from passerelle.commitment.models import Audience
 from passerelle.kernel.typography import quantity
 from passerelle.reports.pack import Column, Pack, Section, Table
 
+Since = Mapping[str, Any]
 
-def paper(it: Roadmap, audience: Audience, *, lang: str, company: str, name: str, on: str) -> Any:
-    """Plain data for `render_pdf`."""
-    sections = [_roadmap(it, audience, lang)]
+
+def paper(
+    it: Roadmap, seen: View, since: Since, *, lang: str, company: str, name: str, on: str
+) -> Any:
+    """Plain data for `render_pdf`; `since` holds the day the link was made and what changed after it."""
+    sections = [_roadmap(it, seen.preset, lang)]
     if it.moves:
         sections.append(_moves(it))
+    if since["changes"]:
+        sections.append(_changes(since))
     return asdict(
         Pack(
             lang=lang,
@@ -30,7 +36,7 @@ def paper(it: Roadmap, audience: Audience, *, lang: str, company: str, name: str
             running=name,
             seal=_("As expected on %(on)s.") % {"on": on},
             sources="",
-            confidential=str(audience.label),
+            confidential=str(seen.audience.label),
             draft="",
             sections=sections,
             figures=[],
@@ -38,8 +44,7 @@ def paper(it: Roadmap, audience: Audience, *, lang: str, company: str, name: str
     )
 
 
-def _roadmap(it: Roadmap, audience: Audience, lang: str) -> Section:
-    preset = PRESETS[audience]
+def _roadmap(it: Roadmap, preset: Preset, lang: str) -> Section:
     columns = [Column(_("When")), Column(_("On the roadmap"))]
     columns += [Column(_("Team"))] if preset.teams else []
     columns += [Column(_("Value"), "end")] if preset.values else []
@@ -63,3 +68,10 @@ def _moves(it: Roadmap) -> Section:
     rows = [[one.title, of_move(one), one.why or "—"] for one in it.moves]
     table = Table(_("What changed since the freeze"), columns, rows)
     return Section("moves", _("Changes"), _("What changed since the freeze"), "", [table])
+
+
+def _changes(since: Since) -> Section:
+    title = _("What changed since this link was made, on %(made)s") % {"made": since["made"]}
+    columns = [Column(_("Day")), Column(_("On the roadmap")), Column(_("What changed"))]
+    rows = [[one["on"], one["title"], one["said"]] for one in since["changes"]]
+    return Section("since", _("Changes"), title, "", [Table(title, columns, rows)])

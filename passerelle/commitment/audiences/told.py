@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from passerelle.commitment.audiences.periods import told
-from passerelle.commitment.audiences.presets import PRESETS, Grain
+from passerelle.commitment.audiences.presets import View, view
 from passerelle.commitment.models import Commitment
-from passerelle.commitment.models.audience import Audience, PublicTitle, Reason, Sensitive
+from passerelle.commitment.models.audience import Audience, Grain, PublicTitle, Reason, Sensitive
 from passerelle.commitment.reading import Told
 from passerelle.roadmap.models import LIVE, Initiative
 
@@ -57,7 +57,7 @@ class Reader:
     """An audience on a day, in a language: which initiatives it reads and what they are called."""
 
     commitment: Commitment
-    audience: Audience
+    view: View
     lang: str
     today: dt.date
     titles: dict[int, PublicTitle]
@@ -66,8 +66,8 @@ class Reader:
 
     def title(self, row: Initiative) -> str:
         """What it is called for this audience; empty where it is not told."""
-        preset = PRESETS[self.audience]
-        if row.pk in self.hidden:
+        preset, themes = self.view.preset, self.view.themes
+        if row.pk in self.hidden or (themes is not None and row.theme_id not in themes):
             return ""
         if not preset.public:
             return row.title
@@ -76,25 +76,26 @@ class Reader:
         return said or ("" if preset.titled else row.title)
 
     def period(self, day: dt.date) -> tuple[str, str]:
-        return told(day, PRESETS[self.audience].grain, today=self.today, lang=self.lang)
+        grain, step = self.view.grain, self.view.step
+        return told(day, grain, today=self.today, lang=self.lang, step=step)
 
     def why(self, row: Initiative) -> str:
         reason = self.reasons.get(row.pk)
-        if reason is None or not (reason.outside or PRESETS[self.audience].inside):
+        if reason is None or not (reason.outside or self.view.preset.inside):
             return ""
         return reason.words
 
 
-def reader(commitment: Commitment, audience: Audience, *, lang: str, today: dt.date) -> Reader:
+def reader(commitment: Commitment, seen: View, *, lang: str, today: dt.date) -> Reader:
     """Read at each look: what is marked sensitive now is not shown a moment longer."""
     hidden = [
         pk
         for pk, audiences in Sensitive.objects.values_list("initiative_id", "hidden_from")
-        if audience.value in audiences
+        if seen.audience.value in audiences
     ]
     return Reader(
         commitment,
-        audience,
+        seen,
         lang,
         today,
         {one.initiative_id: one for one in PublicTitle.objects.all()},
@@ -103,9 +104,10 @@ def reader(commitment: Commitment, audience: Audience, *, lang: str, today: dt.d
     )
 
 
-def roadmap(commitment: Commitment, audience: Audience, *, lang: str, today: dt.date) -> Roadmap:
-    """As it is expected today, against what was frozen."""
-    it = reader(commitment, audience, lang=lang, today=today)
+def roadmap(commitment: Commitment, seen: Audience | View, *, lang: str, today: dt.date) -> Roadmap:
+    """As it is expected today, against what was frozen; through a link’s own view, or an audience’s."""
+    looked = view(seen) if isinstance(seen, Audience) else seen
+    it = reader(commitment, looked, lang=lang, today=today)
     promised = {one["number"]: one for one in commitment.content["lines"] if one["chosen"]}
     rows: list[Row] = []
     moves: list[Move] = []
@@ -137,7 +139,7 @@ def _row(it: Reader, row: Initiative, title: str, line: dict[str, Any] | None) -
     if _is_gone(row) or day is None:
         return None
     order, period = it.period(day)
-    preset = PRESETS[it.audience]
+    preset = it.view.preset
     value = line["value"] if line else None
     figures = Told(it.commitment.content, [], lang=it.lang)
     return Row(
@@ -160,7 +162,7 @@ def _move(it: Reader, row: Initiative, title: str, line: dict[str, Any] | None) 
         return Move("removed", title, it.period(was)[1] if was else "", "", why)
     if was is None or day is None:
         return None
-    if PRESETS[it.audience].grain is Grain.HORIZON and row.state not in LIVE:
+    if it.view.grain is Grain.HORIZON and row.state not in LIVE:
         return None  # now, next and later say nothing of what is over
     before, after = it.period(was)[1], it.period(day)[1]
     return Move("moved", title, before, after, why) if before != after else None

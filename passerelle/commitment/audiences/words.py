@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from passerelle.commitment.audiences.told import Move, Roadmap
 
@@ -29,6 +29,8 @@ def of_move(one: Move) -> str:
     """Between two periods of the audience, never finer."""
     if one.what == "added":
         return _("Added, for %(now)s") % {"now": one.now}
+    if one.what == "delivered":
+        return pgettext("initiative", "Delivered")
     if one.what == "removed":
         return _("Taken off the roadmap")
     return _("%(was)s, now %(now)s") % {"was": one.was, "now": one.now}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -18,11 +20,30 @@ class Audience(models.TextChoices):
     CUSTOMERS = "customers", pgettext_lazy("audience", "Customers")
 
 
+class Grain(models.TextChoices):
+    """How finely a day is told, the finest first; now, next and later are counted in the audience’s own step."""
+
+    MONTH = "month", _("by month")
+    QUARTER = "quarter", _("by quarter")
+    HALF = "half", _("by half-year")
+    YEAR = "year", _("by year")
+    HORIZON = "horizon", _("now, next, later")
+
+
 class AudienceLink(ShareLink):
-    """Shows one commitment, and what became of its dates, as one audience may read it."""
+    """Shows one commitment, and what became of its dates, as one audience may read it.
+
+    `grain`: coarser than the audience’s own, or empty. `themes`: ids of the themes told, none for all of them; one
+    that is deleted later tells nothing more.
+    """
 
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="links")
     audience = models.CharField(_("audience"), max_length=9, choices=Audience)
+    grain = models.CharField(_("dates"), max_length=7, choices=Grain, blank=True)
+    themes = models.JSONField(default=list, blank=True)
+    first_opened_at = models.DateTimeField(null=True, editable=False)
+
+    names: Mapping[int, str] = {}
 
     class Meta(ShareLink.Meta):
         verbose_name = _("link to a roadmap")
@@ -34,6 +55,12 @@ class AudienceLink(ShareLink):
     @property
     def subject(self) -> models.Model:
         return self.commitment
+
+    @property
+    def told(self) -> str:
+        """What it was narrowed to, for who made it; themes by `names`, which whoever lists links gives."""
+        said = [str(self.get_grain_display())] if self.grain else []
+        return ", ".join([*said, *(self.names[pk] for pk in self.themes if pk in self.names)])
 
 
 class _OfInitiative(models.Model):

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.commitment.audiences import actions
+from passerelle.commitment.audiences.form import AudienceShareForm
+from passerelle.commitment.audiences.presets import view
 from passerelle.commitment.audiences.told import scope
 from passerelle.commitment.models import (
     Audience,
@@ -20,10 +22,9 @@ from passerelle.commitment.models import (
 from passerelle.commitment.proof.visible import commitments, find, promise
 from passerelle.commitment.views.shared import facts
 from passerelle.people.actions import links as link_actions
-from passerelle.people.forms.link import ShareForm
 from passerelle.people.may import me, require_company_wide
 from passerelle.people.queries.links import links
-from passerelle.roadmap.models import Initiative
+from passerelle.roadmap.models import Initiative, Theme
 from passerelle.roadmap.queries import visible as visible_initiatives
 from passerelle.ui.addresses import public
 from passerelle.ui.language import lang
@@ -50,15 +51,22 @@ def audiences(request: HttpRequest, number: int) -> HttpResponse:
         "row": row,
         "audiences": [(one.value, one.label) for one in Audience],
         "chosen": audience,
-        **facts(row, audience, said=lang()),
+        **facts(row, view(audience), said=lang()),
         "lines": _lines(request, row),
-        "shares": links(
-            AudienceLink.objects.filter(commitment=row, audience=audience), lang=lang()
-        ),
-        "share_form": ShareForm(),
+        "shares": links(_links(row, audience), lang=lang()),
+        "share_form": AudienceShareForm(audience=audience),
         "new_link": request.session.pop("new_share", None),
     }
     return render(request, "commitment/audiences.html", known)
+
+
+def _links(row: Commitment, audience: Audience) -> list[AudienceLink]:
+    """Those of one audience, each with the names of its themes."""
+    rows = list(AudienceLink.objects.filter(commitment=row, audience=audience))
+    names = dict(Theme.objects.values_list("pk", "name"))
+    for one in rows:
+        one.names = names
+    return rows
 
 
 def _lines(request: HttpRequest, row: Commitment) -> list[dict[str, object]]:
@@ -82,12 +90,9 @@ def _lines(request: HttpRequest, row: Commitment) -> list[dict[str, object]]:
 def share(request: HttpRequest, number: int) -> HttpResponse:
     row = _told(request, number)
     audience = _audience(request.GET.get("audience", Audience.SALES))
-    form = ShareForm(request.POST)
+    form = AudienceShareForm(request.POST, audience=audience)
     if form.is_valid():
-        said = form.cleaned_data
-        _made, token = actions.share(
-            row, audience, by=me(request), days=said["days"], label=said["label"]
-        )
+        _made, token = actions.share(row, audience, by=me(request), **form.cleaned_data)
         request.session["new_share"] = public(reverse("commitment:shared", args=[token]))
     return _back(row, audience)
 

@@ -12,25 +12,26 @@ from django.views.decorators.http import require_GET
 
 from passerelle.commitment.audiences.actions import open_link
 from passerelle.commitment.audiences.paper import paper
-from passerelle.commitment.audiences.presets import PRESETS
+from passerelle.commitment.audiences.presets import View, view
+from passerelle.commitment.audiences.since import changes_since
 from passerelle.commitment.audiences.told import roadmap
 from passerelle.commitment.audiences.words import of_move, verdict
 from passerelle.commitment.models import Audience, AudienceLink, Commitment
-from passerelle.kernel.typography import long_date
+from passerelle.kernel.typography import long_date, short_date
 from passerelle.people.queries import company
 from passerelle.reports.pack import render_pdf
 from passerelle.ui.discreet import discreet
 from passerelle.ui.language import lang
 
 
-def facts(commitment: Commitment, audience: Audience, *, said: str) -> dict[str, Any]:
+def facts(commitment: Commitment, seen: View, *, said: str) -> dict[str, Any]:
     """What its page reads, in one language."""
     today = timezone.localdate()
-    it = roadmap(commitment, audience, lang=said, today=today)
+    it = roadmap(commitment, seen, lang=said, today=today)
     return {
         "name": commitment.name,
-        "preset": PRESETS[audience],
-        "audience": audience.label,
+        "preset": seen.preset,
+        "audience": seen.audience.label,
         "verdict": verdict(it),
         "rows": it.rows,
         "moves": [{"it": one, "said": of_move(one)} for one in it.moves],
@@ -43,7 +44,7 @@ def facts(commitment: Commitment, audience: Audience, *, said: str) -> dict[str,
 def shared(request: HttpRequest, token: str) -> HttpResponse:
     link, said = _linked(token), _language(request)
     with translation.override(said):
-        known = facts(link.commitment, Audience(link.audience), said=said)
+        known = {**facts(link.commitment, _view(link), said=said), **_since(link, said=said)}
         page = render(request, "commitment/shared.html", {**known, "token": token, "said": said})
     return discreet(page)
 
@@ -52,12 +53,13 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
 @require_GET
 def pdf(request: HttpRequest, token: str) -> HttpResponse:
     link, said = _linked(token), _language(request)
-    audience, today = Audience(link.audience), timezone.localdate()
+    seen, today = _view(link), timezone.localdate()
     with translation.override(said):
         body = render_pdf(
             paper(
-                roadmap(link.commitment, audience, lang=said, today=today),
-                audience,
+                roadmap(link.commitment, seen, lang=said, today=today),
+                seen,
+                _since(link, said=said),
                 lang=said,
                 company=company().name,
                 name=link.commitment.name,
@@ -67,6 +69,28 @@ def pdf(request: HttpRequest, token: str) -> HttpResponse:
     answer = HttpResponse(body, content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'attachment; filename="roadmap-{said}.pdf"'
     return discreet(answer)
+
+
+def _view(link: AudienceLink) -> View:
+    return view(Audience(link.audience), grain=link.grain, themes=link.themes)
+
+
+def _since(link: AudienceLink, *, said: str) -> dict[str, Any]:
+    """What changed since the link was handed over, day by day."""
+    found = changes_since(
+        link.commitment, _view(link), since=link.at, lang=said, today=timezone.localdate()
+    )
+    return {
+        "made": long_date(timezone.localdate(link.at), said),
+        "changes": [
+            {
+                "on": short_date(one.on, said, year=True),
+                "title": one.move.title,
+                "said": of_move(one.move),
+            }
+            for one in found
+        ],
+    }
 
 
 def _linked(token: str) -> AudienceLink:

@@ -34,5 +34,10 @@ class ShareLink(models.Model):
         return self
 
     @property
+    def told(self) -> str:
+        """What this link was narrowed to; empty where it tells all of its subject."""
+        return ""
+
+    @property
     def is_live(self) -> bool:
         return self.revoked_at is None and self.expires_at > timezone.now()

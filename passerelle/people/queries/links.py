@@ -22,6 +22,7 @@ class Link:
     opened: int
     is_live: bool
     word: str
+    told: str = ""
 
 
 def links(rows: Iterable[ShareLink], *, lang: str) -> list[Link]:
@@ -33,6 +34,7 @@ def links(rows: Iterable[ShareLink], *, lang: str) -> list[Link]:
             row.opened,
             row.is_live,
             _("revoked") if row.revoked_at else _("expired"),
+            row.told,
         )
         for row in rows
     ]
