@@ -204,7 +204,14 @@ def field(bound: BoundField, css: str = "") -> dict[str, Any]:
     kind = getattr(widget, "input_type", "")
     choices = bound.use_fieldset
     checks = kind == "checkbox" and not choices
-    return {"field": bound, "css": css, "is_check": checks, "is_group": choices}
+    is_user = "data-user" in bound.field.widget.attrs
+    return {
+        "field": bound,
+        "css": css,
+        "is_check": checks,
+        "is_group": choices,
+        "is_user": is_user,
+    }
 
 
 @register.simple_tag
