@@ -65,6 +65,7 @@ EXERCISE = {
     "arbitration:arbitration": FRAME,
     "arbitration:capacity": FORMS,
     "arbitration:limits": FORMS,
+    "arbitration:past": EVERY,
     "arbitration:scenarios": SIDES,
     "arbitration:why": FRAME,
     "arbitration:landing": FRAME,

@@ -31,6 +31,7 @@ REASONS: dict[str, str] = {
         arbitration:force arbitration:propose arbitration:protect arbitration:put
         arbitration:solve arbitration:solve_all arbitration:staff
         arbitration:halt arbitration:hold arbitration:stop arbitration:take arbitration:unprotect
+        arbitration:past_count arbitration:past_forget
         commitment:cause commitment:control commitment:outside commitment:prove
         commitment:remove_control commitment:review_now commitment:revoke commitment:share commitment:spent
         workshop:cast workshop:consent workshop:dissent workshop:forget workshop:mine workshop:participants

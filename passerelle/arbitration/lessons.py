@@ -16,15 +16,17 @@ from passerelle.people.models import Person
 class Lessons:
     """What comes of one promised: of the next initiative, by kind of theme, and of the reader's own.
 
-    `own` is for the reader alone: it is theirs as a sponsor, and nothing may be written down of it.
+    `own` is for the reader alone: it is theirs as a sponsor, and nothing may be written down of it. `efforts` is,
+    by number of an initiative delivered, what it took over what was promised, where somebody recorded it.
     """
 
     next: Share | None = None
     kinds: Mapping[str, Share] = field(default_factory=dict)
     own: Share | None = None
+    efforts: Mapping[int, float] = field(default_factory=dict)
 
 
-Provider = Callable[[Person, Arbitration], Lessons]
+Provider = Callable[[Person, Arbitration | None], Lessons]
 _providers: list[Provider | str] = []
 
 
@@ -34,7 +36,7 @@ def register(provider: Provider | str) -> None:
         _providers.append(provider)
 
 
-def lessons(person: Person, arbitration: Arbitration) -> Lessons:
+def lessons(person: Person, arbitration: Arbitration | None = None) -> Lessons:
     """What is known for this reader: the first that knows something; nothing learnt when none does."""
     for one in _providers:
         provider: Provider = import_string(one) if isinstance(one, str) else one

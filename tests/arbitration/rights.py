@@ -128,6 +128,18 @@ def own_floor(world):
     return {**letter(world), "pk": ScenarioFloor.objects.get_or_create(**facts)[0].pk}
 
 
+def learnt(world):
+    from passerelle.arbitration.models import Lesson
+
+    facts = {"share": 0.8, "low": 0.6, "high": 1.0, "count": 9}
+    Lesson.objects.get_or_create(arbitration=one(world), kind="debt", defaults=facts)
+    return {**number(world), "kind": "debt"}
+
+
+def untaught(world):
+    return {**number(world), "kind": "feature"}
+
+
 CASH = {"since": "2027-Q1", "until": "2027-Q4", "amount": 5}
 
 FLOOR = {"kind": "debt", "share": 12}
@@ -139,6 +151,9 @@ URLS = [
     Url("arbitration:edit", get=LEADS, post=LEADS, kwargs=number, data=facts),
     Url("arbitration:capacity", get=READERS, kwargs=number),
     Url("arbitration:limits", get=READERS, kwargs=number),
+    Url("arbitration:past", get=READERS, kwargs=number),
+    Url("arbitration:past_count", post=LEADS, kwargs=untaught),
+    Url("arbitration:past_forget", post=LEADS, kwargs=learnt),
     Url("arbitration:put", post=LEADS, kwargs=limit, data=lambda world: CASH),
     Url("arbitration:take", post=LEADS, kwargs=money),
     Url("arbitration:archive", post=LEADS, kwargs=number),

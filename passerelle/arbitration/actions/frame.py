@@ -6,22 +6,35 @@ from typing import Any
 
 from django.db import transaction
 
-from passerelle.arbitration.models import Absence, Arbitration, Aside, Cash, Correction, Floor
+from passerelle.arbitration.models import (
+    Absence,
+    Arbitration,
+    Aside,
+    Cash,
+    Correction,
+    Floor,
+    Lesson,
+)
 from passerelle.people.models import Person
 from passerelle.trail.actions import kind_of
 from passerelle.trail.models import Event
 
-Row = Cash | Floor | Absence | Correction | Aside
+Row = Cash | Floor | Absence | Correction | Aside | Lesson
 MODELS: dict[str, type[Row]] = {
     "cash": Cash,
     "floor": Floor,
     "absence": Absence,
     "correction": Correction,
     "aside": Aside,
+    "lesson": Lesson,
 }
-ONCE = {"correction": ("team", "trade", "quarter"), "aside": ("initiative",)}
+ONCE = {
+    "correction": ("team", "trade", "quarter"),
+    "aside": ("initiative",),
+    "lesson": ("kind",),
+}
 """What is said once: saying it again replaces it."""
-SIGNED = ("correction", "aside")
+SIGNED = ("correction", "aside", "lesson")
 
 
 @transaction.atomic

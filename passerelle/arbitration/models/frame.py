@@ -159,3 +159,30 @@ class Aside(models.Model):
 
     def __str__(self) -> str:
         return self.initiative.code
+
+
+class Lesson(models.Model):
+    """What past promises take from the values of one kind of theme in this exercise: someone asked for it.
+
+    `share` is what came of one promised, of `count` measured; eight chances in ten between `low` and `high`.
+    """
+
+    arbitration = models.ForeignKey(Arbitration, models.CASCADE, related_name="lessons")
+    kind = models.CharField(_("kind of theme"), max_length=10, choices=Theme.Kind)
+    share = models.FloatField(_("share that came"), validators=POSITIVE)
+    low = models.FloatField(_("share, low"))
+    high = models.FloatField(_("share, high"))
+    count = models.PositiveIntegerField(_("promises measured"))
+    at = models.DateTimeField(auto_now=True)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+        ordering = ["kind"]
+        constraints = [
+            models.UniqueConstraint(fields=["arbitration", "kind"], name="lesson_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} × {self.share:.2f} ({self.count})"

@@ -8,6 +8,7 @@ from passerelle.arbitration.checks import Contradiction, contradictions
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries.framed import framed, sorted_out
 from passerelle.arbitration.queries.visible import candidates, teams_of
+from passerelle.arbitration.queries.wanted import is_overdue
 from passerelle.arbitration.shapes import Framed
 from passerelle.people.queries import company
 from passerelle.roadmap.models import Initiative
@@ -69,7 +70,9 @@ def _missing(
             by.setdefault("confidence", []).append(row)
         if row.cost is None and counts_money:
             by.setdefault("cost", []).append(row)
-    order = (*STOPS, "success", "cost", "confidence")
+        if is_overdue(row):
+            by.setdefault("overdue", []).append(row)
+    order = (*STOPS, "success", "cost", "confidence", "overdue")
     return tuple((what, tuple(by[what])) for what in order if what in by)
 
 

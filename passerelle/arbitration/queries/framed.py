@@ -5,6 +5,7 @@ from __future__ import annotations
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries import wanted
 from passerelle.arbitration.queries.capacity import capacity
+from passerelle.arbitration.queries.past import paces_of
 from passerelle.arbitration.queries.visible import candidates, teams_of
 from passerelle.arbitration.shapes import Framed, Lack
 from passerelle.engine.plan.problem import Budget, Floor, Problem
@@ -28,6 +29,8 @@ def framed(arbitration: Arbitration) -> Framed | None:
     places = {team.pk: place for place, team in enumerate(teams)}
     room = capacity(arbitration, teams, trades, quarters)
     fullest = wanted.fullest(room, trades)
+    lessons = arbitration.lessons.values_list("kind", "share", "count")
+    taught = {kind: (share, count) for kind, share, count in lessons}
     made = tuple(
         wanted.candidate(
             row,
@@ -37,6 +40,7 @@ def framed(arbitration: Arbitration) -> Framed | None:
             places=places,
             quarters=quarters,
             fullest=fullest,
+            taught=taught,
         )
         for row in rows
     )
@@ -54,7 +58,8 @@ def framed(arbitration: Arbitration) -> Framed | None:
         floors=_floors(arbitration, rows),
     )
     numbers = tuple(row.number for row in rows)
-    return Framed(problem, numbers, tuple(places), trades, quarters, without)
+    told = paces_of(places)
+    return Framed(problem, numbers, tuple(places), trades, quarters, without, told, taught)
 
 
 def sorted_out(

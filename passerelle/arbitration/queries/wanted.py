@@ -20,6 +20,7 @@ DAYS = 365.25 / 4
 OVERDUE = 0.1
 """What is taken to be left of a work whose expected end is over and that is not delivered."""
 NEED = ("team_id", "trade", "low", "person_weeks", "high")
+Taught = dict[str, tuple[float, int]]
 UNSURE = 50  # per cent, where nobody said
 
 
@@ -57,10 +58,17 @@ def left(row: Initiative, first: dt.date) -> float:
     """The share of its effort still to be done on `first`: all, but for work under way whose dates say less."""
     if row.state != Initiative.State.DOING or not (row.start_on and row.end_on):
         return 1.0
-    if row.end_on < timezone.localdate():
+    if is_overdue(row):
         return OVERDUE
     days = (row.end_on - row.start_on).days + 1
     return min(max(((row.end_on - first).days + 1) / days, 0.0), 1.0)
+
+
+def is_overdue(row: Initiative) -> bool:
+    """Under way past its expected end: how much is left is a guess, which the check page tells."""
+    if row.state != Initiative.State.DOING or not (row.start_on and row.end_on):
+        return False
+    return row.end_on < timezone.localdate()
 
 
 def worth(row: Initiative, arbitration: Arbitration) -> float | None:
@@ -68,6 +76,14 @@ def worth(row: Initiative, arbitration: Arbitration) -> float | None:
     if row.value is None:
         return None
     return _money(row.value.mean, row.value_unit, arbitration)
+
+
+def counted(row: Initiative, arbitration: Arbitration, taught: Taught) -> float:
+    """Its worth as it counts here: less what past promises of its kind take from it, where somebody asked for it."""
+    value = worth(row, arbitration)
+    assert value is not None
+    share, _measured = taught.get(row.theme.kind if row.theme else "", (1.0, 0))
+    return value * share
 
 
 def cost(row: Initiative, weeks: float, arbitration: Arbitration) -> float | None:
@@ -132,17 +148,16 @@ def candidate(
     places: dict[int, int],
     quarters: tuple[Quarter, ...],
     fullest: Fullest,
+    taught: Taught,
 ) -> Candidate:
     share = left(row, quarters[0].start)
     points = cost_points(row, arbitration)
-    value = worth(row, arbitration)
-    assert value is not None
     teams = None if row.team_id is None else (places[row.team_id],)
     room = fullest[teams[0] if teams else None]
     at = {trade: place for place, trade in enumerate(trades)}
     return Candidate(
         key=row.code,
-        value=value,
+        value=counted(row, arbitration, taught),
         cost=share * (cost(row, sum(asked.lead.values()), arbitration) or 0.0),
         effort=tuple(share * asked.lead.get(trade, 0.0) for trade in trades),
         quarters=lasting(row, asked, room, first=quarters[0].start, share=share),

@@ -26,6 +26,7 @@ ANCHORS = {
     "success": "id_success_measure",
     "cost": "id_cost_low",
     "confidence": "id_confidence",
+    "overdue": "id_end_on",
 }
 """The field of the initiative's form that fills each lack; efforts are typed on its page."""
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.reading.side import Side, figure
-from passerelle.arbitration.sentences import summary
+from passerelle.arbitration.sentences import past, summary
 from passerelle.arbitration.sentences.summary import Shown
 from passerelle.ui.know import Know
 
@@ -46,7 +46,7 @@ def known(it: Exercise, one: Side, shown: Shown, what: str) -> Know:
             "The frame of this arbitration: values, efforts, chances and capacities said by people."
         ),
         date=summary.computed(one),
-        reserve=stale or found.reserve,
+        reserve=" ".join(part for part in (stale, str(found.reserve)) if part),
         digest=one.solution.digest,
         links=links,
     )
@@ -62,6 +62,7 @@ def _value(it: Exercise, one: Side, shown: Shown) -> Know:
         ),
         interval=_("Eight chances in ten between %(low)s and %(high)s.")
         % {"low": shown.low, "high": figure(one.worth.high, it.unit)},
+        reserve=past.corrected(one.solution.found.get("taught", {})),
         change=_("Other values, efforts or chances in the frame; a longer search."),
         more=tuple(
             (
@@ -141,16 +142,14 @@ def _risk(it: Exercise, one: Side, shown: Shown) -> Know:
 
 
 def _on_time(it: Exercise, one: Side, shown: Shown) -> Know:
+    assert one.solution
     return Know(
         figure=shown.on_time,
         formula=_(
             "Of ten initiatives chosen, how many finish in the quarter planned or before, on average "
             "over the draws."
         ),
-        reserve=_(
-            "How far efforts go from what was planned is an assumption, until the company’s own past "
-            "replaces it."
-        ),
+        reserve=" ".join(past.speeds(one.solution.found.get("paces"))),
     )
 
 

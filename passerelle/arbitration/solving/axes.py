@@ -23,7 +23,7 @@ def against_of(axis: str, it: Posed) -> goals.Against:
     """The count that an axis stands for; DomainError where it names nothing of this exercise any more."""
     kind, _colon, what = axis.partition(":")
     if kind in ("", "low"):
-        return goals.low_value(it.fair, paths=PATHS, seed=DRAWS)
+        return goals.low_value(it.fair, paths=PATHS, seed=DRAWS, surprise=it.framed.surprise)
     if kind == "base":
         return goals.effort_on(it.fair, foundations(it.framed))
     if kind == "weeks":

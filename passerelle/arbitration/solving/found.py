@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from passerelle.arbitration.shapes import Posed
+from passerelle.arbitration.shapes import Framed, Posed
 from passerelle.engine.plan.floors import held
 from passerelle.engine.plan.goals import losing
 from passerelle.engine.plan.keep import cost_to_keep, prices_of_people
@@ -43,7 +43,7 @@ class Kept:
 def kept(posed: Posed, solved: Solved) -> Kept:
     """Counted as everybody counts, lived `PATHS` times, with the reason of each initiative left out."""
     plan = recounted(solved.plan, posed.fair)
-    lived = simulate(plan, paths=PATHS, seed=DRAWS)
+    lived = live(posed.framed, plan)
     found = {
         "lines": _lines(posed, plan, lived),
         "greedy": {name: recounted(one, posed.fair).value for name, one in solved.greedy.items()},
@@ -55,6 +55,8 @@ def kept(posed: Posed, solved: Solved) -> Kept:
         "teams": list(posed.framed.teams),
         "trades": list(posed.framed.trades),
         "quarters": [str(one) for one in posed.framed.quarters],
+        "paces": _paces(posed.framed),
+        "taught": {kind: list(one) for kind, one in posed.framed.taught.items()},
         "short": {
             floor.name: short
             for floor in posed.fair.floors
@@ -71,6 +73,11 @@ def kept(posed: Posed, solved: Solved) -> Kept:
     return Kept(plan.value, solved.plan.value, max(solved.bound, solved.plan.value), found, draws)
 
 
+def live(framed: Framed, plan: Plan) -> Lived:
+    """The draws of a plan: at the pace of the teams where their past tells it."""
+    return simulate(plan, paths=PATHS, seed=DRAWS, surprise=framed.surprise)
+
+
 def _rounded(values: Any) -> Any:
     return np.round(values, 4).tolist()
 
@@ -79,6 +86,11 @@ def _cost(lived: Lived) -> dict[str, float | None]:
     """P10, P50 and P90; the share of paths where some budget is passed, None without one; that where money is lost."""
     low, mid, high = (round(float(one), 4) for one in np.quantile(lived.cost, (0.1, 0.5, 0.9)))
     return {"low": low, "mid": mid, "high": high, "over": lived.overrun, "loses": losing(lived)}
+
+
+def _paces(framed: Framed) -> list[int] | None:
+    """Works delivered by each team, on which its pace rests; None where the past told nothing."""
+    return [one.count for one in framed.paces.teams] if framed.paces else None
 
 
 def _lines(posed: Posed, plan: Plan, lived: Lived) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ import numpy as np
 from django.db.models import prefetch_related_objects
 
 from passerelle.arbitration.models import Scenario
+from passerelle.arbitration.queries.capacity import worked
 from passerelle.arbitration.shapes import Framed, Posed
 from passerelle.engine.plan import scenarios as ways
 from passerelle.engine.plan.exchange import as_json
@@ -20,7 +21,7 @@ FOUNDATIONS = (Theme.Kind.DEBT, Theme.Kind.COMPLIANCE, Theme.Kind.RUN)
 
 def frame_digest(framed: Framed) -> str:
     """Of the frame alone: plans of the same frame live the same draws."""
-    return digest([as_json(framed.problem), framed.numbers, framed.teams])
+    return digest([as_json(framed.problem), framed.numbers, framed.teams, *framed.told])
 
 
 def posed(scenario: Scenario, framed: Framed) -> Posed:
@@ -95,10 +96,11 @@ def _people(scenario: Scenario, framed: Framed, weeks: Floats) -> dict[tuple[int
 
 
 def person_weeks(scenario: Scenario, framed: Framed) -> Floats:
-    """What one person more gives, by quarter."""
+    """What one person more gives, by quarter, less public holidays as for those who are there."""
     week = frozenset(company().working_days)
     given = [
         load.available([load.Presence(one.start, None, 100)], one, week=week)
+        * worked(one, week=week)
         for one in framed.quarters
     ]
     return np.array(given) * (1 - scenario.arbitration.kept / 100)

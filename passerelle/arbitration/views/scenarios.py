@@ -13,7 +13,7 @@ from passerelle.arbitration import actions
 from passerelle.arbitration.models import Scenario, Solution
 from passerelle.arbitration.reading import floors, initiatives, loads, moves, side
 from passerelle.arbitration.reading.shown import Exercise
-from passerelle.arbitration.sentences import summary, verdict
+from passerelle.arbitration.sentences import past, summary, verdict
 from passerelle.arbitration.views.exercise import exercise
 from passerelle.people.may import may, me
 from passerelle.ui.know import is_part
@@ -63,6 +63,7 @@ def _compared(request: HttpRequest, it: Exercise) -> dict[str, Any]:
         "say": summary.say(it, rows),
         "sum": summary.proved(it, rows),
         "stale": sorted(it.stale),
+        "taught": past.corrected(it.framed.taught) if it.framed else "",
         "chosen": chosen,
         "groups": groups,
         "value_axis": initiatives.axis(groups),

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 
 from passerelle.arbitration.models import Solution
 from passerelle.arbitration.shapes import Posed
-from passerelle.arbitration.solving.found import DRAWS, PATHS
+from passerelle.arbitration.solving.found import live
 from passerelle.engine.plan.plan import Plan
-from passerelle.engine.plan.simulate import simulate
 from passerelle.kernel.periods import Quarter
 
 LITTLE = 1e-9
@@ -28,7 +27,7 @@ def odds_of(posed: Posed, solution: Solution, promised: Mapping[int, dt.date]) -
     plan = Plan.of(posed.fair, ways)
     if not plan.placed:
         return {}
-    finish = simulate(plan, paths=PATHS, seed=DRAWS).finish
+    finish = live(framed, plan).finish
     found = {}
     for column, one in enumerate(plan.placed):
         number = framed.numbers[one.candidate]

@@ -10,7 +10,7 @@ import numpy as np
 from passerelle.engine.plan.columns import Columns
 from passerelle.engine.plan.plan import Placed, Plan
 from passerelle.engine.plan.problem import Floats, Problem
-from passerelle.engine.plan.simulate import Lived, simulate
+from passerelle.engine.plan.simulate import USUAL, Lived, Surprise, simulate
 
 FLAT, STEEP = 0.1, 4.0
 """First and last weight of the second count, in what makes both weigh the same."""
@@ -72,11 +72,13 @@ def value_by(quarter: int) -> Against:
     )
 
 
-def low_value(problem: Problem, *, paths: int, seed: int, share: float = 0.1) -> Against:
+def low_value(
+    problem: Problem, *, paths: int, seed: int, share: float = 0.1, surprise: Surprise = USUAL
+) -> Against:
     """The value under which a share of simulated paths ends (P10), all plans lived in the same worlds."""
 
     def measure(plan: Plan) -> float:
-        return simulate(plan, paths=paths, seed=seed).percentile(share)
+        return simulate(plan, paths=paths, seed=seed, surprise=surprise).percentile(share)
 
     return _calm(problem, measure)
 

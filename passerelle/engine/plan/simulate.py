@@ -27,12 +27,16 @@ class Surprise:
 
     `initiative` and `team` are standard deviations of its logarithm, drawn once for each initiative and
     once for each team; `pace`, by team, is what its own past says (1.2: a fifth longer than planned),
-    None where none is known.
+    None where none is known. `team` is one number for all, or one by team.
     """
 
     initiative: float = 0.35
-    team: float = 0.15
+    team: float | tuple[float, ...] = 0.15
     pace: tuple[float, ...] | None = None
+
+
+USUAL = Surprise()
+"""What is assumed where no past tells."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ class Lived:
         return float(np.quantile(self.value, share))
 
 
-def simulate(plan: Plan, *, paths: int, seed: int, surprise: Surprise = Surprise()) -> Lived:
+def simulate(plan: Plan, *, paths: int, seed: int, surprise: Surprise = USUAL) -> Lived:
     """The plan lived `paths` times. Work asks each quarter what was planned, and lasts as long as it must.
 
     A team gives each skill what it has, or what the plan already took beyond; where more is asked, what is
@@ -114,12 +118,13 @@ def _worlds(plan: Plan, *, paths: int, seed: int, surprise: Surprise) -> _Drawn:
     candidates = [placed.candidate for placed in plan.placed]
     teams = [placed.team for placed in plan.placed]
     pace = np.ones(len(problem.teams)) if surprise.pace is None else np.array(surprise.pace)
-    log = surprise.initiative * one[:, candidates] + surprise.team * team[:, teams]
+    of_team = np.broadcast_to(surprise.team, len(problem.teams))[teams]
+    log = surprise.initiative * one[:, candidates] + of_team * team[:, teams]
     chances = np.array([problem.candidates[n].success for n in candidates])
-    deviation = np.hypot(surprise.initiative, surprise.team)
+    deviation = np.hypot(surprise.initiative, of_team)
     return _Drawn(
         pace[teams] * np.exp(log),
-        log / deviation if deviation else one[:, candidates],
+        np.where(deviation > 0, log / np.where(deviation > 0, deviation, 1), one[:, candidates]),
         own[:, candidates],
         luck[:, candidates] < chances,
     )

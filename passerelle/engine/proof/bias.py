@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from passerelle.engine.explain.inputs import Floats, seal
-from passerelle.engine.proof.mixture import Mixture
+from passerelle.engine.proof.mixture import Mixture, posterior, step
 from passerelle.kernel.finding import Assumption, Finding, Interval, Refusal
 
 METHOD = "bias"
@@ -103,28 +103,15 @@ def _mixed(ratios: Floats, errors: Floats, design: Floats, sizes: list[int]) -> 
             for of_sponsors in SPREADS:
                 spread = np.concatenate([[FIRST[1]], np.repeat([of_types, of_sponsors], sizes)])
                 prior = -(noise**2 + of_types**2 + of_sponsors**2) / (2 * WIDE**2)
-                mean, covariance, evidence = _one(gram, pull, spread)
+                mean, covariance, evidence = posterior(gram, pull, spread)
                 parts.append((mean, covariance, noise**2 + of_types**2 + of_sponsors**2))
-                weights.append(prior + _step(noise) + _step(of_types) + _step(of_sponsors))
+                weights.append(prior + _steps(noise, of_types, of_sponsors))
                 weights[-1] += (fixed + evidence) / 2
     return Mixture.of(np.array(weights), parts, shift=FIRST[0])
 
 
-def _step(spread: float) -> float:
-    """The logarithm of the width of the grid around a spread: it is finer near zero."""
-    place = SPREADS.index(spread)
-    low, high = SPREADS[max(place - 1, 0)], SPREADS[min(place + 1, len(SPREADS) - 1)]
-    return float(np.log((high - low) / 2))
-
-
-def _one(gram: Floats, pull: Floats, spread: Floats) -> tuple[Floats, Floats, float]:
-    """Mean and covariance of the effects under these spreads, and twice their part of the log evidence."""
-    scaled = spread[:, None] * gram * spread[None, :] + np.eye(len(spread))
-    inverse = np.linalg.inv(scaled)
-    covariance = spread[:, None] * inverse * spread[None, :]
-    mean = covariance @ pull
-    evidence = float(pull @ mean) - float(np.linalg.slogdet(scaled)[1])
-    return mean, covariance, evidence
+def _steps(*spreads: float) -> float:
+    return sum(step(one, SPREADS) for one in spreads)
 
 
 def _told(

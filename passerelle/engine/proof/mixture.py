@@ -45,6 +45,13 @@ class Mixture:
         """Of the sum of effects that `row` weighs."""
         return float(self.weights @ (self.means @ row)) + self.shift
 
+    def deviation(self, row: Floats) -> float:
+        """The standard deviation of that sum."""
+        centres = self.means @ row
+        spreads = np.einsum("i,pij,j->p", row, self.covariances, row)
+        centre = float(self.weights @ centres)
+        return float(np.sqrt(max(self.weights @ (spreads + (centres - centre) ** 2), 0.0)))
+
     def interval(self, row: Floats, *, level: float, new: bool = False) -> tuple[float, float]:
         """What holds that sum with probability `level`; with `new`, a case to come."""
         from scipy.special import ndtr
@@ -65,3 +72,20 @@ class Mixture:
             return (low + high) / 2
 
         return at((1 - level) / 2), at((1 + level) / 2)
+
+
+def posterior(gram: Floats, pull: Floats, spread: Floats) -> tuple[Floats, Floats, float]:
+    """Mean and covariance of the effects under these spreads, and twice their part of the log evidence."""
+    scaled = spread[:, None] * gram * spread[None, :] + np.eye(len(spread))
+    inverse = np.linalg.inv(scaled)
+    covariance = spread[:, None] * inverse * spread[None, :]
+    mean = covariance @ pull
+    evidence = float(pull @ mean) - float(np.linalg.slogdet(scaled)[1])
+    return mean, covariance, evidence
+
+
+def step(spread: float, spreads: Sequence[float]) -> float:
+    """The logarithm of the width of the grid around a spread: it is finer near zero."""
+    place = spreads.index(spread)
+    low, high = spreads[max(place - 1, 0)], spreads[min(place + 1, len(spreads) - 1)]
+    return float(np.log((high - low) / 2))

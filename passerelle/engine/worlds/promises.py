@@ -129,3 +129,33 @@ def _lived(rng: np.random.Generator, share: float) -> Lived:
     values[before + 1 :] += promised * share
     control = 60 + 0.5 * weekday + 0.8 * tide + rng.normal(0, 1.5, size=days)
     return Lived(values, control, before, promised, promised * share)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """`ratios` (works): actual over planned, `of` which team; what was planted: the median `paces` by team."""
+
+    ratios: Floats
+    of: tuple[int, ...]
+    paces: Floats
+
+
+def delivered(
+    *,
+    seed: int,
+    works: int = 40,
+    teams: int = 6,
+    pace: float = 1.3,
+    of_teams: float = 0.25,
+    noise: float = 0.4,
+) -> Delivered:
+    """Works take `pace` times their plan in the middle; logarithms of teams and works differ by these spreads.
+
+    The first teams have more works than the last: some have none.
+    """
+    rng = np.random.default_rng(seed)
+    truth = pace * np.exp(rng.normal(0, of_teams, size=teams))
+    share = 0.5 ** np.arange(teams)
+    of = rng.choice(teams, size=works, p=share / share.sum())
+    ratios = truth[of] * np.exp(rng.normal(0, noise, size=works))
+    return Delivered(ratios, tuple(of.tolist()), truth)

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.kernel.cells import whole
@@ -33,6 +34,7 @@ from passerelle.roadmap.queries import visible, writable
 from passerelle.roadmap.queries.visible import READ_BY
 from passerelle.roadmap.views import cells, detail
 from passerelle.roadmap.views.asked import Asked
+from passerelle.roadmap.views.helped import filled, help_to_estimate
 from passerelle.ui import typed
 from passerelle.ui.cells import Edit
 from passerelle.ui.know import is_part
@@ -72,8 +74,11 @@ def initiative(request: Asked, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@never_cache
 def new(request: Asked) -> HttpResponseBase:
     require(request.user, "roadmap.write")
+    if "fill" in request.POST:
+        return _filled(request)
     form = InitiativeForm(request.POST or None, person=request.user, initial=_first(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -84,7 +89,15 @@ def new(request: Asked) -> HttpResponseBase:
             toast(request, _("%(code)s is on the roadmap.") % {"code": row.code})
             return redirect(row)
     status = 422 if request.method == "POST" else 200
-    return render(request, "roadmap/form.html", {"form": form}, status=status)
+    known = {"form": form, "help": help_to_estimate(request, form)}
+    return render(request, "roadmap/form.html", known, status=status)
+
+
+def _filled(request: Asked, row: Initiative | None = None) -> HttpResponse:
+    """What was typed, corrected by how such initiatives went: shown again, and written only if it is saved."""
+    form, told = filled(request, row)
+    known = {"form": form, "row": row, "help": told, "is_filled": True}
+    return render(request, "roadmap/form.html", known)
 
 
 def _first(request: Asked) -> dict[str, Any]:
@@ -100,15 +113,19 @@ def _money(request: Asked) -> str:
 
 
 @require_http_methods(["GET", "POST"])
+@never_cache
 def edit(request: Asked, number: int) -> HttpResponseBase:
     row = found(request, number, to_write=True)
+    if "fill" in request.POST:
+        return _filled(request, row)
     form = InitiativeForm(request.POST or None, person=request.user, instance=row)
     if request.method == "POST" and form.is_valid():
         answer = _save(request, row, form)
         if answer is not None:
             return answer
     status = 422 if request.method == "POST" else 200
-    return render(request, "roadmap/form.html", {"form": form, "row": row}, status=status)
+    known = {"form": form, "row": row, "help": help_to_estimate(request, form, row)}
+    return render(request, "roadmap/form.html", known, status=status)
 
 
 def _save(request: Asked, row: Initiative, form: InitiativeForm) -> HttpResponseBase | None:

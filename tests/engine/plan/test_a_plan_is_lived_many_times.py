@@ -77,3 +77,13 @@ def test_without_surprise_it_is_the_plan():
 def test_a_plan_of_nothing_is_worth_nothing():
     lived = simulate(Plan(company(capacity=10), ()), paths=10, seed=1)
     assert lived.on_time == {} and np.all(lived.value == 0)
+
+
+def test_each_team_has_its_own_pace_and_its_own_doubt():
+    plan = Plan.of(company(capacity=100), [(0, 0, 0), (1, 1, 0)])
+    surprise = Surprise(initiative=0.0, team=(0.0, 0.5), pace=(1.0, 2.0))
+    lived = simulate(plan, paths=4000, seed=1, surprise=surprise)
+    sure, slow = lived.finish.T
+    assert (sure == 1).all()
+    assert np.median(slow) == pytest.approx(2, rel=0.05)
+    assert slow.std() > 0.3
