@@ -8,7 +8,7 @@ from passerelle.arbitration.queries.capacity import capacity
 from passerelle.arbitration.queries.past import paces_of
 from passerelle.arbitration.queries.visible import candidates, teams_of
 from passerelle.arbitration.shapes import Framed, Lack
-from passerelle.engine.plan.problem import Budget, Floor, Problem
+from passerelle.engine.plan.problem import Budget, Candidate, Floor, Problem
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Team
 from passerelle.people.queries import company as the_company
@@ -28,9 +28,7 @@ def framed(arbitration: Arbitration) -> Framed | None:
     trades = tuple(sorted({trade for row in rows for trade in asked[row.pk].trades}))
     places = {team.pk: place for place, team in enumerate(teams)}
     room = capacity(arbitration, teams, trades, quarters)
-    fullest = wanted.fullest(room, trades)
-    lessons = arbitration.lessons.values_list("kind", "share", "count")
-    taught = {kind: (share, count) for kind, share, count in lessons}
+    fullest, taught = wanted.fullest(room, trades), _taught(arbitration)
     made = tuple(
         wanted.candidate(
             row,
@@ -44,22 +42,32 @@ def framed(arbitration: Arbitration) -> Framed | None:
         )
         for row in rows
     )
-    weeks = sum(sum(one.effort) + sum(w for _, _, w in one.support) for one in made)
     problem = Problem(
         candidates=made,
         teams=tuple(team.name for team in teams),
         skills=trades,
         capacity=room,
-        overflow=1.5 * sum(one.value * one.success for one in made) / max(weeks, 1.0) or 1.0,
+        overflow=_overflow(made),
         discount=1 - (1 - arbitration.discount / 100) ** 0.25,
         budgets=_budgets(arbitration, quarters),
         before=_before(rows),
         apart=_apart(rows),
         floors=_floors(arbitration, rows),
     )
-    numbers = tuple(row.number for row in rows)
-    told = paces_of(places)
+    numbers, told = tuple(row.number for row in rows), paces_of(places)
     return Framed(problem, numbers, tuple(places), trades, quarters, without, told, taught)
+
+
+def _overflow(made: tuple[Candidate, ...]) -> float:
+    """The price of a person-week beyond what there is: half more than one brings on average."""
+    weeks = sum(sum(one.effort) + sum(w for _, _, w in one.support) for one in made)
+    return 1.5 * sum(one.value * one.success for one in made) / max(weeks, 1.0) or 1.0
+
+
+def _taught(arbitration: Arbitration) -> wanted.Taught:
+    """By kind of theme, what its values count for here, and of how many measured promises."""
+    rows = arbitration.lessons.values_list("kind", "share", "count")
+    return {kind: (share, count) for kind, share, count in rows}
 
 
 def sorted_out(
