@@ -25,13 +25,17 @@ class ArbitrationForm(KeepsUnseen):
     class Meta:
         model = Arbitration
         fields = [
-            "name", "product", "first", "quarters", "due_on", "kept", "discount", "week_price",
+            "name", "product", "first", "quarters", "due_on", "kept", "discount",
+            "value_months", "week_price",
         ]  # fmt: skip
         widgets = {"due_on": Day}
         help_texts = {
             "product": _("Empty: the whole company."),
             "kept": _("What every team keeps for what is never on a roadmap."),
             "discount": _("What a year of waiting takes from a value."),
+            "value_months": _(
+                "A value said over another length is brought to this one, in proportion. Empty: 12."
+            ),
             "week_price": _("Turns effort into money where an initiative says no cost in money."),
         }
 
@@ -42,7 +46,12 @@ class ArbitrationForm(KeepsUnseen):
         self.fields["first"] = forms.ChoiceField(
             label=capfirst(_("first quarter")), choices=quarter_choices(self.instance.first)
         )
+        self.fields["value_months"].required = False
         self.keep_unseen()
+
+    def clean_value_months(self) -> int:
+        months: int | None = self.cleaned_data["value_months"]
+        return months or 12
 
 
 def quarter_choices(known: str) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ class Arbitration(models.Model):
     `first` names its first quarter (`2027-Q1`), `quarters` how many it plans. `kept` is the share of each team's
     time kept for maintenance, `discount` what a year of waiting takes from a value, both in %; `week_price` what
     a person-week costs, in thousands of the company's currency; empty: costs said in person-weeks have no price.
+    `value_months` is the length that every value is brought to: 200 over 24 months counts 100 over 12.
     """
 
     number = models.PositiveIntegerField(unique=True)
@@ -45,6 +46,11 @@ class Arbitration(models.Model):
         _("discount a year, in %"),
         default=10.0,
         validators=[MinValueValidator(0), MaxValueValidator(90)],
+    )
+    value_months = models.PositiveSmallIntegerField(
+        _("values counted over, in months"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
     )
     week_price = models.FloatField(
         _("price of a person-week, in thousands"),

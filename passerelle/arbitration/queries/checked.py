@@ -16,13 +16,17 @@ from passerelle.roadmap.models import Initiative
 
 @dataclass(frozen=True)
 class Checked:
-    """`missing` is (what, initiatives) with those it stops first; `total` all that could be arbitrated."""
+    """`missing` is (what, initiatives) with those it stops first; `total` all that could be arbitrated.
+
+    `over` are those whose dates end before the first quarter.
+    """
 
     framed: Framed | None
     total: int
     missing: tuple[tuple[str, tuple[Initiative, ...]], ...]
     contradictions: tuple[Contradiction, ...]
     rows: dict[int, Initiative]
+    over: tuple[Initiative, ...] = ()
 
     @property
     def ready(self) -> int:
@@ -43,6 +47,7 @@ def checked(arbitration: Arbitration) -> Checked:
         _missing(rows, without, arbitration),
         _contradictions(arbitration, found, rows),
         rows,
+        tuple(row for number, row in rows.items() if without.get(number) == "over"),
     )
 
 
@@ -58,6 +63,8 @@ def _missing(
 ) -> tuple[tuple[str, tuple[Initiative, ...]], ...]:
     by: dict[str, list[Initiative]] = {}
     counts_money = arbitration.week_price is None and arbitration.cash.exists()
+    said = {row.value_months for row in rows.values() if row.value_months}
+    differ = bool(said - {arbitration.value_months})  # else it makes no difference
     for number, row in rows.items():
         why = without.get(number)
         if why in STOPS:
@@ -70,9 +77,11 @@ def _missing(
             by.setdefault("confidence", []).append(row)
         if row.cost is None and counts_money:
             by.setdefault("cost", []).append(row)
+        if not row.value_months and row.value is not None and differ:
+            by.setdefault("months", []).append(row)
         if is_overdue(row):
             by.setdefault("overdue", []).append(row)
-    order = (*STOPS, "success", "cost", "confidence", "overdue")
+    order = (*STOPS, "success", "cost", "confidence", "months", "overdue")
     return tuple((what, tuple(by[what])) for what in order if what in by)
 
 

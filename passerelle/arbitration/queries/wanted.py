@@ -75,7 +75,15 @@ def worth(row: Initiative, arbitration: Arbitration) -> float | None:
     """Its value in thousands; None where its unit is no money."""
     if row.value is None:
         return None
-    return _money(row.value.mean, row.value_unit, arbitration)
+    return _money(row.value.mean * brought(row, arbitration), row.value_unit, arbitration)
+
+
+def brought(row: Initiative, arbitration: Arbitration) -> float:
+    """What its value is multiplied by to be counted over the months of the exercise; 1 where it says none.
+
+    In proportion: a value is taken to come evenly over the months that it is said over.
+    """
+    return arbitration.value_months / row.value_months if row.value_months else 1.0
 
 
 def counted(row: Initiative, arbitration: Arbitration, taught: Taught) -> float:

@@ -27,6 +27,7 @@ ANCHORS = {
     "cost": "id_cost_low",
     "confidence": "id_confidence",
     "overdue": "id_end_on",
+    "months": "id_value_months",
 }
 """The field of the initiative's form that fills each lack; efforts are typed on its page."""
 
@@ -111,3 +112,30 @@ def money(it: Checked, arbitration: Arbitration) -> dict[str, Any] | None:
         "chart": drawn(wanted / there if there else None),
         "times": number(wanted / there, lang(), decimals=1) if there else "",
     }
+
+
+def over(it: Checked) -> list[Said]:
+    """Those that end before the first quarter: why fewer can be arbitrated than there are."""
+    if not it.over:
+        return []
+    sentence = ngettext(
+        "%(count)d ends by its dates before the first quarter: it is not arbitrated here.",
+        "%(count)d end by their dates before the first quarter: they are not arbitrated here.",
+        len(it.over),
+    ) % {"count": len(it.over)}
+    return [
+        Said(
+            sentence,
+            [(row, f"{row.get_absolute_url()}edit/#id_end_on") for row in it.over],
+            stops=False,
+        )
+    ]
+
+
+def months(arbitration: Arbitration) -> str:
+    """Over which length values are counted."""
+    return ngettext(
+        "values counted over %(count)d month",
+        "values counted over %(count)d months",
+        arbitration.value_months,
+    ) % {"count": arbitration.value_months}

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from passerelle.arbitration.models import Scenario
+from passerelle.arbitration.queries import wanted
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.sentences import parting, separates
+from passerelle.kernel.ranges import ThreePoint
 from passerelle.kernel.typography import number, quantity
 from passerelle.reports.drawing import Axis, Ruler, spanning
 from passerelle.roadmap.forms.shown import span
@@ -102,7 +104,7 @@ def _forced(it: Exercise) -> dict[tuple[str, int], bool]:
 def _line(
     it: Exercise, row: Initiative, forced: dict[tuple[str, int], bool], chosen: Scenario | None
 ) -> Line:
-    points = row.value
+    points = brought_to(row.value, wanted.brought(row, it.arbitration))
     held = [_held(it, one, row.number, forced) for one in it.scenarios]
     own = forced.get((chosen.letter, row.number)) if chosen else None
     team = it.teams.get(row.team_id or 0)
@@ -119,6 +121,13 @@ def _line(
         separates=separates.of(it, row.number, held),
         forced={True: "in", False: "out", None: ""}[own],
     )
+
+
+def brought_to(points: ThreePoint | None, share: float) -> ThreePoint | None:
+    """A value as this exercise counts it: over its own months."""
+    if points is None or share == 1:
+        return points
+    return ThreePoint(points.low * share, points.mid * share, points.high * share)
 
 
 def _weeks(it: Exercise, number_: int) -> float | None:

@@ -9,6 +9,7 @@ from typing import Any
 from passerelle.arbitration import comparing, counted
 from passerelle.arbitration.comparing import Spread
 from passerelle.arbitration.models import Scenario, Solution
+from passerelle.arbitration.queries import wanted
 from passerelle.arbitration.queries.scenarios import Going
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.sentences.verdict import Standing
@@ -150,9 +151,10 @@ def _only(it: Exercise, first: str, second: str) -> tuple[str, str] | None:
         row = it.rows.get(line["number"])
         if line["number"] in held or row is None or row.value is None:
             continue
-        needed = comparing.threshold(row.value.mean, worth=line["worth"], lead=lead)
+        value = row.value.mean * wanted.brought(row, it.arbitration)
+        needed = comparing.threshold(value, worth=line["worth"], lead=lead)
         if needed is not None:
-            found.append((needed / row.value.mean, line["number"], needed))
+            found.append((needed / value, line["number"], needed))
     if not found:
         return None
     _ratio, which, needed = min(found)

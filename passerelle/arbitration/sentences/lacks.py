@@ -19,6 +19,7 @@ def missing(what: str) -> str:
         "success": _("No measure of success: nobody will be able to say that it worked."),
         "cost": _("No cost, and no price of a person-week: it is counted as free."),
         "confidence": _("No confidence: it is counted as one chance in two."),
+        "months": _("Says no months over which its value is counted: it is taken as it is."),
     }
     return words[what]
 

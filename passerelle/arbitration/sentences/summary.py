@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries.scenarios import Going
+from passerelle.arbitration.reading.checking import months
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.reading.side import Side, alikes, figure, ranked
 from passerelle.kernel.typography import long_date, quantity, short_date
@@ -175,7 +176,8 @@ def proved(it: Exercise, rows: list[Side]) -> str:
     if not gaps:
         return ""
     draws = max(len(one.draws) for one in it.solutions.values())
-    return _("%(draws)s draws; each plan proved to be within %(gap)s of the best") % {
+    return _("%(draws)s draws; %(months)s; each plan proved to be within %(gap)s of the best") % {
+        "months": months(it.arbitration),
         "draws": figure(draws, decimals=0),
         "gap": _percent(max(gaps), decimals=1),
     }

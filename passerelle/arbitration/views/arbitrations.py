@@ -77,6 +77,8 @@ def arbitration(request: HttpRequest, number: int) -> HttpResponse:
         "span": span(row),
         "verdict": checking.verdict(it),
         "missing": checking.missing(it),
+        "over": checking.over(it),
+        "months": checking.months(row),
         "against": checking.against(it),
         "demand": room.demand(it.framed) if it.framed else [],
         "money": checking.money(it, row),
