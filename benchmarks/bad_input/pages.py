@@ -104,7 +104,7 @@ def _sentence(answer: Any, lang: str) -> str:
     from django.utils import translation
 
     if found := list(answer.context.get("problems") or ()):
-        one = found[0][1] if isinstance(found[0], tuple) else found[0]
+        one = found[0][-1] if isinstance(found[0], tuple) else found[0]
         return f"{one.what} {one.hint}"
     form = answer.context.get("form")
     with translation.override(lang):

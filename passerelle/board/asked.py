@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -43,14 +43,18 @@ def of_period(period: str, *, by: dt.date | None = None) -> list[Standing]:
     return _standing(Ask.objects.filter(period=period), by=by)
 
 
-def before(period: str, *, by: dt.date) -> list[Standing]:
-    """What packs of earlier quarters asked: the last of these quarters whole, of the others what is still open."""
-    rows = Ask.objects.filter(period__lt=period, pack__at__date__lte=by).order_by(
-        "-period", "position", "pk"
-    )
-    found = _standing(rows, by=by)
-    last = found[0].ask.period if found else ""
-    return [one for one in found if one.is_open or one.ask.period == last]
+def to_tell(period: str, *, by: dt.date) -> tuple[list[Standing], list[Standing]]:
+    """What a pack of the quarter asks by a day, and what it opens with: what was asked before.
+
+    It asks what has no answer yet. Of the last quarter that has answers, or was asked before this one, all is told;
+    of those before it, what is still open.
+    """
+    rows = Ask.objects.filter(Q(period=period) | Q(period__lt=period, pack__at__date__lte=by))
+    found = _standing(rows.order_by("-period", "position", "pk"), by=by)
+    asks = [one for one in found if one.ask.period == period and one.reply is None]
+    before = [one for one in found if one.ask.period != period or one.reply is not None]
+    last = before[0].ask.period if before else ""
+    return asks, [one for one in before if one.is_open or one.ask.period == last]
 
 
 def _standing(rows: QuerySet[Ask], *, by: dt.date | None) -> list[Standing]:

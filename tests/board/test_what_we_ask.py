@@ -155,6 +155,19 @@ def test_the_next_pack_opens_with_what_was_answered(ask: Ask, alice: Any, signed
     assert "Yes, before" not in str(Pack.objects.get(pk=asked.pk).content)
 
 
+def test_another_pack_of_the_quarter_opens_with_the_answers_and_asks_the_rest(
+    ask: Ask, alice: Any
+) -> None:
+    actions.freeze(NOW, by=alice, sections=ALL)
+    actions.add_ask(str(NOW), by=alice, what="Another thing")
+    facts = {"given_by": "Comex", "given_on": TODAY}
+    actions.answer_ask(ask, by=alice, said="postponed", until=TODAY + dt.timedelta(9), **facts)
+    content = actions.freeze(NOW, by=alice, sections=ALL).pack.content["en"]["sections"]
+    assert [row[0] for row in content[0]["foot"][0]["rows"]] == [ask.what]
+    assert content[0]["foot"][0]["states"] == ["watch"]
+    assert [row[0] for row in content[-1]["wide"][0]["rows"]] == ["Another thing"]
+
+
 def test_what_is_still_open_is_told_again_until_it_is_answered(ask: Ask, alice: Any) -> None:
     actions.freeze(NOW, by=alice, sections=ALL)
     actions.add_ask(str(NEXT), by=alice, what="Another thing")

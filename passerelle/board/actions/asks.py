@@ -27,7 +27,7 @@ FACTS = (
 def add_ask(period: str, *, by: Person, sections: Sequence[str] = (), **facts: Any) -> Ask:
     """Last among those of the quarter, whose draft will tell it; `sections` are those of a draft not begun yet."""
     rows = Ask.objects.filter(period=period)
-    if rows.count() >= MOST:
+    if rows.filter(replies=None).count() >= MOST:
         raise DomainError(
             _("This pack asks eight things already."), _("Take one out first, or put two together.")
         )
@@ -67,17 +67,16 @@ def drop_ask(ask: Ask, *, by: Person) -> None:
 
 @transaction.atomic
 def move_ask(ask: Ask, *, by: Person, up: bool) -> None:
-    """One place up or down among those of its quarter; nothing happens at an end."""
+    """One place up or down among those of its quarter that are not frozen; nothing happens at an end."""
     _open(ask)
-    rows = list(Ask.objects.select_for_update(of=("self",)).filter(period=ask.period))
+    held = Ask.objects.select_for_update(of=("self",))
+    rows = list(held.filter(period=ask.period, pack=None))
     place = next(n for n, row in enumerate(rows) if row.pk == ask.pk)
     other = place - 1 if up else place + 1
     if not 0 <= other < len(rows):
         return
-    rows[place], rows[other] = rows[other], rows[place]
-    for n, row in enumerate(rows):
-        if row.position != n:
-            Ask.objects.filter(pk=row.pk).update(position=n)
+    for row, position in ((rows[place], rows[other].position), (rows[other], rows[place].position)):
+        Ask.objects.filter(pk=row.pk).update(position=position)
     record("moved", ask, by=by)
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from passerelle.board.asked import Standing, before, of_period
+from passerelle.board.asked import Standing, to_tell
 from passerelle.board.models import Ask, Reply
 from passerelle.board.sections.context import Context, Written
 from passerelle.kernel.typography import short_date
@@ -18,7 +18,7 @@ SIGNS = {Reply.Said.GRANTED: "done", Reply.Said.REFUSED: "off", Reply.Said.POSTP
 
 
 def build(context: Context) -> Written:
-    rows = of_period(str(context.period), by=context.now)
+    rows, _before = to_tell(str(context.period), by=context.now)
     if not rows:
         return Written(None)
     section = Section(
@@ -32,14 +32,7 @@ def build(context: Context) -> Written:
 
 
 def title(rows: list[Standing], context: Context) -> str:
-    """How many things, and by when the first answer is needed; once some are answered, how many."""
-    answered = sum(not one.is_open for one in rows)
-    if answered:
-        return ngettext(
-            "%(done)s of the %(n)s things we ask has its answer",
-            "%(done)s of the %(n)s things we ask have their answer",
-            answered,
-        ) % {"done": answered, "n": len(rows)}
+    """How many things, and by when the first answer is needed."""
     days = [one.due_on for one in rows if one.due_on]
     if not days:
         return ngettext(
@@ -63,7 +56,7 @@ def _standfirst(rows: list[Standing]) -> str:
 
 
 def _table(rows: list[Standing], context: Context) -> Table:
-    is_answered = any(one.reply for one in rows)
+    """The day is marked where it is over: it was asked by a pack before this one."""
     columns = [
         Column(_("What is asked")),
         Column(_("Why, and what happens otherwise"), is_wide=True),
@@ -73,12 +66,7 @@ def _table(rows: list[Standing], context: Context) -> Table:
         Column(_("By when"), "end"),
     ]
     lines = [_line(one, context) for one in rows]
-    if not is_answered:
-        return Table("", columns, lines)
-    columns.append(Column(pgettext("ask", "Answer")))
-    said = [answer(one, lang=context.lang, today=context.now) for one in rows]
-    lines = [[*line, word] for line, (_sign, word) in zip(lines, said, strict=True)]
-    return Table("", columns, lines, [sign for sign, _word in said])
+    return Table("", columns, lines, ["off" if one.is_late(context.now) else "" for one in rows])
 
 
 def _line(one: Standing, context: Context) -> list[str]:
@@ -122,7 +110,7 @@ def listed(context: Context) -> list[tuple[str, str]]:
     if KEY not in context.sections:
         return []
     found = []
-    for one in of_period(str(context.period), by=context.now):
+    for one in to_tell(str(context.period), by=context.now)[0]:
         day = short_date(one.ask.due_on, context.lang) if one.ask.due_on else ""
         until = _("by %(day)s") % {"day": day} if day else ""
         found.append((one.ask.what, ", ".join(part for part in (one.ask.of_whom, until) if part)))
@@ -131,8 +119,8 @@ def listed(context: Context) -> list[tuple[str, str]]:
 
 def answered(context: Context) -> list[Block]:
     """What earlier packs asked and what came of it: a pack opens with it."""
-    rows = before(str(context.period), by=context.now) if KEY in context.sections else []
-    if not rows:
+    rows = to_tell(str(context.period), by=context.now)[1]
+    if not rows or KEY not in context.sections:
         return []
     said = [answer(one, lang=context.lang, today=context.now) for one in rows]
     lines = [

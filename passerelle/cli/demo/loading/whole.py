@@ -17,6 +17,7 @@ from passerelle.cli.demo.loading import (
     frame,
     happenings,
     kpis,
+    packs,
     past,
     people,
     roadmap,
@@ -63,6 +64,7 @@ def load(
         scenarios.load(keys)
         workshops.load(keys)
         commitments.load(keys)
+        packs.load(keys)
         step("promises")
         past.load(keys)
         step("search")
