@@ -52,7 +52,7 @@ def written(
         if told and title:
             told[0] = _retitled(told[0], title)
         if told:
-            told[0] = replace(told[0], foot=[*answered(context), *told[0].foot])
+            told[0] = replace(told[0], narrow=[*told[0].narrow, *answered(context)])
         return asdict(_bound(context, told, figures, heading=heading, at=at, number=number))
 
 

@@ -52,12 +52,16 @@ def test_choice_odds_what_was_given_up_and_dissent_are_told(frozen, owner):
     frozen("Second", number=2)
     for lang, reason in (("en", "no money is left"), ("fr", "il ne reste plus d’argent")):
         pack = told(owner, lang)
-        choice, dissent = pack["sections"]
+        choice, odds, capacity, dissent = pack["sections"]
         said = str(choice)
         assert "Second" in said
         assert "First" not in said
         assert reason in said
         assert choice["wide"][0]["rows"][0][-1] in {"8.0", "8,0"}
+        chances, scale = odds["wide"][0], odds["narrow"][0]
+        assert chances["rows"][0]["share"] == 0.8 and chances["rows"][0]["text"] in {"8.0", "8,0"}
+        assert sorted(scale["rows"][0]["shares"]) == list(scale["rows"][0]["shares"])
+        assert odds["title"] and capacity["title"] and capacity["wide"][0]["rows"]
         assert dissent["wide"][0]["items"][0][0] == "We shall miss it"
         assert render_pdf(pack).startswith(b"%PDF")
 

@@ -122,14 +122,19 @@ def answered(context: Context) -> list[Block]:
     rows = to_tell(str(context.period), by=context.now)[1]
     if not rows or KEY not in context.sections:
         return []
-    said = [answer(one, lang=context.lang, today=context.now) for one in rows]
-    lines = [
-        [one.ask.what, _words(one.reply), _given(one.reply, context), word]
-        for one, (_sign, word) in zip(rows, said, strict=True)
-    ]
-    columns = [Column(_("What we asked")), Column(_("In the committee’s words"), is_wide=True)]
-    columns += [Column(_("By whom and when")), Column(pgettext("ask", "Answer"))]
-    return [Table(_verdict(rows), columns, lines, [sign for sign, _word in said])]
+    return [Items(_verdict(rows), [(one.ask.what, _came(one, context)) for one in rows])]
+
+
+def _came(one: Standing, context: Context) -> str:
+    """The answer, then the committee's words, who gave them and when."""
+    _sign, word = answer(one, lang=context.lang, today=context.now)
+    if one.reply is None:
+        return word
+    day = short_date(one.reply.given_on, context.lang)
+    given = f"{one.reply.given_by}, {day}"
+    if not one.reply.words:
+        return f"{word} · {given}"
+    return f"{word} · {_('“%(words)s”') % {'words': one.reply.words}} {given}"
 
 
 def _verdict(rows: list[Standing]) -> str:
@@ -144,16 +149,6 @@ def _verdict(rows: list[Standing]) -> str:
     ]
     told = ", ".join(words % {"n": count} for count, words in counts if count)
     return _("What we had asked: %(counts)s") % {"counts": told}
-
-
-def _words(reply: Reply | None) -> str:
-    return _("“%(words)s”") % {"words": reply.words} if reply and reply.words else "—"
-
-
-def _given(reply: Reply | None, context: Context) -> str:
-    if reply is None:
-        return "—"
-    return f"{reply.given_by}, {short_date(reply.given_on, context.lang)}"
 
 
 def _figure(ask: Ask) -> Figure:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from passerelle.board.sections import capacity, odds
 from passerelle.board.sections.context import Context, Written
 from passerelle.commitment.models import Commitment
 from passerelle.commitment.proof.visible import commitments
@@ -33,13 +34,14 @@ def build(context: Context) -> Written:
         narrow=[_given_up(told)],
         foot=[_facts(told)],
     )
-    dissent = _dissent(row, told)
+    further = (odds.section(told), capacity.section(told), _dissent(row, told))
     source = _("commitment no. %(number)s, frozen on %(day)s, digest %(digest)s") % {
         "number": row.number,
         "day": frozen,
         "digest": row.digest[:8],
     }
-    return Written(section, _figures(told, row, source), (dissent,) if dissent else ())
+    pages = tuple(page for page in further if page)
+    return Written(section, _figures(told, row, source), pages)
 
 
 def of_period(context: Context) -> Commitment | None:
@@ -125,11 +127,11 @@ def _dissent(row: Commitment, told: Told) -> Section | None:
 def _figures(told: Told, row: Commitment, source: str) -> tuple[Figure, ...]:
     day = timezone.localdate(row.at).isoformat()
     simulated = _("share of the simulated lives in which it is finished by the day promised")
-    odds = [
+    chances = [
         Figure("choice", f"{one.code} {one.title}", one.odds, "", day, source, simulated)
         for one in told.chosen
         if one.odds is not None
     ]
     value = _("middle of the simulated values of the plan")
     worth = Figure("choice", _("Value"), told.plan["quantiles"][1], told.unit, day, source, value)
-    return (worth, *odds)
+    return (worth, *chances)

@@ -6,6 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
+
+from passerelle.reports.drawing import odds
 
 register = template.Library()
 
@@ -20,6 +23,12 @@ def share(value: float | None, shift: float = 0.0) -> str:
 def width(row: dict[str, Any]) -> str:
     """How wide a plan's bar is."""
     return f"{max((row['end'] or 0) - (row['start'] or 0), 0.004) * 100:.2f}%"
+
+
+@register.filter
+def ticks(value: float) -> SafeString:
+    """Ten ticks, as many tall as there are chances in ten."""
+    return SafeString(odds(value))
 
 
 @register.filter

@@ -2,6 +2,8 @@
 
 from passerelle.reports.pack.content import (
     Block,
+    Chance,
+    Chances,
     Column,
     Facts,
     Figure,
@@ -11,6 +13,8 @@ from passerelle.reports.pack.content import (
     PlanRow,
     RulerRow,
     Rulers,
+    Scale,
+    ScaleRow,
     Section,
     Series,
     Table,
@@ -20,6 +24,8 @@ from passerelle.reports.pack.pdf import render_pdf
 
 __all__ = [
     "Block",
+    "Chance",
+    "Chances",
     "Column",
     "Facts",
     "Figure",
@@ -29,6 +35,8 @@ __all__ = [
     "PlanRow",
     "RulerRow",
     "Rulers",
+    "Scale",
+    "ScaleRow",
     "Section",
     "Series",
     "Table",

@@ -122,7 +122,47 @@ class Facts:
     kind: str = "facts"
 
 
-Block = Table | Rulers | Plan | Series | Words | Items | Facts
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """One promise and its share of being kept (0 to 1), drawn as ten ticks beside its figure."""
+
+    label: str
+    day: str
+    share: float
+    text: str
+    is_low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    title: str
+    columns: list[str]  # label, day, ticks, figure
+    rows: list[Chance]
+    note: str = ""
+    kind: str = "chances"
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleRow:
+    """P10, P50 and P90 of one quantity: as values, as shares of what is drawn, and in words."""
+
+    label: str
+    points: tuple[float, float, float]
+    shares: tuple[float, float, float]
+    texts: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    title: str
+    unit: str
+    rows: list[ScaleRow]
+    names: tuple[str, str, str]
+    note: str = ""
+    kind: str = "scale"
+
+
+Block = Table | Rulers | Plan | Series | Words | Items | Facts | Chances | Scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from passerelle.reports.slides.charts import Bar
-from passerelle.reports.slides.page import ACCENT, BAND
+from passerelle.reports.slides.page import ACCENT, BAND, SIGNAL
 
 Raw = dict[str, Any]
 LATEST = {"en": "Latest likely end", "fr": "Fin possible au plus tard"}
@@ -30,6 +30,9 @@ class Shown:
     points: list[tuple[float, float]] = field(default_factory=list)
     note: str = ""
     goes_on: bool = False
+    top: float = (
+        0.0  # where the scale of the bars ends, and their figures are written; 0: as they are
+    )
 
     @property
     def is_small(self) -> bool:
@@ -117,9 +120,16 @@ def _words(block: Raw, _lang: str) -> list[Shown]:
     return [Shown(block["title"], words=list(block["paragraphs"]))]
 
 
+<<<<<<< HEAD
 def _items(block: Raw, _lang: str) -> list[Shown]:
     told = [
         f"{n}. {head}\n{rest}".strip() for n, (head, rest) in enumerate(block["items"], start=1)
+=======
+def _items(block: Raw) -> list[Shown]:
+    told = [
+        " · ".join(part for part in (f"{n}. {head}", rest) if part)
+        for n, (head, rest) in enumerate(block["items"], start=1)
+>>>>>>> 5486900 (Draw the odds of the promises in the pack and its slides, and tell the capacity they take)
     ]
     return [Shown(block["title"], words=told)]
 
@@ -130,6 +140,46 @@ def _facts(block: Raw, lang: str) -> list[Shown]:
     return [Shown("", words=told)]
 
 
+def _chances(block: Raw) -> list[Shown]:
+    """A bar a promise, in chances out of ten, with its figure; those that are unsure in another colour."""
+    told = block["rows"]
+    tenths = [10 * one["share"] for one in told]
+    sure = [0.0 if one["is_low"] else chance for one, chance in zip(told, tenths, strict=True)]
+    low = [chance if one["is_low"] else 0.0 for one, chance in zip(told, tenths, strict=True)]
+    return [
+        Shown(
+            block["title"],
+            categories=[f"{one['label'][:44]} · {one['day']}" for one in told],
+            bars=[(block["columns"][2], sure, ACCENT), ("", low, SIGNAL)],
+            note=block["note"],
+            top=10.0,
+        )
+    ]
+
+
+def _scale(block: Raw) -> list[Shown]:
+    """From nothing to P10 is not drawn; P10 to P50 and P50 to P90 are, in the unit of the quantity."""
+    low, mid, high = block["names"]
+    points = [one["points"] for one in block["rows"]]
+    said = [
+        f"{n} {text}"
+        for one in block["rows"]
+        for n, text in zip(block["names"], one["texts"], strict=True)
+    ]
+    return [
+        Shown(
+            block["title"],
+            categories=[one["label"] for one in block["rows"]],
+            bars=[
+                ("", [one[0] for one in points], None),
+                (f"{low} – {mid}", [one[1] - one[0] for one in points], BAND),
+                (f"{mid} – {high}", [one[2] - one[1] for one in points], ACCENT),
+            ],
+            note=" · ".join(said) + ". " + block["note"],
+        )
+    ]
+
+
 _KINDS = {
     "table": _table,
     "rulers": _rulers,
@@ -137,5 +187,10 @@ _KINDS = {
     "series": _series,
     "words": _words,
     "items": _items,
+<<<<<<< HEAD
     "facts": _facts,
+=======
+    "chances": _chances,
+    "scale": _scale,
+>>>>>>> 5486900 (Draw the odds of the promises in the pack and its slides, and tell the capacity they take)
 }

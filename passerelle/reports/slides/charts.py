@@ -10,21 +10,23 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.util import Pt
 
-from passerelle.reports.slides.page import ACCENT, INK, LINE, MUTE, SANS, Box
+from passerelle.reports.slides.page import ACCENT, INK, LINE, MUTE, SANS, WHITE, Box
 
 Bar = tuple[str, list[float], RGBColor | None]
 """A series: its name, a value a category, its colour (None: not drawn, it only pushes the next one)."""
 
 
-def stacked(slide: Any, box: Box, categories: Sequence[str], bars: Sequence[Bar]) -> None:
-    """Horizontal bars put end to end, the first category on top."""
+def stacked(
+    slide: Any, box: Box, categories: Sequence[str], bars: Sequence[Bar], *, top: float = 0.0
+) -> None:
+    """Horizontal bars put end to end, the first category on top; with `top`, on a scale that ends there."""
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = list(categories)
     for name, values, _color in bars:
         data.add_series(name, [round(value, 1) for value in values])
     chart = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *box.emu, data).chart
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 60, 100
+    plot.gap_width, plot.overlap = 60 if len(categories) > 2 else 400, 100
     for series, (_name, _values, color) in zip(plot.series, bars, strict=True):
         if color is None:
             series.format.fill.background()
@@ -33,9 +35,15 @@ def stacked(slide: Any, box: Box, categories: Sequence[str], bars: Sequence[Bar]
             series.format.fill.fore_color.rgb = color
     chart.category_axis.reverse_order = True
     _axes(chart)
-    _legend(chart, is_shown=True)
+    if top:
+        chart.value_axis.maximum_scale = top
+        plot.has_data_labels = True
+        plot.data_labels.show_value = True
+        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0.0;;;", False
+        plot.data_labels.font.size, plot.data_labels.font.color.rgb = Pt(10), WHITE
+    _legend(chart, is_shown=not top)
     for place, (name, *_) in enumerate(bars):
-        if not name:
+        if not name and not top:
             _leave_out(chart.legend, place)
 
 

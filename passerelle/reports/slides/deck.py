@@ -115,7 +115,7 @@ def _slide(deck: Any, content: Raw, section: Raw, page: list[tuple[Shown, Box]])
     slide = deck.slides.add_slide(deck.slide_layouts[BLANK])
     wide = WIDTH - 2 * MARGIN
     write(slide, Box(MARGIN, 0.4, wide, 0.3), [section["name"]], size=11, color=MUTE)
-    size = 26 if lines(section["title"], width=wide, size=26) == 1 else 20
+    size = 26 if lines(section["title"], width=0.88 * wide, size=26) == 1 else 20
     write(slide, Box(MARGIN, 0.7, wide, 0.85), [section["title"]], size=size, font=SERIF)
     if section["standfirst"]:
         write(slide, Box(MARGIN, 1.55, wide, 0.45), [section["standfirst"]], size=13, color=MUTE)
@@ -136,7 +136,7 @@ def _place(slide: Any, part: Shown, box: Box) -> None:
     if part.rows:
         tables.draw(slide, box, part.rows, ends=set(part.ends))
     elif part.bars:
-        charts.stacked(slide, box, part.categories, part.bars)
+        charts.stacked(slide, box, part.categories, part.bars, top=part.top)
     elif part.points:
         charts.line(slide, box, part.title, part.points)
     else:
