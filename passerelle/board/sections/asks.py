@@ -134,7 +134,8 @@ def _came(one: Standing, context: Context) -> str:
     given = f"{one.reply.given_by}, {day}"
     if not one.reply.words:
         return f"{word} · {given}"
-    return f"{word} · {_('“%(words)s”') % {'words': one.reply.words}} {given}"
+    words = _("“%(words)s”") % {"words": one.reply.words}
+    return f"{word} · {words} {given}"
 
 
 def _verdict(rows: list[Standing]) -> str:
