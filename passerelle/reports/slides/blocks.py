@@ -30,9 +30,8 @@ class Shown:
     points: list[tuple[float, float]] = field(default_factory=list)
     note: str = ""
     goes_on: bool = False
-    top: float = (
-        0.0  # where the scale of the bars ends, and their figures are written; 0: as they are
-    )
+    top: float = 0.0
+    """Where the scale of the bars ends, their figures written; 0: as they are."""
 
     @property
     def is_small(self) -> bool:
@@ -120,16 +119,9 @@ def _words(block: Raw, _lang: str) -> list[Shown]:
     return [Shown(block["title"], words=list(block["paragraphs"]))]
 
 
-<<<<<<< HEAD
 def _items(block: Raw, _lang: str) -> list[Shown]:
     told = [
         f"{n}. {head}\n{rest}".strip() for n, (head, rest) in enumerate(block["items"], start=1)
-=======
-def _items(block: Raw) -> list[Shown]:
-    told = [
-        " · ".join(part for part in (f"{n}. {head}", rest) if part)
-        for n, (head, rest) in enumerate(block["items"], start=1)
->>>>>>> 5486900 (Draw the odds of the promises in the pack and its slides, and tell the capacity they take)
     ]
     return [Shown(block["title"], words=told)]
 
@@ -140,7 +132,7 @@ def _facts(block: Raw, lang: str) -> list[Shown]:
     return [Shown("", words=told)]
 
 
-def _chances(block: Raw) -> list[Shown]:
+def _chances(block: Raw, _lang: str) -> list[Shown]:
     """A bar a promise, in chances out of ten, with its figure; those that are unsure in another colour."""
     told = block["rows"]
     tenths = [10 * one["share"] for one in told]
@@ -149,7 +141,7 @@ def _chances(block: Raw) -> list[Shown]:
     return [
         Shown(
             block["title"],
-            categories=[f"{one['label'][:44]} · {one['day']}" for one in told],
+            categories=[f"{_short(one['label'])} · {one['day']}" for one in told],
             bars=[(block["columns"][2], sure, ACCENT), ("", low, SIGNAL)],
             note=block["note"],
             top=10.0,
@@ -157,7 +149,7 @@ def _chances(block: Raw) -> list[Shown]:
     ]
 
 
-def _scale(block: Raw) -> list[Shown]:
+def _scale(block: Raw, _lang: str) -> list[Shown]:
     """From nothing to P10 is not drawn; P10 to P50 and P50 to P90 are, in the unit of the quantity."""
     low, mid, high = block["names"]
     points = [one["points"] for one in block["rows"]]
@@ -187,10 +179,7 @@ _KINDS = {
     "series": _series,
     "words": _words,
     "items": _items,
-<<<<<<< HEAD
     "facts": _facts,
-=======
     "chances": _chances,
     "scale": _scale,
->>>>>>> 5486900 (Draw the odds of the promises in the pack and its slides, and tell the capacity they take)
 }

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('arbitration', '0006_other_counts'),
+        ('arbitration', '0007_lessons'),
     ]
 
     operations = [
