@@ -98,7 +98,7 @@ def strip(of: Import) -> list[tuple[Any, str]]:
 
 def rows(found: list[int]) -> str:
     """The first rows that have a problem, and how many more."""
-    named = ", ".join(number(one, lang()) for one in found[:NAMED])
+    named = ", ".join(str(one) for one in found[:NAMED])  # as a spreadsheet numbers them
     if len(found) <= NAMED:
         return named
     more = {"rows": named, "more": number(len(found) - NAMED, lang())}

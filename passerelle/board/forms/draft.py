@@ -20,15 +20,14 @@ class DraftForm(forms.Form):
         help_text=_("Left empty, the pack finds its own from the state of the key results."),
         max_length=200,
         required=False,
+        widget=forms.TextInput(attrs={"data-user": ""}),
     )
     message = forms.CharField(
         label=_("Message to the executive committee"),
-        help_text=_(
-            "A blank line begins a new paragraph; a line that begins with - is something you ask."
-        ),
+        help_text=_("A blank line begins a new paragraph."),
         max_length=6000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=forms.Textarea(attrs={"rows": 8, "data-user": ""}),
     )
     sections = forms.MultipleChoiceField(
         label=_("Sections"), widget=forms.CheckboxSelectMultiple, choices=[]
