@@ -21,7 +21,8 @@ ALONE = {  # files, parts of a page, what one reads by a link, ways to another p
 }  # fmt: skip
 STEP = {
     "arbitration:arbitration": "Frame", "arbitration:edit": "Frame", "arbitration:capacity": "Capacity",
-    "arbitration:limits": "Limits", "arbitration:past": "Past", "arbitration:scenarios": "Scenarios", "arbitration:scenario": "Scenarios",
+    "arbitration:limits": "Limits", "arbitration:past": "Past",
+    "arbitration:scenarios": "Scenarios", "arbitration:scenario": "Scenarios",
     "arbitration:landing": "Scenarios", "arbitration:why": "Scenarios", "arbitration:further": "Scenarios",
     "workshop:list": "Agree", "workshop:workshop": "Agree", "workshop:setup": "Agree", "workshop:decision": "Agree",
     "commitment:freeze": "Freeze", "commitment:commitment": "Freeze", "commitment:audiences": "Freeze",
