@@ -39,6 +39,7 @@ KNOWN = {
     ("nrp-e2", 0.5): 10381,
     ("nrp2", 0.7): 11312,
 }
+OPEN = (("nrp2", 0.3), ("nrp2", 0.5))  # no optimum stands in that README
 
 
 def parse(text: str) -> Release:
@@ -87,7 +88,9 @@ def cases(given: argparse.Namespace) -> list[tuple[Path, float]]:
     if given.files:
         return [(path, float(r)) for path in given.files for r in given.ratio.split(",")]
     folder = os.environ.get("PASSERELLE_REFERENCE_DATA", "")
-    found = [(Path(folder) / "release_planning" / f"{n}.txt", ratio) for n, ratio in KNOWN]
+    found = [
+        (Path(folder) / "release_planning" / f"{n}.txt", ratio) for n, ratio in (*KNOWN, *OPEN)
+    ]
     return [case for case in found if folder and case[0].exists()]
 
 
