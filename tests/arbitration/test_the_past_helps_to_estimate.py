@@ -5,6 +5,7 @@ import datetime as dt
 import numpy as np
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from passerelle.arbitration.queries import framed
 from passerelle.arbitration.queries.past import delivered
@@ -89,6 +90,13 @@ def test_a_promise_first_frozen_counts_more_than_the_one_it_became(history, alic
 def test_an_expected_end_is_no_promise(history):
     Initiative.objects.filter(pk=history[0].pk).update(promised_on=None, end_on=START)
     assert len(delivered(Initiative.objects.all())) == 4
+
+
+def test_what_was_put_away_once_delivered_is_still_the_past(history, alice, signed_in):
+    Initiative.objects.filter(pk=history[0].pk).update(archived_at=timezone.now())
+    assert len(delivered(Initiative.objects.all())) == 5
+    text = signed_in(alice).get(reverse("roadmap:new")).content.decode()
+    assert "Too few to tell" not in text.split("How such initiatives went here")[1]
 
 
 def test_the_form_shows_the_class_and_fills_its_fields_without_writing(

@@ -33,11 +33,14 @@ class Delivered:
 def delivered(rows: QuerySet[Initiative]) -> list[Delivered]:
     """Of these, those delivered of which a promise is known: as first frozen, else as promised on the roadmap.
 
-    An expected end is no promise: it follows what happens.
+    An expected end is no promise: it follows what happens. What was put away once delivered is the past all the same.
     """
-    over = rows.filter(state=Initiative.State.DELIVERED, archived_at=None)
-    over = over.exclude(start_on=None).exclude(delivered_on=None).order_by("number")
-    facts = over.values_list(
+    over = (
+        rows.filter(state=Initiative.State.DELIVERED)
+        .exclude(start_on=None)
+        .exclude(delivered_on=None)
+    )
+    facts = over.order_by("number").values_list(
         "number", "theme__kind", "team", "product", "start_on", "promised_on", "delivered_on"
     )
     frozen: dict[int, tuple[dt.date | None, dt.date | None]] = {**_frozen()}

@@ -29,7 +29,7 @@ def helped(person: Person, facts: Mapping[str, Any]) -> Help:
     """What this reader may know of such initiatives: those that they see, and their own promises."""
     theme, team, product = (facts.get(name) for name in ("theme", "team", "product"))
     like = Like(theme.kind if theme else "", _pk(team), _pk(product))
-    found = reference(like, delivered(visible(person)))
+    found = reference(like, delivered(visible(person, archived=True)))
     told = lessons(person)
     own = said.own(told.own) if told.own and _is_mine(person, facts) else ""
     if isinstance(found.told, Refusal):

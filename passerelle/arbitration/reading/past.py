@@ -69,7 +69,7 @@ class Shown:
 
 def shown(person: Person, arbitration: Arbitration) -> Shown:
     """For this reader alone: of initiatives that they see, promises that they may read, and their own."""
-    known = delivered(visible(person))
+    known = delivered(visible(person, archived=True))
     told = lessons(person, arbitration)
     whole = went(known)
     lines, few = _lines(person, known)
@@ -79,7 +79,7 @@ def shown(person: Person, arbitration: Arbitration) -> Shown:
     return Shown(
         verdict=said.too_few(len(known))
         if isinstance(whole, Refusal)
-        else said.headline(whole.estimate),
+        else said.verdict(whole.estimate, told.next),
         lines=lines,
         few=said.teams_too_few(few) if few else "",
         axis=Axis(0.0, max([2.0, *ends]) * 1.05),

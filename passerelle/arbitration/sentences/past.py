@@ -52,6 +52,15 @@ def headline(told: Past) -> str:
     return _("Here, work takes only %(times)s times the time promised.") % facts
 
 
+def verdict(told: Past, value: Share | None) -> str:
+    """Of the whole company: the time, who was in time, and the value where it was measured."""
+    kept = _("%(kept)s of %(n)s were in time") % {"kept": count(told.kept), "n": count(told.count)}
+    if value is None:
+        return f"{headline(told)} {kept}."
+    facts = {"kept": kept, "share": percent(value.mean)}
+    return f"{headline(told)} " + _("%(kept)s, and %(share)s of the value promised came.") % facts
+
+
 def too_few(found: int) -> str:
     """No number but the count."""
     return ngettext(
