@@ -187,5 +187,6 @@ def _paces(person: Person, teams: list[int], found: Paces | None) -> list[tuple[
     seen = visible_teams(person, "roadmap.read").in_bulk(teams)
     told = zip(teams, found.teams, strict=True)
     rows = [(seen[pk].name, one.factor) for pk, one in told if one.count >= FEWEST and pk in seen]
+    rows.sort(key=lambda row: fold(row[0]))
     rows.append(("", found.company.factor))
     return [(name, "× " + number(factor, lang(), decimals=2)) for name, factor in rows]
