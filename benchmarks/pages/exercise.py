@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from benchmarks.pages import exercise_told, exercise_voted
+from benchmarks.pages.exercise_routes import EXERCISE
 from benchmarks.pages.filling import sized
 
 CANDIDATES = 200
@@ -77,17 +78,24 @@ def furnished(*, lists: int, solve: bool = False) -> dict[str, dict[str, Any]]:
     _more(row, lists)
     told = exercise_told.tell(row, lists=lists, by=by)
     scenario = {"number": row.number, "letter": "A"}
-    pages = ("arbitration", "capacity", "limits", "scenarios")
     return {
-        **{f"arbitration:{name}": {"number": row.number} for name in pages},
+        **dict(_numbered(row.number)),
         "arbitration:why": {"number": row.number, "initiative": told["left"]},
         "arbitration:landing": scenario,
         "arbitration:further": scenario,
-        "workshop:list": {"number": row.number},
-        "commitment:freeze": {"number": row.number},
         **exercise_voted.addresses(row, by=by),
         **told["addresses"],
     }
+
+
+def _numbered(number: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Pages whose address asks for a number alone; what is no arbitration's is said again by whoever knows its own."""
+    from django.urls import NoReverseMatch, reverse
+
+    for name in EXERCISE:
+        with contextlib.suppress(NoReverseMatch):
+            reverse(name, kwargs={"number": number})
+            yield name, {"number": number}
 
 
 def _bound(row: Any, count: int, *, by: Any) -> None:

@@ -56,21 +56,19 @@ def delivered(rows: QuerySet[Initiative]) -> list[Delivered]:
 
 def _frozen() -> dict[int, Days]:
     """By number, the days of the first baseline that held it before it was over."""
-    found: dict[int, Days] = {}
-    for pk, sealed in Baseline.objects.order_by("number").values_list("pk", "digest"):
-        for number, days in _days(pk, sealed).items():
-            found.setdefault(number, days)
-    return found
+    return _first(tuple(Baseline.objects.order_by("number").values_list("pk", "digest")))
 
 
-@lru_cache(maxsize=64)
-def _days(pk: int, sealed: str) -> dict[int, Days]:
+@lru_cache(maxsize=4)
+def _first(baselines: tuple[tuple[int, str], ...]) -> dict[int, Days]:
     """A cache: a baseline is never rewritten, and its lines are long to read."""
-    found = {}
-    for line in Baseline.objects.values_list("lines", flat=True).get(pk=pk, digest=sealed):
-        start, end = day(line["start_on"]), day(line["promised_on"] or line["end_on"])
-        if line["state"] in LIVE and start and end:
-            found[line["number"]] = (start, end)
+    found: dict[int, Days] = {}
+    held = Baseline.objects.filter(pk__in=[pk for pk, _ in baselines]).order_by("number")
+    for lines in held.values_list("lines", flat=True).iterator(chunk_size=50):
+        for line in lines:
+            start, end = day(line["start_on"]), day(line["promised_on"] or line["end_on"])
+            if line["state"] in LIVE and start and end:
+                found.setdefault(line["number"], (start, end))
     return found
 
 

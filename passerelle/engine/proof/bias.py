@@ -9,7 +9,8 @@ averaged over: with few sponsors their maximum likelihood is often zero.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -70,13 +71,8 @@ def bias(
         return Refusal("too-few-measured", (f"{FEWEST - len(ratios)} more effects measured",))
     if not (np.isfinite(ratios).all() and np.isfinite(errors).all() and (errors >= 0).all()):
         return Refusal("values-not-numbers", ("a ratio and its error for each initiative",))
-    names = [sorted(set(types)), sorted(set(sponsors))]
-    design = np.column_stack(
-        [np.ones(len(ratios)), _ones(types, names[0]), _ones(sponsors, names[1])]
-    )
-    sizes = [len(one) for one in names]
-    mixed = _mixed(ratios, errors, design, sizes)
-    told = _told(mixed, design, names, groups or {}, sponsors)
+    values = (tuple(ratios.tolist()), tuple(errors.tolist()), tuple(types), tuple(sponsors))
+    told = _fitted(*values).told(groups or {})
     return Finding(
         told,
         METHOD,
@@ -114,44 +110,74 @@ def _steps(*spreads: float) -> float:
     return sum(step(one, SPREADS) for one in spreads)
 
 
-def _told(
-    mixed: Mixture,
-    design: Floats,
-    names: list[list[str]],
-    groups: Mapping[str, Sequence[str]],
-    sponsors: Sequence[str],
-) -> Bias:
-    everyone, first = set(names[1]), 1 + len(names[0])
-    counts = design.sum(axis=0).astype(int)
-    typical = design.mean(axis=0)
+@dataclass(frozen=True)
+class _Fitted:
+    """`design` (initiatives, effects): mu, types, then sponsors, in the order of `names`."""
 
-    def share(at: Mapping[int, float], count: int, *, new: bool = False) -> Share:
-        row = np.zeros(design.shape[1])
+    mixed: Mixture
+    design: Floats
+    names: tuple[list[str], list[str]]
+    sponsors: tuple[str, ...]
+
+    def told(self, groups: Mapping[str, Sequence[str]]) -> Bias:
+        """Groups that could be had by difference are left out."""
+        everyone = set(self.names[1])
+        found = {name: set(members) & everyone for name, members in groups.items()}
+        open_ = {
+            name: self._group(members)
+            for name, members in found.items()
+            if min(len(members), len(everyone - members)) >= APART
+        }
+        return replace(self._alone, groups=open_)
+
+    @cached_property
+    def _alone(self) -> Bias:
+        """Without a group."""
+        types, sponsors = self.names
+        first, count = 1 + len(types), len(self.design)
+        counts = self.design.sum(axis=0).astype(int)
+        return Bias(
+            whole=self._share(self.design.mean(axis=0), count),
+            next=self._share(self._row({}), count, new=True),
+            types={
+                n: self._share(self._row({1 + k: 1.0}), int(counts[1 + k]))
+                for k, n in enumerate(types)
+            },
+            sponsors={
+                n: self._share(self._row({first + k: 1.0}), int(counts[first + k]))
+                for k, n in enumerate(sponsors)
+            },
+            groups={},
+        )
+
+    def _group(self, members: set[str]) -> Share:
+        types, sponsors = self.names
+        at = {1 + len(types) + sponsors.index(one): 1 / len(members) for one in members}
+        return self._share(self._row(at), sum(one in members for one in self.sponsors))
+
+    def _row(self, at: Mapping[int, float]) -> Floats:
+        row = np.zeros(self.design.shape[1])
+        row[0] = 1.0
         for place, part in at.items():
             row[place] = part
-        return _share(mixed, row, count, new=new)
+        return row
 
-    def group(members: set[str]) -> Share:
-        at = {0: 1.0, **{first + names[1].index(one): 1 / len(members) for one in members}}
-        return share(at, sum(one in members for one in sponsors))
+    def _share(self, row: Floats, count: int, *, new: bool = False) -> Share:
+        low, high = self.mixed.interval(row, level=LEVEL, new=new)
+        return Share(self.mixed.mean(row), low, high, count)
 
-    open_ = {
-        name: set(members) & everyone
-        for name, members in groups.items()
-        if min(len(set(members) & everyone), len(everyone - set(members))) >= APART
-    }
-    return Bias(
-        whole=_share(mixed, typical, len(design), new=False),
-        next=share({0: 1.0}, len(design), new=True),
-        types={n: share({0: 1.0, 1 + k: 1.0}, int(counts[1 + k])) for k, n in enumerate(names[0])},
-        sponsors={
-            n: share({0: 1.0, first + k: 1.0}, int(counts[first + k]))
-            for k, n in enumerate(names[1])
-        },
-        groups={name: group(members) for name, members in open_.items()},
+
+@lru_cache(maxsize=4)
+def _fitted(
+    ratios: tuple[float, ...],
+    errors: tuple[float, ...],
+    types: tuple[str, ...],
+    sponsors: tuple[str, ...],
+) -> _Fitted:
+    """A cache: a page asks for what all may read, then for its reader's own, of the same facts."""
+    names = (sorted(set(types)), sorted(set(sponsors)))
+    design = np.column_stack(
+        [np.ones(len(ratios)), _ones(types, names[0]), _ones(sponsors, names[1])]
     )
-
-
-def _share(mixed: Mixture, row: Floats, count: int, *, new: bool) -> Share:
-    low, high = mixed.interval(row, level=LEVEL, new=new)
-    return Share(mixed.mean(row), low, high, count)
+    mixed = _mixed(np.array(ratios), np.array(errors), design, [len(one) for one in names])
+    return _Fitted(mixed, design, names, sponsors)
