@@ -27,13 +27,14 @@ FORMS = May(
 WHOLE = May(WIDE, 20, "read from top to bottom: every initiative of the exercise stands in it")
 FRAME = May(
     8.0,
-    30,
-    "the facts of 200 initiatives and of 9 teams are read anew, thirteen kinds of them, to say whether what was "
+    33,
+    "the facts of 200 initiatives and of 9 teams are read anew, sixteen kinds of them, to say whether what was "
     "found still holds",
 )
+CHOICES = May(8.0, 36, "that, and what a plan may be weighed against: four kinds of things")
 SIDES = May(
     12.0,
-    30,
+    33,
     "that, and three plans of 200 initiatives set side by side: values, loads, shares, what separates them",
 )
 ROOM = May(
@@ -48,28 +49,30 @@ TOLD = May(
 )
 EVERY = May(
     6.0,
-    QUERIES,
+    14,
     "every promise ever made is reckoned again: no page of them could say whether the odds hold",
 )
-
-
+PAST = May(
+    6.0,
+    20,
+    "that, and every initiative delivered: those that the reader sees, and all of them for the draws",
+)
 POLL = May(
     0.5,
     5,
     "asked every two seconds by twenty telephones: 304 from three queries, and two that say who is signed in",
 )
 
-
 EXERCISE = {
     "arbitration:list": PAGE,
     "arbitration:arbitration": FRAME,
     "arbitration:capacity": FORMS,
     "arbitration:limits": FORMS,
-    "arbitration:past": EVERY,
+    "arbitration:past": PAST,
     "arbitration:scenarios": SIDES,
     "arbitration:why": FRAME,
     "arbitration:landing": FRAME,
-    "arbitration:further": FRAME,
+    "arbitration:further": CHOICES,
     "workshop:list": PAGE,
     "workshop:setup": PAGE,
     "workshop:workshop": ROOM,

@@ -77,5 +77,6 @@ def is_broken(question: Question) -> bool:
 
 
 def questions_of(solution: Solution) -> list[Question]:
-    """What was asked exactly of a solution."""
-    return list(Question.objects.filter(solution=solution))
+    """What was asked exactly of a solution; read once for each that was."""
+    prefetch_related_objects([solution], "questions")
+    return list(solution.questions.all())

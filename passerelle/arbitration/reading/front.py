@@ -37,7 +37,6 @@ def choices(it: Exercise, solution: Solution) -> list[tuple[str, list[Choice]]]:
     quarters = solution.found["quarters"][:-1]
     early = [Choice(f"by:{one}", words.by(quarter_of(one))) for one in quarters]
     groups = [("", [*plain, *early])]
-    rows = Initiative.objects.filter(number__in=list(it.rows))
     seen: dict[str, Any] = {
         "objective": objectives(it.person),
         "theme": Theme.objects.all(),
@@ -45,10 +44,10 @@ def choices(it: Exercise, solution: Solution) -> list[tuple[str, list[Choice]]]:
         "sponsor": people_seen_by(it.person),
     }
     for kind, those in seen.items():
-        held = rows.exclude(**{f"{kind}_id": None}).values_list(f"{kind}_id", flat=True)
+        held = {getattr(row, f"{kind}_id") for row in it.rows.values()} - {None}
         named = [
             Choice(f"{kind}:{one.pk}", words.of(kind), str(one))
-            for one in those.filter(pk__in=set(held))
+            for one in those.filter(pk__in=held)
         ]
         if named:
             groups.append((words.of(kind), named))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from passerelle.arbitration.lessons import Lessons
 from passerelle.arbitration.models import Arbitration
 from passerelle.commitment.models import Spent
-from passerelle.commitment.proof.portfolio import own_share, shares_of
+from passerelle.commitment.proof.portfolio import all_measured, own_share, shares_of
 from passerelle.commitment.proof.visible import commitments
 from passerelle.commitment.sealed import sealed
 from passerelle.engine.proof.bias import Share
@@ -19,13 +19,14 @@ def lessons(person: Person, arbitration: Arbitration | None = None) -> Lessons:
 
     `own` is for them alone: a page that shows it writes it nowhere.
     """
-    told = shares_of(person)
+    measured = all_measured(person)
+    told = shares_of(measured)
     efforts = _efforts(person)
     if isinstance(told, Refusal):
         return Lessons(efforts=efforts)
     known = set(Theme.Kind.values)
     kinds: dict[str, Share] = {name: one for name, one in told.kinds.items() if name in known}
-    return Lessons(next=told.next, kinds=kinds, own=own_share(person), efforts=efforts)
+    return Lessons(next=told.next, kinds=kinds, own=own_share(person, measured), efforts=efforts)
 
 
 def _efforts(person: Person) -> dict[int, float]:

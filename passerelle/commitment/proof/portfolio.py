@@ -99,7 +99,7 @@ def portfolio(person: Person, *, on: dt.date) -> Portfolio:
         commitments=len(rows),
         odds=_odds(rows, on=on),
         measured=tuple(measured),
-        shares=_shares(measured),
+        shares=shares_of(measured),
         worth=_worth(measured),
         chosen=_chosen(rows),
     )
@@ -110,7 +110,7 @@ def own_share(person: Person, measured: Sequence[Measured] | None = None) -> Sha
 
     `measured`: what they may read, for who has it already.
     """
-    told = list(_all(person) if measured is None else measured)
+    told = list(all_measured(person) if measured is None else measured)
     mine = str(person.pk)
     if mine not in {one.sponsor for one in told}:
         return None
@@ -118,12 +118,8 @@ def own_share(person: Person, measured: Sequence[Measured] | None = None) -> Sha
     return None if isinstance(found, Refusal) else found.sponsors[mine]
 
 
-def shares_of(person: Person) -> Shares | Refusal:
-    """What comes of one promised, of all that this person may read."""
-    return _shares(_all(person))
-
-
-def _all(person: Person) -> list[Measured]:
+def all_measured(person: Person) -> list[Measured]:
+    """Every promise measured that this person may read."""
     return measured_of(person, sealed(commitments(person).order_by("number")))
 
 
@@ -179,7 +175,7 @@ def _bias(measured: list[Measured], **more: Any) -> Bias | Refusal:
     return found if isinstance(found, Refusal) else found.estimate
 
 
-def _shares(measured: list[Measured]) -> Shares | Refusal:
+def shares_of(measured: list[Measured]) -> Shares | Refusal:
     """A kind that few people sponsor would tell of them as well as a group of them: both are withheld alike."""
     kinds, groups = _by_kind(measured), _by_role(measured)
     people = {one.sponsor for one in measured} - {NOBODY}
