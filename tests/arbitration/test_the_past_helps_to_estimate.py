@@ -4,6 +4,8 @@ import datetime as dt
 
 import numpy as np
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -175,3 +177,16 @@ def test_a_slow_team_makes_its_plan_late_and_its_solution_stale(
 
 def scenarios(arbitration):
     return reverse("arbitration:scenarios", args=[arbitration.number])
+
+
+def test_five_baselines_are_read_in_no_more_queries_than_one(history, alice):
+    def read():
+        with CaptureQueriesContext(connection) as seen:
+            delivered(Initiative.objects.all())
+        return len(seen)
+
+    freeze(name="First", by=alice)
+    few = read()
+    for n in range(4):
+        freeze(name=f"Then {n}", by=alice)
+    assert read() == few
