@@ -74,12 +74,7 @@ def lasted(told: Past) -> str:
     return _(
         "In the middle, %(n)s initiatives took %(times)s times the days promised; the next one takes "
         "from %(low)s to %(high)s times, eight chances in ten."
-    ) % {
-        "n": count(told.count),
-        "times": times(told.median),
-        "low": times(told.low),
-        "high": times(told.high),
-    }
+    ) % _taken(told)
 
 
 def in_time(told: Past) -> str:
@@ -117,11 +112,26 @@ def efforts(told: Past | None) -> str:
     return _(
         "In the middle, they took %(times)s times the person-weeks promised; the next one from %(low)s "
         "to %(high)s times, of %(n)s where the effort was written down."
-    ) % {
+    ) % _taken(told)
+
+
+def _taken(told: Past) -> dict[str, str]:
+    """How often what was planned, and of how many."""
+    return {
         "times": times(told.median),
         "low": times(told.low),
         "high": times(told.high),
         "n": count(told.count),
+    }
+
+
+def _shared(one: Share) -> dict[str, str]:
+    """Which share, and of how many."""
+    return {
+        "share": percent(one.mean),
+        "low": percent(one.low),
+        "high": percent(one.high),
+        "n": count(one.count),
     }
 
 
@@ -133,12 +143,7 @@ def brought(one: Share) -> str:
         "Of the value promised, %(share)s came: between %(low)s and %(high)s, eight chances in ten, from "
         "%(n)s measured promises.",
         one.count,
-    ) % {
-        "share": percent(one.mean),
-        "low": percent(one.low),
-        "high": percent(one.high),
-        "n": count(one.count),
-    }
+    ) % _shared(one)
 
 
 def own(one: Share) -> str:
@@ -149,12 +154,7 @@ def own(one: Share) -> str:
         "Of the value that you promised as a sponsor, %(share)s came: between %(low)s and %(high)s, "
         "eight chances in ten, from %(n)s measured promises.",
         one.count,
-    ) % {
-        "share": percent(one.mean),
-        "low": percent(one.low),
-        "high": percent(one.high),
-        "n": count(one.count),
-    }
+    ) % _shared(one)
 
 
 def speeds(counts: Sequence[int] | None) -> list[str]:
