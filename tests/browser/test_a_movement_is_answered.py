@@ -27,11 +27,11 @@ def test_from_a_mark_to_a_link_opened_signed_out(sign_in, chromium, belvedere):
     page.check("[name=said][value=checked]")
     page.select_option("[name=found]", "outside")
     page.fill("[name=note]", "Every September")
-    page.locator("#decide form button").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("#decide form button").click()
     assert "Every September" in page.locator("#decide table").inner_text()
-    page.locator("#shares form.fields button").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("#shares form.fields button").click()
     link = page.locator("#shares input[readonly]").input_value()
     assert link.startswith(belvedere["address"])
     outside = chromium.new_context(locale="fr-FR")

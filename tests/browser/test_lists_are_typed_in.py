@@ -19,6 +19,6 @@ def test_an_owner_is_changed_in_the_register_and_put_back(sign_in):
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-toasts] form")
     assert cell.inner_text() == other
-    page.locator("[data-toasts] form button").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("[data-toasts] form button").first.click()
     assert page.locator("[data-name=owner]").nth(2).inner_text() == before

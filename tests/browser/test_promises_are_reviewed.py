@@ -17,8 +17,8 @@ def test_a_commitment_is_reviewed_and_what_a_promise_took_is_typed(sign_in):
     rows.first.locator("a").click()
     page.wait_for_url("**/commitments/5/proof/5/")
     page.fill("[name=weeks]", "21.5")
-    page.locator("form[action$='/spent/'] button").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("form[action$='/spent/'] button").click()
     assert "21,5" in page.locator("#s3 table").inner_text()
     page.goto("/proof/")
     assert page.locator("#s4 tbody tr").count() == 5

@@ -90,6 +90,6 @@ def test_a_tracker_file_is_imported_and_taken_back(sign_in, tmp_path):
     undo = page.locator('form[action$="/undo/"] button')
     undo.wait_for()
     assert "2" in page.inner_text("main h1")
-    undo.click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        undo.click()
     assert not undo.is_visible()

@@ -39,8 +39,8 @@ def test_from_a_scenario_to_a_link_for_sales_opened_signed_out(sign_in, chromium
     assert verdict in page.locator(".desk").inner_text().replace("\n", " ")
 
     page.goto(f"{commitment}audiences/?audience=sales")
-    page.locator("#shares form.fields button").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("#shares form.fields button").click()
     link = page.locator("#shares input[readonly]").input_value()
     outside = chromium.new_context(locale="fr-FR")
     try:

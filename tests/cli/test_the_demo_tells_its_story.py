@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import transaction
 
 from passerelle.analysis.queries import flow_at_a_glance
+from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.reading.shown import Exercise
 from passerelle.cli.demo.loading import load
 from passerelle.delivery.models import Change, WorkItem
 from passerelle.desk.inbox import waiting_for
@@ -70,3 +72,9 @@ def test_the_trail_is_that_of_people_at_work_not_of_one_minute(camille):
     assert len(dates) > 5 and all(one.at.weekday() < 5 for one in dates)
     states = [one.changes["state"] for one in events if "state" in one.changes]
     assert ["planned", "doing"] in states and ["doing", "delivered"] in states
+
+
+def test_nothing_has_changed_since_its_scenarios_were_searched(camille):
+    it = Exercise(Arbitration.objects.get(number=1), camille)
+    assert len(it.solutions) == 3
+    assert it.stale == set()

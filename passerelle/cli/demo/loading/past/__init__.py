@@ -1,5 +1,5 @@
 """Earlier quarters: what was promised then, the readings that held it to what came, the reviews kept of it."""
 
-from passerelle.cli.demo.loading.past.whole import load
+from passerelle.cli.demo.loading.past.whole import promises, works
 
-__all__ = ["load"]
+__all__ = ["promises", "works"]

@@ -6,11 +6,11 @@ from passerelle.cli.demo.loading.keys import Keys
 from passerelle.cli.demo.loading.past import frozen, initiatives, readings
 from passerelle.commitment.models import Control
 from passerelle.engine.worlds.belvedere.told import told
-from passerelle.roadmap.models import Theme
+from passerelle.roadmap.models import Initiative, Theme
 
 
-def load(keys: Keys) -> None:
-    """After everything else: nothing of today is made of it."""
+def works(keys: Keys) -> dict[int, Initiative]:
+    """By number; before any search of today, whose draws go at the pace of what was delivered."""
     raw = told("past")["theme"]
     keys.themes[raw["key"]] = Theme.objects.create(
         name=raw["name"][keys.lang], letter=raw["letter"], kind=raw["kind"]
@@ -22,4 +22,9 @@ def load(keys: Keys) -> None:
         for one in keys.world.past.promises
         if one.control and one.delivered_on
     )
+    return rows
+
+
+def promises(keys: Keys, rows: dict[int, Initiative]) -> None:
+    """After everything else: nothing of today is made of them."""
     frozen.load(keys, rows=rows)
