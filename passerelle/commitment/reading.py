@@ -180,7 +180,7 @@ def verdict(plan: Mapping[str, Any], lines: Sequence[Mapping[str, Any]], *, lang
     """Of a plan, and of the lines that the reader may see."""
     chosen = sum(bool(one["chosen"]) for one in lines)
     return sentences.verdict(
-        name=plan["scenario"],
+        name=sentences.scenario(plan["scenario"]),
         chosen=chosen,
         out=len(lines) - chosen,
         on_time=number(10 * plan["on_time"], lang, decimals=1),

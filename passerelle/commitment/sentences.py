@@ -27,6 +27,14 @@ SAID = {
 }
 
 
+def scenario(said: str) -> str:
+    """A scenario as a sentence names it: its letter and its name are kept side by side, “A Hold the field”."""
+    letter, _space, name = said.partition(" ")
+    if len(letter) > 1 or not letter.isupper() or not name:
+        return said
+    return _("Scenario %(letter)s, “%(name)s”") % {"letter": letter, "name": name}
+
+
 def verdict(*, name: str, chosen: int, out: int, on_time: str) -> str:
     """What was committed, what was given up, and at what odds."""
     if not chosen:
@@ -49,6 +57,17 @@ def verdict(*, name: str, chosen: int, out: int, on_time: str) -> str:
         )
         % said
     )
+
+
+def kept_in_all(count: int, *, on: str) -> str:
+    """What the list of commitments says first; `on`, the day of the last."""
+    if not count:
+        return _("Nothing is frozen yet: nobody can say what was promised.")
+    return ngettext(
+        "%(count)d commitment is kept as it was, frozen on %(on)s.",
+        "%(count)d commitments are kept as they were; the last was frozen on %(on)s.",
+        count,
+    ) % {"count": count, "on": on}
 
 
 def goodness(plan: Plan, *, gap: str, rice: str) -> str:

@@ -32,6 +32,27 @@ def ballot(workshop: Workshop, asked: Sequence[Line]) -> str:
     }
 
 
+def listed(rows: Sequence[Workshop]) -> str:
+    """The title of the workshops of an exercise, the last first."""
+    if not rows:
+        return _("No workshop yet: nothing is put to the vote.")
+    said = {"name": rows[0].name, "state": rows[0].get_step_display().lower()}
+    return _("The last workshop, “%(name)s”: %(state)s.") % said
+
+
+def prepared(*, people: int, subjects: int) -> str:
+    """The title of the page that prepares."""
+    if not subjects:
+        return _("Nothing is on the table yet.")
+    if not people:
+        return _("Nobody is invited to vote yet.")
+    return ngettext(
+        "%(people)d person is invited to vote, with %(subjects)d initiatives on the table.",
+        "%(people)d people are invited to vote, with %(subjects)d initiatives on the table.",
+        people,
+    ) % {"people": people, "subjects": subjects}
+
+
 def received(at: dt.datetime) -> str:
     return _("Received at %(hour)s") % {"hour": f"{timezone.localtime(at):%H:%M}"}
 

@@ -50,7 +50,7 @@ def test_the_exact_cost_of_forcing_in_is_what_the_prices_said_but_for_the_gap(ke
 
 def test_the_exact_cost_of_leaving_out_lies_between_what_was_kept(kept, post, read):
     post("without", subject=1)
-    at_least, at_most, is_tie = kept.found["keep"]["1"]
+    at_least, at_most, is_tie, _breaks = kept.found["keep"]["1"]
     lost = Question.objects.get().found["lost"]
     assert at_least - 1e-6 <= lost <= at_most + 1e-6
     assert not is_tie

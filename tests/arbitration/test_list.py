@@ -38,6 +38,17 @@ def test_without_a_day_to_come_the_furthest_is_named():
     assert verdict(told, today=TODAY) == "No day is said by which Open is to be frozen."
 
 
+def test_what_is_frozen_is_no_more_to_be_frozen():
+    told = rows(
+        ("Done", "2027-Q1", dt.date(2026, 12, 4)), ("Past", "2026-Q4", dt.date(2026, 10, 5))
+    )
+    done = {told.get(name="Done").pk}
+    said = verdict(told, today=TODAY, over=done)
+    assert said == "Past was to be frozen by 5\u00a0Oct\u00a02026, and is not."
+    over = set(told.values_list("pk", flat=True))
+    assert verdict(told, today=TODAY, over=over) == "All that was arbitrated is frozen."
+
+
 def test_a_long_life_of_arbitrations_is_read_by_pages(owner, signed_in):
     rows(*((f"Exercise {n}.", "2027-Q1") for n in range(60)))
     first = signed_in(owner).get(reverse("arbitration:list")).content.decode()

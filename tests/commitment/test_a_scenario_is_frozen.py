@@ -8,7 +8,8 @@ from django.urls import reverse
 from passerelle.commitment.freezing.actions import freeze
 from passerelle.commitment.freezing.lines import reason
 from passerelle.commitment.models import Commitment
-from passerelle.commitment.sentences import REASONS
+from passerelle.commitment.sentences import REASONS, kept_in_all
+from passerelle.commitment.sentences import scenario as named
 from passerelle.engine.plan.why import KINDS
 from passerelle.kernel.errors import DomainError
 from passerelle.roadmap.models import Baseline, Initiative
@@ -152,3 +153,22 @@ def test_what_nothing_binds_what_was_forced_and_what_was_no_candidate_are_told_a
     codes = [reason({"first": 0, "binds": []}), reason({"first": None, "binds": []}), reason(None)]
     assert codes == ["worth", "forced", "unframed"]
     assert all(str(REASONS[code]) for code in codes)
+
+
+def test_a_scenario_is_named_by_its_letter_and_its_name():
+    assert named("A Hold the field") == "Scenario A, “Hold the field”"
+    assert named("Chosen by the committee") == "Chosen by the committee"
+
+
+def test_the_list_says_first_what_is_kept():
+    assert kept_in_all(0, on="").startswith("Nothing is frozen yet")
+    assert kept_in_all(2, on="5 Oct").endswith("the last was frozen on 5 Oct.")
+
+
+def test_a_frozen_arbitration_is_no_more_to_be_frozen(landed, owner, signed_in):
+    client, arbitration = signed_in(owner), landed.arbitration
+    page = reverse("arbitration:scenarios", args=[arbitration.number])
+    before = client.get(page, headers={"accept-language": "en"}).content.decode()
+    freeze(landed, name="", by=owner)
+    after = client.get(page, headers={"accept-language": "en"}).content.decode()
+    assert ", frozen on " not in before and ", frozen on " in after

@@ -74,9 +74,11 @@ def _filled(
     if cost:
         made = (spent or went).corrects(cost)
         now = [_rounded(one) for one in (made.low, made.mid, made.high)]
-        fills |= dict(zip(COST, now, strict=True))
-        was = _three([cost.low, cost.mid, cost.high])
-        becomes.append(_("Cost: %(was)s becomes %(now)s.") % {"was": was, "now": _three(now)})
+        typed = [cost.low, cost.mid, cost.high]
+        if now != typed:
+            fills |= dict(zip(COST, now, strict=True))
+            words = {"was": _three(typed), "now": _three(now)}
+            becomes.append(_("Cost: %(was)s becomes %(now)s.") % words)
     start, end = facts.get("start_on"), facts.get("end_on")
     if start and end and end >= start:
         days, late_on = (end - start).days + 1, facts.get("late_on")

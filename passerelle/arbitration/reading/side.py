@@ -8,6 +8,7 @@ from typing import Any
 
 from passerelle.arbitration import comparing, counted
 from passerelle.arbitration.comparing import Spread
+from passerelle.arbitration.ended import frozen_on
 from passerelle.arbitration.models import Scenario, Solution
 from passerelle.arbitration.queries import wanted
 from passerelle.arbitration.queries.scenarios import Going
@@ -111,6 +112,8 @@ def standing(it: Exercise) -> Standing:
     """What the title is chosen from."""
     shares = best_of(it)
     solved = len(it.solutions)
+    if not it.scenarios:
+        return Standing(0, 0, is_frozen=bool(frozen_on([it.arbitration])))
     if len(shares) < 2:
         return Standing(len(it.scenarios), solved, comparable=is_comparable(it) or solved < 2)
     first, *others = ranked(it, shares)

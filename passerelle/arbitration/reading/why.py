@@ -13,11 +13,15 @@ from passerelle.arbitration.sentences import reasons
 from passerelle.roadmap.models import Initiative
 
 SHOWN = 4
+LIKELY = 0.5  # under it, more draws are late than on time
 
 
 @dataclass(slots=True)
 class Reason:
-    """Of one scenario. `binds` are sentences, `brings` (what, figure, beside), `holders` who holds its place."""
+    """Of one scenario. `binds` are sentences, `warns` those that speak against it.
+
+    `brings` (what, figure, beside); `holders` who holds its place.
+    """
 
     scenario: Scenario
     say: str
@@ -25,6 +29,7 @@ class Reason:
     is_stale: bool = False
     forced: str = ""
     binds: list[str] = field(default_factory=list)
+    warns: list[str] = field(default_factory=list)
     brings: list[tuple[str, str, str]] = field(default_factory=list)
     holders: list[tuple[Initiative, str]] = field(default_factory=list)
     exact: Asked | None = None
@@ -47,6 +52,8 @@ def reasons_of(it: Exercise, row: Initiative) -> list[Reason]:
         one.is_stale = scenario.letter in it.stale
         if known := forced.get(scenario.pk):
             one.forced = reasons.forced(known)
+        elif solution and one.is_in is not None:
+            one.binds += reasons.stays(solution, row.number)
         found.append(one)
     return found
 
@@ -66,8 +73,9 @@ def _reason(it: Exercise, row: Initiative, scenario: Scenario, solution: Solutio
 
 def _inside(it: Exercise, scenario: Scenario, solution: Solution, line: dict[str, Any]) -> Reason:
     one = Reason(scenario, reasons.inside(it, solution, line), True)
-    one.binds = [reasons.brings(it, line), reasons.on_time(line)]
-    one.binds += reasons.stays(solution, line["number"])
+    one.binds = [reasons.brings(it, line)]
+    late = line["on_time"] < LIKELY
+    (one.warns if late else one.binds).append(reasons.on_time(line))
     cost = solution.found.get("keep", {}).get(str(line["number"]))
     if cost is not None:
         one.binds.append(reasons.costs_to_keep(it, *cost))
@@ -79,7 +87,6 @@ def _outside(
 ) -> Reason:
     one = Reason(scenario, reasons.outside(it, why), False)
     one.binds = [reasons.bind(it, solution, bind) for bind in why["binds"]]
-    one.binds += reasons.stays(solution, row.number)
     one.brings = brings(it, row, why)
     one.holders = _holders(it, solution, why)
     return one

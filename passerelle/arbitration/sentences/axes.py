@@ -61,8 +61,8 @@ def column(axis: str) -> str:
     }.get(kind, _("For it"))
 
 
-def title(letter: str, *, people: bool, front: int, label: str) -> str:
-    """What the page of what else could be says first."""
+def title(letter: str, *, people: str, front: int, label: str) -> str:
+    """What the page of what else could be says first; `people`, what one more would bring at most."""
     if front > 1:
         return _("Between value and %(other)s, %(count)d plans stand beside %(letter)s.") % {
             "count": front - 1,
@@ -75,9 +75,8 @@ def title(letter: str, *, people: bool, front: int, label: str) -> str:
             "other": label,
         }
     if people:
-        return _(
-            "What %(letter)s lacks is people: here is where one more would bring the most."
-        ) % {"letter": letter}
+        said = {"letter": letter, "most": people}
+        return _("One person more would bring %(letter)s %(most)s at most.") % said
     return _("Nobody more would make %(letter)s worth more.") % {"letter": letter}
 
 

@@ -45,7 +45,11 @@ def count(value: int) -> str:
 def headline(told: Past) -> str:
     """What most of them did, as a conclusion."""
     if abs(told.median - 1) < NEAR:
-        return _("Here, work takes the time promised.")
+        in_all = {"kept": count(told.kept), "n": count(told.count)}
+        return (
+            _("Here, half the work takes the time promised or less: %(kept)s of %(n)s in time.")
+            % in_all
+        )
     facts = {"times": times(told.median)}
     if told.median > 1:
         return _("Here, work takes %(times)s times the time promised.") % facts

@@ -111,10 +111,16 @@ def stays(solution: Solution, number_: int) -> list[str]:
     ]
 
 
-def costs_to_keep(it: Exercise, at_least: float, at_most: float, is_tie: bool) -> str:
-    """Between two bounds; a tie is said a tie."""
+def costs_to_keep(
+    it: Exercise, at_least: float, at_most: float, is_tie: bool, breaks: bool = False
+) -> str:
+    """Between two bounds; a tie is said a tie, and the price of a rule that breaks is no value lost."""
     if is_tie:
         return _("Another plan as good does without it: a tie.")
+    if breaks:
+        return _(
+            "Without it, no plan found holds the floors and the deadlines that this one holds."
+        )
     if at_least <= 0 or round(at_least) == round(at_most):
         return _("Without it, the plan loses %(cost)s at most.") % {"cost": in_unit(it, at_most)}
     return _("Without it, the plan loses between %(low)s and %(high)s.") % {

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from passerelle.arbitration.ended import frozen_on
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries.scenarios import Going
 from passerelle.arbitration.reading.checking import months
@@ -26,11 +27,14 @@ RISKY = 0.3
 
 
 def heading(arbitration: Arbitration) -> str:
-    """What is arbitrated, and until when."""
+    """What is arbitrated, and until when; once frozen, since when."""
+    if day := frozen_on([arbitration]).get(arbitration.pk):
+        said = {"name": arbitration.name, "day": long_date(day, lang())}
+        return _("%(name)s, frozen on %(day)s") % said
     if arbitration.due_on is None:
         return arbitration.name
-    day = long_date(arbitration.due_on, lang())
-    return _("%(name)s, to be frozen by %(day)s") % {"name": arbitration.name, "day": day}
+    said = {"name": arbitration.name, "day": long_date(arbitration.due_on, lang())}
+    return _("%(name)s, to be frozen by %(day)s") % said
 
 
 @dataclass(frozen=True, slots=True)

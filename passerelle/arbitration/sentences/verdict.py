@@ -29,10 +29,13 @@ class Standing:
     percent: str = ""
     other_percent: str = ""
     only: tuple[str, str] | None = None
+    is_frozen: bool = False
 
 
 def title(one: Standing) -> str:
     """One sentence; no verdict where there is none."""
+    if not one.scenarios and one.is_frozen:
+        return _("It is frozen, and no scenario is kept here.")
     if not one.scenarios:
         return _("No scenario yet: three are ready to begin with.")
     if not one.solved:

@@ -86,9 +86,13 @@ def inside(posing: Posing, scene: Scene, line: dict[str, Any]) -> list[str]:
     return told
 
 
-def _costs(at_least: float, at_most: float, is_tie: bool) -> str:
+def _costs(at_least: float, at_most: float, is_tie: bool, breaks: bool = False) -> str:
     if is_tie:
         return _("Another plan as good does without it: a tie.")
+    if breaks:
+        return _(
+            "Without it, no plan found holds the floors and the deadlines that this one holds."
+        )
     if at_least <= 0 or round(at_least) == round(at_most):
         return _("Without it, the plan loses %(cost)s at most.") % {"cost": said.money(at_most)}
     return _("Without it, the plan loses between %(low)s and %(high)s.") % {

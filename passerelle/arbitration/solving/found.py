@@ -125,7 +125,7 @@ def _worths(plan: Plan) -> list[float]:
 def _reasons(posed: Posed, plan: Plan) -> dict[str, Any]:
     """In what is looked for: why each is out, what each chosen costs to keep, in which share of draws it stays.
 
-    `why` and `people` are read from the prices of the relaxation; `keep` holds (at least, at most, is a tie).
+    `why` and `people` are read from the prices of the relaxation; `keep` holds (at least, at most, is a tie, breaks).
     """
     known = Known(posed.sought)
     if not len(known.columns):
@@ -137,7 +137,8 @@ def _reasons(posed: Posed, plan: Plan) -> dict[str, Any]:
     return {
         "why": {str(numbers[one.candidate]): _reason(posed, one) for one in out},
         "keep": {
-            str(numbers[one.candidate]): [one.at_least, one.at_most, one.is_tie] for one in kept_at
+            str(numbers[one.candidate]): [one.at_least, one.at_most, one.is_tie, one.breaks]
+            for one in kept_at
         },
         "kept": {
             str(number): round(float(share), 3)

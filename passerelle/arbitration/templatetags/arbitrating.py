@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext as _
 
 from passerelle.arbitration.beside import pages
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.steps import steps_of
+from passerelle.kernel.periods import Quarter
+from passerelle.people.queries import company
+from passerelle.roadmap.titles import quarter_name
 
 register = template.Library()
 
@@ -27,3 +31,13 @@ def steps(context: dict[str, Any], arbitration: Arbitration, *here: str) -> dict
 def beside(context: dict[str, Any]) -> dict[str, Any]:
     """Links to the pages about all arbitrations, as far as the reader may open them."""
     return {"steps": list(pages(context["request"])), "of_all": True}
+
+
+@register.simple_tag
+def quarters_of(first: str, last: str) -> str:
+    """`2027-Q1` and `2027-Q2` as people say them."""
+    month = company().fiscal_month
+    said = [quarter_name(Quarter.parse(one, first_month=month)) for one in (first, last)]
+    if first == last:
+        return said[0]
+    return _("%(first)s to %(last)s") % {"first": said[0], "last": said[1]}

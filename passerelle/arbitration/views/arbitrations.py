@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from passerelle.arbitration import actions, queries
+from passerelle.arbitration.ended import frozen_on
 from passerelle.arbitration.forms import ArbitrationForm
 from passerelle.arbitration.models import Arbitration
 from passerelle.arbitration.queries.checked import checked
@@ -38,18 +40,23 @@ def arbitrations(request: HttpRequest) -> HttpResponse:
     require(person, "arbitration.read")
     seen = queries.visible(person)
     page = Paginator(seen, PAGE).get_page(request.GET.get("page"))
+    over = frozen_on(page)
     rows = [
-        {"row": row, "span": span(row), "due": short_date(row.due_on, lang(), year=True)}
+        {"row": row, "span": span(row), "due": _day(row.due_on), "frozen": _day(over.get(row.pk))}
         for row in page
     ]
     known = {
         "rows": rows,
         "page": page,
-        "verdict": listed.verdict(seen, today=timezone.localdate()),
+        "verdict": listed.verdict(seen, today=timezone.localdate(), over=set(frozen_on(seen))),
         "may_write": may(person, WRITE),
         "lacks_initiatives": not page.object_list and _brings(person),
     }
     return render(request, "arbitration/list.html", known)
+
+
+def _day(day: dt.date | None) -> str:
+    return short_date(day, lang(), year=True)
 
 
 def _brings(person: Person) -> bool:
@@ -82,7 +89,8 @@ def arbitration(request: HttpRequest, number: int) -> HttpResponse:
         "against": checking.against(it),
         "demand": room.demand(it.framed) if it.framed else [],
         "money": checking.money(it, row),
-        "due": short_date(row.due_on, lang(), year=True),
+        "due": _day(row.due_on),
+        "frozen": _day(frozen_on([row]).get(row.pk)),
         "may_write": may(person, WRITE, row),
     }
     return render(request, "arbitration/arbitration.html", known)

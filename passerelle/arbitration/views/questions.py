@@ -106,7 +106,9 @@ def further(request: HttpRequest, number: int, letter: str) -> HttpResponse:
     known: dict[str, Any] = {
         "arbitration": it.arbitration,
         "scenario": scenario,
-        "title": words.title(letter, people=bool(more), front=front.kept, label=choice.label),
+        "title": words.title(
+            letter, people=more[0].at_most if more else "", front=front.kept, label=choice.label
+        ),
         "people_question": person,
         "people_state": states[0],
         "people": more,

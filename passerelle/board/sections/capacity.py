@@ -40,7 +40,7 @@ def _said(told: Told, load: dict[str, str]) -> str:
     money = (
         _("Beside people, %(money)s is to be paid.") % {"money": told.cost}
         if told.cost
-        else _("Beside people, no money was asked.")
+        else _("No cost in money was frozen with these promises.")
     )
     return f"{share} {money}".strip()
 

@@ -52,8 +52,12 @@ def _covered(line: CostLine) -> str:
 
 
 def _table(context: Context, title: str, first: str, lines: list[CostLine]) -> Table:
+    units = {unit for line in lines for unit in line.sums}
+    one = unit_said(units.pop()) if len(units) == 1 else ""
+    if one:
+        title = _("%(title)s, in %(unit)s") % {"title": title, "unit": one}
     rows = [
-        [line.name or _("None"), *_cells(context, unit, points), str(line.counted)]
+        [line.name or _("None"), *_cells(context, "" if one else unit, points), str(line.counted)]
         for line in lines
         for unit, points in line.sums.items()
     ]

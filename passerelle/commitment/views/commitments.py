@@ -15,7 +15,7 @@ from passerelle.commitment.proof.visible import READ, find
 from passerelle.commitment.proof.visible import commitments as readable
 from passerelle.commitment.reading import Told, people_of, signed_by, verdict
 from passerelle.commitment.sealed import sealed
-from passerelle.commitment.sentences import SAID
+from passerelle.commitment.sentences import SAID, kept_in_all
 from passerelle.commitment.visible import lines_for, seen_lines
 from passerelle.kernel.typography import short_date
 from passerelle.people.may import me, require
@@ -56,7 +56,10 @@ def commitments(request: HttpRequest) -> HttpResponse:
         }
         for row in page
     ]
-    return render(request, "commitment/list.html", {"rows": rows, "page": page})
+    last = readable(person).defer("content").first()
+    said = kept_in_all(page.paginator.count, on=day_of(last) if last else "")
+    known = {"rows": rows, "page": page, "verdict": said}
+    return render(request, "commitment/list.html", known)
 
 
 @require_GET

@@ -94,6 +94,7 @@ def _page(request: HttpRequest, person: Person, told: Promise, forms: Forms) -> 
         "initiative": told.initiative,
         "row": reader.row(line),
         "kept": kept,
+        "on": short_date(kept.on, lang(), year=True) if kept else "",
         "clues": told_clues(person, line["clues"]),
         "causes": _causes(told),
         "spent": _spent(told),

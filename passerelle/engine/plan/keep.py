@@ -19,7 +19,8 @@ class Held:
     """What leaving a chosen candidate out would cost: between `at_least` (linear duality) and `at_most`.
 
     `at_most` is what is lost when the rest of the plan stays and the best others take the room: `enters`;
-    `leaves` is itself and what waits for it. 0 or less: the plan is as good without it.
+    `leaves` is itself and what waits for it. 0 or less: the plan is as good without it. `breaks`: a floor
+    or a deadline that held no longer does in that plan, so `at_most` is mostly its price, no value lost.
     """
 
     candidate: int
@@ -28,6 +29,7 @@ class Held:
     leaves: tuple[int, ...]
     enters: tuple[int, ...]
     is_tie: bool
+    breaks: bool = False
 
 
 def cost_to_keep(
@@ -81,4 +83,11 @@ def _held(plan: Plan, known: Known, candidate: int, bound: float) -> Held:
         leaves=tuple(sorted(set(plan.chosen) - set(best.chosen))),
         enters=tuple(sorted(set(best.chosen) - set(plan.chosen))),
         is_tie=lost <= TIE * abs(plan.value),
+        breaks=_breaks(plan, best),
     )
+
+
+def _breaks(plan: Plan, other: Plan) -> bool:
+    if len(other.missed) > len(plan.missed):
+        return True
+    return any(other.lacking(one) > plan.lacking(one) + 1e-6 for one in plan.problem.floors)

@@ -11,6 +11,7 @@ from passerelle.people.forms.unseen import KeepsUnseen
 from passerelle.people.models import Person
 from passerelle.roadmap.fields import FIELDS
 from passerelle.roadmap.forms.cells import written
+from passerelle.roadmap.forms.shown import WEEKS, unit_said
 from passerelle.roadmap.models import Initiative
 from passerelle.roadmap.queries.reach import choices
 from passerelle.ui.day import Day
@@ -52,6 +53,9 @@ class InitiativeForm(KeepsUnseen):
         for name in LINKS:
             self.fields[name].queryset = choices(person, name)  # type: ignore[attr-defined]
             self.fields[name].widget.attrs["data-user"] = ""
+        for name in ("value_unit", "cost_unit"):
+            if self.initial.get(name):
+                self.initial[name] = unit_said(self.initial[name])
         if self.instance.pk:
             self.initial["departments"] = ", ".join(self.instance.departments)
             self.initial["version"] = self.instance.version
@@ -69,6 +73,17 @@ class InitiativeForm(KeepsUnseen):
                 field: Any = self.fields[name]
                 held = field.queryset.model._base_manager.filter(pk=current.pk)
                 field.queryset = field.queryset.distinct() | held.distinct()
+
+    def _clean_unit(self, name: str) -> str:
+        """Ours is kept under one name, whatever the language it was read in."""
+        typed: str = self.cleaned_data[name]
+        return WEEKS if typed == unit_said(WEEKS) else typed
+
+    def clean_value_unit(self) -> str:
+        return self._clean_unit("value_unit")
+
+    def clean_cost_unit(self) -> str:
+        return self._clean_unit("cost_unit")
 
     def clean_departments(self) -> list[str]:
         return words(self.cleaned_data["departments"])

@@ -12,6 +12,8 @@ from passerelle.kernel.typography import NBSP, number, quantity, short_date
 from passerelle.roadmap.fields import Field
 from passerelle.roadmap.models import LIVE, Initiative
 
+WEEKS = "person-weeks"  # as it is kept
+
 
 def span(points: ThreePoint | None, unit: str, lang: str) -> str:
     """`160 – 350 k€`, `€160 – 350k`: eight chances in ten lie between the two."""
@@ -25,7 +27,7 @@ def span(points: ThreePoint | None, unit: str, lang: str) -> str:
 
 def unit_said(unit: str) -> str:
     """A unit of a range as it is written on a screen: ours in the person's language, theirs as typed."""
-    return _("person-weeks") if unit == "person-weeks" else unit
+    return _("person-weeks") if unit == WEEKS else unit
 
 
 def shown(field: Field, initiative: Initiative, *, lang: str, this_year: int = 0) -> str:

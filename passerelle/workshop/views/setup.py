@@ -44,9 +44,11 @@ def workshops(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = actions.begin(arbitration, by=person, **form.cleaned_data)
         return redirect("workshop:setup", number=made.number)
+    rows = list(queries.of(arbitration, person))
     known = {
         "arbitration": arbitration,
-        "rows": queries.of(arbitration, person),
+        "title": sentences.listed(rows),
+        "rows": rows,
         "form": form,
         "may_write": may_write,
     }
@@ -88,15 +90,18 @@ def _page(
     there = row.subjects.values_list("initiative_id", flat=True)
     offered = candidates(row.arbitration).filter(pk__in=visible_initiatives(person).values("pk"))
     wrong = (form and form.errors) or (invite and invite.errors)
+    subjects = list(veiled(person, row.subjects.select_related("initiative")))
+    invited = row.participants.count()
     known = {
         "workshop": row,
         "arbitration": row.arbitration,
+        "title": sentences.prepared(people=invited, subjects=len(subjects)),
         "form": form or WorkshopForm(instance=row),
         "rule": sentences.rule(row),
-        "subjects": veiled(person, row.subjects.select_related("initiative")),
+        "subjects": subjects,
         "offered": offered.exclude(pk__in=there),
         "participants": row.participants.all(),
-        "too_few": FEWEST if row.participants.count() < FEWEST else 0,
+        "too_few": FEWEST if invited < FEWEST else 0,
         "invite": invite or InviteForm(person=person),
         "links": [(name, url, square(url)) for name, url in request.session.pop(LINKS, [])],
     }

@@ -12,7 +12,7 @@ from passerelle.engine.plan.keep import cost_to_keep, prices_of_people
 from passerelle.engine.plan.known import Known
 from passerelle.engine.plan.otherwise import forced_in, left_out, one_more
 from passerelle.engine.plan.plan import Plan
-from passerelle.engine.plan.problem import Candidate, Problem
+from passerelle.engine.plan.problem import Candidate, Floor, Problem
 from tests.engine.plan.small import best_of_all, plans_of, small
 
 
@@ -72,6 +72,14 @@ def test_a_tie_is_said():
     assert other.is_tie and other.leaves == (0,) and other.enters == (1,)
     (held,) = cost_to_keep(plan, Known(twins()))
     assert held.is_tie and held.enters == (1,)
+
+
+def test_a_floor_that_breaks_is_told_apart_from_value_lost():
+    room = replace(twins(), capacity=np.full((1, 1, 1), 20.0))
+    problem = replace(room, floors=(Floor("debt", (0,), 0.5),))
+    held, other = cost_to_keep(Plan.of(problem, [(0, 0, 0), (1, 0, 0)]), Known(problem))
+    assert held.breaks and held.at_most > problem.candidates[0].value
+    assert not other.breaks
 
 
 def test_what_excludes_what_it_needs_cannot_be_forced_in():
