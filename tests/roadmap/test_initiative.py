@@ -127,3 +127,15 @@ def test_a_figure_opens_on_who_gave_it_and_when(alice, paula, initiative, signed
     nothing = signed_in(alice).get("/roadmap/1/known/value/").content.decode()
     assert "nobody has given one" in nothing
     assert signed_in(alice).get("/roadmap/1/known/title/").status_code == 404
+
+
+def test_our_unit_is_read_in_ones_language_and_kept_under_one_name(alice, initiative, signed_in):
+    client = signed_in(alice)
+    points = {"cost_low": 2, "cost_mid": 3, "cost_high": 5}
+    Initiative.objects.filter(pk=initiative.pk).update(cost_unit="person-weeks", **points)
+    french = {"accept-language": "fr"}
+    form = client.get("/roadmap/1/edit/", headers=french).context["form"]
+    assert form["cost_unit"].value() == "personnes-semaines"
+    body = {name: "" if (v := form[name].value()) is None else v for name in form.fields}
+    assert client.post("/roadmap/1/edit/", body, headers=french).status_code == 302
+    assert again(initiative).cost_unit == "person-weeks"
