@@ -56,7 +56,7 @@ def arbitrations(request: HttpRequest) -> HttpResponse:
 
 
 def _day(day: dt.date | None) -> str:
-    return short_date(day, lang(), year=True)
+    return short_date(day, lang(), year=True) if day else ""
 
 
 def _brings(person: Person) -> bool:
