@@ -92,10 +92,10 @@ def test_asking_twice_is_asking_once(kept, alice):
 @pytest.mark.parametrize(
     ("people", "front", "said"),
     [
-        (True, 3, "Between value and safety, 2 plans stand beside A."),
-        (True, 1, "Against safety, A gives up nothing: no plan found beats it."),
-        (True, 0, "What A lacks is people: here is where one more would bring the most."),
-        (False, 0, "Nobody more would make A worth more."),
+        ("17 k€", 3, "Between value and safety, 2 plans stand beside A."),
+        ("17 k€", 1, "Against safety, A gives up nothing: no plan found beats it."),
+        ("17 k€", 0, "One person more would bring A 17 k€ at most."),
+        ("", 0, "Nobody more would make A worth more."),
     ],
 )
 def test_the_page_of_what_else_could_be_concludes(people, front, said):

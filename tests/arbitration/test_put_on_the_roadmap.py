@@ -1,5 +1,7 @@
 """A plan is put on the roadmap as it was read, or not at all."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
@@ -60,3 +62,16 @@ def test_another_list_than_the_one_read_is_refused(kept, numbers, url, alice, si
     said = read(numbers(kept) - {1})
     assert signed_in(alice).post(url, said).status_code == 422
     assert not Initiative.objects.filter(state="planned").exists()
+
+
+def test_a_promise_that_it_would_break_is_named_before_it_is_written(
+    kept, numbers, url, alice, signed_in
+):
+    client = signed_in(alice)
+    assert "promised for" not in client.get(url).content.decode()
+    first = min(numbers(kept))
+    Initiative.objects.filter(number=first).update(promised_on=dt.date(2027, 1, 4))
+    said = client.get(url, headers={"accept-language": "en"}).content.decode()
+    assert (
+        "A promise already made would be expected late" in said and "4\u00a0Jan\u00a02027" in said
+    )

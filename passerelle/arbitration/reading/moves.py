@@ -56,6 +56,18 @@ def moves(it: Exercise, solution: Solution) -> list[Move]:
     return found
 
 
+def breaks(found: list[Move]) -> list[Move]:
+    """Those that would be expected after the day already promised, and are not today."""
+    return [one for one in found if _breaks(one)]
+
+
+def _breaks(one: Move) -> bool:
+    promised, end = one.row.promised_on, one.values.get("end_on")
+    if promised is None or end is None or end <= promised:
+        return False
+    return one.row.end_on is None or one.row.end_on <= promised
+
+
 def left_out(it: Exercise, solution: Solution) -> list[Initiative]:
     """Planned or in progress today, and not in the plan: they are left as they are."""
     held = {line["number"] for line in solution.found["lines"]}

@@ -24,6 +24,7 @@ from passerelle.ui.templatetags.ui import how
 
 PROVED = 0.01
 RISKY = 0.3
+LIKELY = 0.5  # under it, more of what is chosen is late than on time
 
 
 def heading(arbitration: Arbitration) -> str:
@@ -60,6 +61,7 @@ class Shown:
     best: str
     state: str
     is_risky: bool
+    is_late: bool
     is_short: bool
 
 
@@ -90,6 +92,7 @@ def shown(it: Exercise, one: Side) -> Shown:
         gap=percent(gap, decimals=1) if gap is not None else "",
         best=percent(one.best),
         state=state(one),
+        is_late=one.on_time is not None and one.on_time < LIKELY,
         is_risky=bool(one.risk and one.risk >= RISKY),
         is_short=bool(one.overrun and one.overrun >= RISKY),
     )
@@ -125,7 +128,8 @@ def say(it: Exercise, rows: list[Side]) -> SafeString:
         return SafeString("")
     by_letter = {one.scenario.letter: one for one in rows}
     first, second = (by_letter[letter] for letter in letters[:2])
-    return mark_safe(" ".join([_against(it, first, second), _common(it), _same(it)]))  # noqa: S308 -- parts escaped
+    said = [_against(it, first, second), _late(it, first), _common(it), _same(it)]
+    return mark_safe(" ".join(one for one in said if one))  # noqa: S308 -- parts escaped
 
 
 def _against(it: Exercise, first: Side, second: Side) -> str:
@@ -155,6 +159,19 @@ def _against(it: Exercise, first: Side, second: Side) -> str:
             "worst, with %(weeks)s person-weeks, %(room)s of what there is."
         )
     return str(sentence % said)
+
+
+def _late(it: Exercise, one: Side) -> str:
+    """What the leader would deliver on time, where that is less than half of it."""
+    if one.on_time is None or one.on_time >= LIKELY:
+        return ""
+    said = {
+        "letter": one.scenario.letter,
+        "odds": how(
+            figure(10 * one.on_time, decimals=1), know_url(it, one.scenario.letter, "on_time")
+        ),
+    }
+    return _("Of ten initiatives in %(letter)s, only %(odds)s would be on time on average.") % said
 
 
 def _same(it: Exercise) -> str:

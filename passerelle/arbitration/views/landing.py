@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
@@ -10,7 +12,9 @@ from django.views.decorators.http import require_http_methods
 from passerelle.arbitration import actions
 from passerelle.arbitration.reading import moves
 from passerelle.arbitration.views.exercise import exercise, scenario_of
+from passerelle.kernel.typography import short_date
 from passerelle.people.may import me, require
+from passerelle.ui.language import lang
 from passerelle.ui.toast import toast
 
 
@@ -43,10 +47,15 @@ def landing(request: HttpRequest, number: int, letter: str) -> HttpResponse:
         "arbitration": it.arbitration,
         "scenario": row,
         "moves": found,
+        "breaks": [(one.row, _day(one.row.promised_on)) for one in moves.breaks(found)],
         "left_out": moves.left_out(it, solution),
         "is_stale": letter in it.stale,
     }
     return render(request, "arbitration/landing.html", known)
+
+
+def _day(day: dt.date | None) -> str:
+    return short_date(day, lang(), year=True)
 
 
 def _read(request: HttpRequest) -> dict[int, int]:
