@@ -150,13 +150,13 @@ def _against(it: Exercise, first: Side, second: Side) -> str:
     }
     if more > 0:
         sentence = _(
-            "%(first)s brings %(more)s more than %(second)s in the middle of the range and %(worst)s "
-            "at worst, with %(weeks)s person-weeks, %(room)s of what there is."
+            "%(first)s brings %(more)s more than %(second)s in the middle of the range; at worst the "
+            "difference is %(worst)s. It takes %(weeks)s person-weeks, %(room)s of what there is."
         )
     else:
         sentence = _(
-            "%(first)s brings no more than %(second)s in the middle of the range and %(worst)s at "
-            "worst, with %(weeks)s person-weeks, %(room)s of what there is."
+            "%(first)s brings no more than %(second)s in the middle of the range; at worst the "
+            "difference is %(worst)s. It takes %(weeks)s person-weeks, %(room)s of what there is."
         )
     return str(sentence % said)
 
