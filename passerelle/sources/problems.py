@@ -27,6 +27,9 @@ OURS: dict[str, Problem] = {
         "No initiative bears that key: the dependency is left out.", ("found",), "nothing"
     ),
     "skills-without-team": Problem("Skills are asked of a team, and none is given.", (), "nothing"),
+    "bad-points": Problem(
+        "The value is neither a number nor three points that can be read.", ("found",), "row"
+    ),
     "not-a-skill": Problem("A skill is written as trade: weeks.", ("found",), "nothing"),
     "value-without-check-in": Problem(
         "The present value is left out: a check-in also says how sure one is.", (), "nothing"

@@ -66,6 +66,24 @@ def test_a_promise_comes_in_with_the_sheet_that_holds_it(sheet, team):
     assert Initiative.objects.get().promised_on == dt.date(2026, 12, 18)
 
 
+def test_a_range_may_stand_in_one_cell(sheet, team):
+    text = "Clé;Titre;Valeur;Coût probable;Coût haut\nR-1;Offline;100 / 180,5 / 260;60/80/140;200\nR-2;Rest;90;8;\n"
+    _, outcome = sheet(text, "initiatives")
+    assert outcome.problems == []
+    first, second = Initiative.objects.order_by("external_id")
+    assert (first.value_low, first.value_mid, first.value_high) == (100, 180.5, 260)
+    assert (first.cost_low, first.cost_mid, first.cost_high) == (60, 80, 200)
+    assert (second.value_low, second.value_mid, second.value_high) == (90, 90, 90)
+
+
+@pytest.mark.parametrize("cell", ["100/200", "300/200/100", "100/x/300", "1/2/3/4"])
+def test_what_is_no_range_is_refused_where_it_stands(sheet, team, cell):
+    _, outcome = sheet(f"Key,Title,Value\nR-1,Offline,{cell}\nR-2,Rest,90\n", "initiatives")
+    wrong = outcome.problems[0]
+    assert (wrong.code, wrong.place.row, wrong.place.column) == ("bad-points", 2, "Value")
+    assert not Initiative.objects.filter(external_id="R-1").exists()
+
+
 def test_the_same_sheet_twice_changes_nothing(sheet, team, bob):
     sheet(INITIATIVES, "initiatives")
     _, outcome = sheet(INITIATIVES, "initiatives")

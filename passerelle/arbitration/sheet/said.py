@@ -94,7 +94,9 @@ def short(themes: list[str]) -> str:
 def nothing() -> tuple[str, str]:
     return (
         _("No row can be arbitrated."),
-        _("Each needs a value, and the person-weeks of one trade at least."),
+        _(
+            "Each needs a value, and the person-weeks of one trade at least, in a column such as “Engineer weeks”."
+        ),
     )
 
 

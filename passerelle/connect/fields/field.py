@@ -8,7 +8,7 @@ from typing import Literal
 
 from passerelle.connect.words import fold
 
-Shape = Literal["text", "list", "date", "number"]
+Shape = Literal["text", "list", "date", "number", "points"]
 
 
 @dataclass(frozen=True)

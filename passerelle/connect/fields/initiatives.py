@@ -11,7 +11,7 @@ _KEY_FR = "Clé|Identifiant|Code|Référence|N°|Numéro|ID"
 def _range(
     name: str, en: str, fr: str, examples: tuple[str, str, str], *, is_feminine: bool = False
 ) -> tuple[Field, ...]:
-    """Three columns: low, likely and high; a lone column is the likely value."""
+    """Three columns: low, likely and high; a lone column is the likely value, or holds all three."""
     low, mid, high = examples
     lowest = (f"{fr} basse", f"{fr} bas") if is_feminine else (f"{fr} bas", f"{fr} basse")
     highest = (f"{fr} haute", f"{fr} haut") if is_feminine else (f"{fr} haut", f"{fr} haute")
@@ -28,7 +28,7 @@ def _range(
             f"{en} likely|{en} (likely)|{en}|{en} mid|Expected {en}|{en} (k€)",
             f"{fr} probable|{fr} (probable)|{fr}|{fr} attendue|{fr} attendu|{fr} (k€)",
             (mid, mid),
-            shape="number",
+            shape="points",
         ),
         field(
             f"{name}_high",

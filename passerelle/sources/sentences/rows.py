@@ -19,6 +19,10 @@ ROWS: dict[str, Sentence] = {
         _("“%(found)s” is not a date that can be read."),
         _("Write it as 2026-03-31."),
     ),
+    "bad-points": (
+        _("“%(found)s” is neither a number nor three points that can be read."),
+        _("Write one number, or low / likely / high, as 100 / 180 / 260."),
+    ),
     "bad-number": (
         _("“%(found)s” is not a number that can be read."),
         _("Write figures only, with one decimal mark."),

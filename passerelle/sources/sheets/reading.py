@@ -16,10 +16,12 @@ from passerelle.connect.fields import FIELDS, Field
 from passerelle.connect.limits import DEFAULT
 from passerelle.connect.mapping import detect, require
 from passerelle.connect.numbers import NumberFormat, decide_numbers
-from passerelle.connect.problems import problem, refusal, stops_file
+from passerelle.connect.problems import refusal
 from passerelle.connect.tables import How, Row, Table, open_table
 from passerelle.kernel.errors import DomainError, InputProblem
+from passerelle.sources.problems import problem, stops
 from passerelle.sources.refusing import FileRefusedError
+from passerelle.sources.sheets.points import named, parted, read
 
 SAMPLE = 5_000
 LIMITS = replace(DEFAULT, rows=3_000)
@@ -88,7 +90,7 @@ def read_sheet(
         sheet.problems += wrong
         if not wrong:
             sheet.lines.append(line)
-    if stopping := [one for one in sheet.problems if stops_file(one)]:
+    if stopping := [one for one in sheet.problems if stops(one) == "file"]:
         raise FileRefusedError(stopping)
     if not sheet.lines and not sheet.problems:
         raise table.without_rows()
@@ -148,8 +150,8 @@ class _Reader:
             dated, file=table.file, tz=tz, dayfirst=dayfirst
         )
         self.numbers: dict[str, NumberFormat] = {
-            name: decide_numbers(self._cells(rows, name), file=table.file, column=mapping[name])
-            for name in self._shaped("number")
+            name: decide_numbers(cells, file=table.file, column=mapping[name])
+            for name, cells in self._written(rows)
         }
 
     def _shaped(self, shape: str) -> Iterator[str]:
@@ -159,6 +161,11 @@ class _Reader:
         at = self.at[name]
         return [(row.number, row.cells[at]) for row in rows if row.cells[at] != ""]
 
+    def _written(self, rows: list[Row]) -> Iterator[tuple[str, list[tuple[int, object]]]]:
+        """The cells of each column of numbers."""
+        yield from ((name, self._cells(rows, name)) for name in self._shaped("number"))
+        yield from ((name, parted(self._cells(rows, name))) for name in self._shaped("points"))
+
     def line(self, row: Row) -> tuple[Line, list[InputProblem]]:
         values: dict[str, Any] = {}
         wrong: list[InputProblem] = []
@@ -166,7 +173,10 @@ class _Reader:
             cell = row.cells[self.at[name]]
             value = self._value(one, cell)
             if value not in (None, "", []):
-                values[name] = value
+                if one.shape == "points":
+                    values = named(name, value) | values
+                else:
+                    values[name] = value
             elif isinstance(cell, str) and not cell.strip():
                 wrong += self._needed(one, row)
             else:
@@ -179,6 +189,8 @@ class _Reader:
             return moment.at.astimezone(self.tz).date() if moment else None
         if one.shape == "number":
             return self.numbers[one.name].read(cell)
+        if one.shape == "points":
+            return read(cell, self.numbers[one.name])
         text = _words(cell)
         if one.shape == "list":
             return [part for part in _LIST.split(text) if part]
@@ -194,8 +206,8 @@ class _Reader:
         column = self.mapping[one.name]
         if one.shape == "date":
             return date_problem(cell, file=self.file, row=row.number, column=column)
-        found = str(cell)[:80]
-        return problem("bad-number", self.file, row=row.number, column=column, found=found)
+        found, what = str(cell)[:80], "bad-points" if one.shape == "points" else "bad-number"
+        return problem(what, self.file, row=row.number, column=column, found=found)
 
 
 def _words(cell: Any) -> str:
