@@ -172,3 +172,5 @@ def test_a_frozen_arbitration_is_no_more_to_be_frozen(landed, owner, signed_in):
     freeze(landed, name="", by=owner)
     after = client.get(page, headers={"accept-language": "en"}).content.decode()
     assert ", frozen on " not in before and ", frozen on " in after
+    frame = client.get(arbitration.get_absolute_url(), headers={"accept-language": "en"})
+    assert "counted from the facts of today" in frame.content.decode()
