@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.core import signing
 from django.http import Http404, HttpRequest
 
@@ -25,11 +27,19 @@ def at_ballot(request: HttpRequest, token: str) -> Participant:
     found = (
         _mine(request, token)
         if token.startswith(MINE)
-        else links.behind(Participant, token, "workshop")
+        else links.behind(Participant, token, "workshop", "person")
     )
-    if found is None:
+    if found is None or (found.person and not found.person.is_active):
         raise Http404("ballot")
     return found
+
+
+def since(who: Participant, token: str) -> dt.datetime | None:
+    """From when on votes are this door's to read: who runs a workshop holds each link before its person does.
+
+    A link that replaces another shows no vote given before it; a person who is signed in reads all of theirs.
+    """
+    return None if token.startswith(MINE) else who.given_at
 
 
 def _mine(request: HttpRequest, token: str) -> Participant | None:

@@ -13,8 +13,8 @@ from passerelle.people.models import Person
 from passerelle.trail.actions import record
 from passerelle.workshop.actions.held import held, moved, refuse_unless
 from passerelle.workshop.models import Participant, Workshop
+from passerelle.workshop.models.participant import VALID
 
-DAYS = 30
 MOST = 200
 BEFORE_READING = (Workshop.Step.SETUP, Workshop.Step.FIRST)
 
@@ -46,15 +46,15 @@ def invite(
             _("To hand over another link, renew the one they have."),
         )
     made = Participant(workshop=row, person=person, name=name[:120], email=email, bloc=bloc[:60])
-    token = links.make(made, by=by, days=DAYS)
+    token = links.make(made, by=by, days=VALID.days)
     moved(row)
     return made, token
 
 
 @transaction.atomic
 def renew(participant: Participant, *, by: Person) -> str:
-    """Another link in place of the one they had; their votes stay."""
-    return links.again(participant, by=by, days=DAYS)
+    """Another link in place of the one they had; their votes stay, and the new link shows none of them."""
+    return links.again(participant, by=by, days=VALID.days)
 
 
 @transaction.atomic

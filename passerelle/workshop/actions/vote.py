@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 from django.db import transaction
@@ -23,16 +24,19 @@ class Cast(NamedTuple):
 
 
 @transaction.atomic
-def vote(participant: Participant, subject: Subject, cast: Cast) -> Score:
+def vote(
+    participant: Participant, subject: Subject, cast: Cast, *, since: dt.datetime | None = None
+) -> Score:
     """Keep a vote in the round that is open, in place of the one before; the vote as it is kept.
 
     Sent twice, or later than a newer one of the same telephone, it changes nothing. DomainError when no round is
-    open on this subject, or when the scores given leave none of this one.
+    open on this subject, or when the scores given leave none of this one. The first vote of a link takes the place
+    of all that were kept before it (`since`): a refusal would tell them.
     """
     workshop = Workshop.objects.select_for_update().get(pk=participant.workshop_id)
-    known = Score.objects.filter(
-        participant=participant, subject=subject, round=workshop.round
-    ).first()
+    given = Score.objects.filter(participant=participant, round=workshop.round)
+    seen = given.filter(at__gte=since) if since else given
+    known = seen.filter(subject=subject).first()
     if known and cast.device and known.device == cast.device and cast.turn <= known.turn:
         return known
     subjects = on_ballot(workshop)
@@ -41,6 +45,8 @@ def vote(participant: Participant, subject: Subject, cast: Cast) -> Score:
             _("The round is over: this vote is not counted."),
             _("What you had voted before counts."),
         )
+    if since:
+        given.filter(at__lt=since).delete()
     _refuse_too_many(participant, subject, cast.score, subjects, workshop.round)
     facts = {
         "score": cast.score,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from passerelle.people.models import Person, ShareLink
 from passerelle.ui.alphabetical import Alphabetical
 from passerelle.workshop.models.workshop import Workshop
+
+VALID = dt.timedelta(days=30)
+"""How long a link opens: it says when the one in force was handed over."""
 
 
 class Participant(ShareLink):
@@ -39,6 +44,11 @@ class Participant(ShareLink):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def given_at(self) -> dt.datetime:
+        """When their present link was handed over."""
+        return self.expires_at - VALID
 
     @property
     def subject(self) -> models.Model:

@@ -23,19 +23,25 @@ class Line:
         return None if self.at is None else self.score or 0
 
 
-def lines(who: Participant) -> list[Line]:
-    """Their ballot, by number of initiative (two queries)."""
+def lines(who: Participant, since: dt.datetime | None = None) -> list[Line]:
+    """Their ballot, by number of initiative (two queries); a vote kept before `since` is not shown."""
     workshop = who.workshop
     rows = workshop.subjects.select_related("initiative")
     if workshop.round == 2:
         rows = rows.filter(again=True)
-    own = {one.subject_id: one for one in who.scores.filter(round=max(workshop.round, 1))}
+    given = who.scores.filter(round=max(workshop.round, 1))
+    own = {one.subject_id: one for one in given if since is None or one.at >= since}
     return [
         Line(row, kept.score, kept.comment, kept.at)
         if (kept := own.get(row.pk))
         else Line(row, None, "", None)
         for row in rows
     ]
+
+
+def is_held(who: Participant, since: dt.datetime | None) -> bool:
+    """Whether votes of this round were kept before `since`."""
+    return since is not None and who.scores.filter(round=who.workshop.round, at__lt=since).exists()
 
 
 def pulse_of(who: Participant) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,8 +10,9 @@ from typing import NamedTuple
 from django.db.models import Prefetch
 
 from passerelle.workshop.models import Dissent, Participant, Score, Subject, Workshop
+from passerelle.workshop.models.participant import VALID
 from passerelle.workshop.outcome import Outcome, Stake, by_score, by_shares
-from passerelle.workshop.spread import Spread, Vote, spread
+from passerelle.workshop.spread import FEWEST, Spread, Vote, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,19 @@ class Cast(NamedTuple):
     voter: int
     bloc: str
     name: str
-    is_named: bool
+    agrees: bool
+    at: dt.datetime
+    expires_at: dt.datetime
+
+    @property
+    def is_named(self) -> bool:
+        """Whoever renews a link could consent in place of its holder: a vote from before it stays unnamed."""
+        return self.agrees and self.at >= self.expires_at - VALID
 
 
 Votes = dict[int, list[Cast]]
 OF_VOTER = ("participant_id", "participant__bloc", "participant__name", "participant__named")
-CAST = ("round", "score", "comment", *OF_VOTER)
+CAST = ("round", "score", "comment", *OF_VOTER, "at", "participant__expires_at")
 
 
 def readings(workshop: Workshop, told: Votes | None = None) -> list[Read]:
@@ -72,16 +81,18 @@ def _read(subject: Subject, own: list[Cast]) -> Read:
     whole = _spread(last)
     known = sorted({one.comment for one in last if one.comment})
     comments = known if whole.median is not None else []
-    named = [(one.name, one.score) for one in last if one.is_named and one.score is not None]
-    return Read(subject, whole, first, tuple(comments), _safe(named, whole))
+    return Read(subject, whole, first, tuple(comments), _named(last, whole))
 
 
-def _safe(named: list[tuple[str, int]], whole: Spread) -> tuple[tuple[str, int], ...]:
-    """Not when those who are not named would be fewer than five: their votes could be had by difference."""
-    silent = whole.voters - len(named)
-    if silent and silent < 5:
-        return ()
-    return tuple(sorted(named))
+def _named(last: list[Cast], whole: Spread) -> tuple[tuple[str, int], ...]:
+    """Nobody when those who are not named, in all or on a side that is drawn, are one to four: had by difference."""
+    drawn = [{one.bloc for one in last}, *({side.name} for side in whole.sides)]
+    for blocs in drawn:
+        silent = [one for one in last if one.score is not None and one.bloc in blocs]
+        if 0 < sum(not one.is_named for one in silent) < FEWEST:
+            return ()
+    told = [(one.name, one.score) for one in last if one.is_named and one.score is not None]
+    return tuple(sorted(told))
 
 
 def _spread(scores: Iterable[Cast]) -> Spread:
@@ -111,7 +122,10 @@ def waited_for(workshop: Workshop) -> tuple[list[Participant], int]:
 
 
 def outcome(workshop: Workshop, told: Votes | None = None) -> Outcome | None:
-    """What the rule chooses from the last votes; None where the owner decides, or nothing may be read."""
+    """What the rule chooses from the last votes; None where the owner decides, or nothing may be read.
+
+    A subject under five votes counts for none: what the rule makes of one vote tells that vote.
+    """
     if workshop.rule == Workshop.Rule.OWNER or not workshop.is_read:
         return None
     voters = {pk: n for n, pk in enumerate(workshop.participants.values_list("pk", flat=True))}
@@ -121,6 +135,9 @@ def outcome(workshop: Workshop, told: Votes | None = None) -> Outcome | None:
         own = told.get(subject.pk, [])
         last = [one for one in own if one.round == 2] or own
         scores = {voters[one.voter]: one.score for one in last if one.score is not None}
-        stakes.append(Stake(subject.initiative.number, subject.cost, scores))
+        counts = scores if len(scores) >= FEWEST else {}
+        stakes.append(Stake(subject.initiative.number, subject.cost, counts))
+    if not any(one.scores for one in stakes):
+        return None
     rule = by_shares if workshop.rule == Workshop.Rule.SHARES else by_score
     return rule(stakes, budget=workshop.budget, voters=len(voters))

@@ -16,9 +16,9 @@ from passerelle.people.may import me
 from passerelle.ui.discreet import discreet
 from passerelle.workshop import actions, sentences
 from passerelle.workshop.actions import Cast
-from passerelle.workshop.door import MINE, at_ballot, own_token
+from passerelle.workshop.door import MINE, at_ballot, own_token, since
 from passerelle.workshop.models import Decision, Participant, Score, Subject
-from passerelle.workshop.queries.ballot import Line, lines, pulse_of
+from passerelle.workshop.queries.ballot import Line, is_held, lines, pulse_of
 from passerelle.workshop.quotas import quotas
 
 SCORES = (5, 4, 3, 2, 1)
@@ -38,7 +38,7 @@ def ballot(request: HttpRequest, token: str) -> HttpResponse:
     who = at_ballot(request, token)
     refused: dict[int, str] = {}
     if request.method == "POST":
-        refused = _keep_all(request, who)
+        refused = _keep_all(request, who, token)
         if not refused:
             return redirect("workshop:ballot", token=token)
     elif not token.startswith(MINE):
@@ -54,7 +54,7 @@ def ballot(request: HttpRequest, token: str) -> HttpResponse:
 
 def _known(who: Participant, token: str, refused: dict[int, str]) -> dict[str, Any]:
     workshop = who.workshop
-    asked = lines(who)
+    asked = lines(who, since(who, token))
     most = quotas(len(asked))
     given = [line.score for line in asked]
     return {
@@ -68,6 +68,7 @@ def _known(who: Participant, token: str, refused: dict[int, str]) -> dict[str, A
         ],
         "scores": sentences.marks(),
         "seen": pulse_of(who),
+        "is_held": is_held(who, since(who, token)),
         "decisions": _decisions(who) if workshop.is_read else [],
     }
 
@@ -86,7 +87,7 @@ def _decisions(who: Participant) -> list[tuple[Decision, str]]:
     return [(row, own.get(row.pk, "")) for row in rows]
 
 
-def _keep_all(request: HttpRequest, who: Participant) -> dict[int, str]:
+def _keep_all(request: HttpRequest, who: Participant, token: str) -> dict[int, str]:
     """Keep each vote that can be; the words of those refused, by subject."""
     refused = {}
     for line in lines(who):
@@ -95,7 +96,8 @@ def _keep_all(request: HttpRequest, who: Participant) -> dict[int, str]:
             continue
         comment = request.POST.get(f"comment-{line.subject.pk}", "")
         try:
-            actions.vote(who, line.subject, Cast(_score(text), comment))
+            said = Cast(_score(text), comment)
+            actions.vote(who, line.subject, said, since=since(who, token))
         except DomainError as error:
             refused[line.subject.pk] = f"{error.message} {error.hint}"
     return refused
@@ -116,10 +118,10 @@ def cast(request: HttpRequest, token: str) -> HttpResponse:
         whole(request.POST.get("turn", "")) or 0,
     )
     try:
-        kept: Score = actions.vote(who, subject, said)
+        kept: Score = actions.vote(who, subject, said, since=since(who, token))
     except DomainError as error:
         return discreet(JsonResponse({"said": f"{error.message} {error.hint}"}, status=422))
-    title = sentences.ballot(who.workshop, lines(who))
+    title = sentences.ballot(who.workshop, lines(who, since(who, token)))
     told = {"said": sentences.received(kept.at), "score": kept.score, "turn": kept.turn}
     return discreet(JsonResponse(told | {"title": title}))
 
