@@ -16,9 +16,8 @@ def scenario(arbitration, alice, solved):
     return made
 
 
-@pytest.fixture
-def landed(scenario, owner):
-    """The scenario, its plan being on the roadmap."""
+def put_down(scenario, owner):
+    """The plan of a scenario, written on the roadmap."""
     from passerelle.arbitration.actions import put_on_roadmap
     from passerelle.arbitration.reading.moves import moves
     from passerelle.arbitration.reading.shown import Exercise
@@ -32,4 +31,10 @@ def landed(scenario, owner):
         is_stale=False,
         by=owner,
     )
+
+
+@pytest.fixture
+def landed(scenario, owner):
+    """The scenario, its plan being on the roadmap."""
+    put_down(scenario, owner)
     return scenario

@@ -6,9 +6,11 @@ from django.urls import reverse
 from passerelle.commitment.freezing.actions import freeze
 from passerelle.commitment.reading import signed_by
 from passerelle.kernel.errors import DomainError
+from passerelle.people.models import ProductRole, Role
 from passerelle.roadmap.models import Initiative
 from passerelle.workshop import actions
 from passerelle.workshop.actions import Cast
+from tests.commitment.conftest import put_down
 
 
 @pytest.fixture
@@ -74,3 +76,27 @@ def test_a_plan_that_the_workshop_gainsays_says_so_before_it_is_frozen(
     page = signed_in(owner).get(url).content.decode()
     assert "decided otherwise" in page
     assert page.count("Not chosen") == 1
+
+
+def test_words_on_what_left_the_product_are_not_exported_to_who_reads_it_alone(
+    workshop, landed, alice, charlie, owner, product, other_product, signed_in, solved
+):
+    ProductRole.objects.create(person=charlie, product=product, role=Role.PM)
+    actions.end_round(workshop, by=alice)
+    made = [
+        actions.decide(one, said="study", owner=owner, review_on="2027-09-01", by=alice)
+        for one in workshop.subjects.all()
+    ]
+    gone = made[-1].subject.initiative
+    actions.dissent(workshop.participants.first(), made[-1], words="A word too many")
+    Initiative.objects.filter(pk=gone.pk).update(product=other_product, promised_on=None)
+    solved(landed)
+    put_down(landed, owner)
+    row = freeze(landed, name="", by=owner).commitment
+    url = reverse("commitment:json", args=[row.number])
+    assert "A word too many" in signed_in(owner).get(url).content.decode()
+    said = signed_in(charlie).get(url).json()
+    assert said["content"]["lines"]
+    assert said["content"]["dissents"] == []
+    assert gone.number not in {one["number"] for one in said["content"]["votes"]}
+    assert "digest" not in said

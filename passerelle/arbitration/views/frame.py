@@ -17,6 +17,7 @@ from passerelle.arbitration.reading.room import table
 from passerelle.people.may import may, me
 from passerelle.people.models import Person
 from passerelle.people.queries import company
+from passerelle.roadmap.queries import visible as visible_initiatives
 from passerelle.roadmap.titles import quarter_name
 from passerelle.ui.alphabetical import Alphabetical
 
@@ -92,7 +93,10 @@ def _page(
         mine = form if form is not None and isinstance(form, FORMS[kind]) else None
         known[f"{kind}_form"] = mine or _form(kind, row, person)
         lines = getattr(row, LISTS[kind])
-        known[LISTS[kind]] = lines.select_related(*NAMED[kind]) if kind in NAMED else lines.all()
+        rows = lines.select_related(*NAMED[kind]) if kind in NAMED else lines.all()
+        if kind == "aside":  # one that left for another product is named to who may see it alone
+            rows = rows.filter(initiative__in=visible_initiatives(person, archived=True))
+        known[LISTS[kind]] = rows
     known["quarters"] = [
         (str(one), quarter_name(one)) for one in row.horizon(first_month=company().fiscal_month)
     ]

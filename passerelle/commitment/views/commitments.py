@@ -18,11 +18,12 @@ from passerelle.commitment.sealed import sealed
 from passerelle.commitment.sentences import SAID, kept_in_all
 from passerelle.commitment.visible import lines_for, seen_lines
 from passerelle.kernel.typography import short_date
-from passerelle.people.may import me, require
+from passerelle.people.may import company_wide, me, require
 from passerelle.reports.sheets import csv_bytes
 from passerelle.ui.language import lang
 
 PAGE = 50
+VOICES = ("votes", "decisions", "dissents")
 COLUMNS = (
     "code", "title", "chosen", "team", "theme", "kind", "first", "last", "promised_on", "odds", "value_low",
     "value_likely", "value_high", "cost_low", "cost_likely", "cost_high", "effort_low", "effort_likely",
@@ -126,8 +127,8 @@ def as_json(request: HttpRequest, number: int) -> HttpResponse:
     """Its content as it was sealed; for who may not see every line, what they may see, without a digest to check."""
     row = find(me(request), number)
     lines = lines_for(me(request), row)
-    whole = len(lines) == len(row.content["lines"])
     seen = {one["number"] for one in lines}
+    whole = company_wide(me(request), "roadmap.read") or _is_whole(row.content, seen)
     content = row.content if whole else _seen(row.content, lines, seen)
     said = {"number": row.number, "name": row.name, "at": row.at, "digest": row.digest}
     if not whole:
@@ -135,9 +136,11 @@ def as_json(request: HttpRequest, number: int) -> HttpResponse:
     return JsonResponse({**said, "content": content}, json_dumps_params={"ensure_ascii": False})
 
 
+def _is_whole(content: dict[str, Any], seen: set[int]) -> bool:
+    """Whether all that is said is said of these lines: a workshop may have spoken of what left its product since."""
+    return all(one["number"] in seen for name in ("lines", *VOICES) for one in content[name])
+
+
 def _seen(content: dict[str, Any], lines: list[dict[str, Any]], seen: set[int]) -> dict[str, Any]:
-    parts = {
-        name: [one for one in content[name] if one["number"] in seen]
-        for name in ("votes", "decisions", "dissents")
-    }
+    parts = {name: [one for one in content[name] if one["number"] in seen] for name in VOICES}
     return {**content, "lines": lines, **parts}
