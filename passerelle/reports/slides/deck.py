@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from typing import Any
@@ -31,12 +32,14 @@ from passerelle.reports.slides.page import (
 Raw = dict[str, Any]
 HEADING = 0.34  # inches of the title of a part
 LEAD = 0.24  # inches of a line of the standfirst
+UNHOLDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML can hold: a title pasted with one of them would leave a whole pack without its slides."""
 BLANK = 6  # of the layouts of an empty presentation
 
 
 def render_pptx(pack: Pack | Raw) -> bytes:
     """The bytes of a presentation for a `Pack` or its `asdict` form: 16:9, one topic a slide."""
-    content = pack if isinstance(pack, dict) else asdict(pack)
+    content: Raw = _holdable(pack if isinstance(pack, dict) else asdict(pack))
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     deck.core_properties.title = content["heading"]
@@ -48,6 +51,15 @@ def render_pptx(pack: Pack | Raw) -> bytes:
     held = io.BytesIO()
     deck.save(held)
     return held.getvalue()
+
+
+def _holdable(part: Any) -> Any:
+    """The same content, its texts without what no XML can hold."""
+    if isinstance(part, str):
+        return UNHOLDABLE.sub("", part)
+    if isinstance(part, dict):
+        return {name: _holdable(one) for name, one in part.items()}
+    return [_holdable(one) for one in part] if isinstance(part, list | tuple) else part
 
 
 def _cover(deck: Any, content: Raw) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from pptx import Presentation
@@ -152,3 +152,22 @@ def test_another_program_opens_it_and_prints_a_page_a_slide(tmp_path):
     assert printed.count(b"/Type/Page\n") + printed.count(b"/Type/Page/") + printed.count(
         b"/Type /Page\n"
     ) == len(opened(long_pack()).slides)
+
+
+def spoiled(part, what):
+    """Every text of a content with a character that no XML holds."""
+    if isinstance(part, dict):
+        return {name: one if name in FIXED else spoiled(one, what) for name, one in part.items()}
+    if isinstance(part, list | tuple):
+        return [spoiled(one, what) for one in part]
+    return part + what if isinstance(part, str) and part else part
+
+
+FIXED = {"kind", "state", "lang", "align", "states", "key"}
+
+
+@pytest.mark.parametrize("what", ["\x01", "\x0b", "\ufffe"])
+def test_a_character_that_no_file_can_hold_leaves_the_slides_whole(what):
+    content = spoiled(asdict(a_pack()), what)
+    said = words_of(Presentation(io.BytesIO(render_pptx(content))))
+    assert said == words_of(opened(a_pack()))
