@@ -13,7 +13,8 @@ from passerelle.engine.proof.pace import Paces
 from passerelle.kernel.digest import digest
 from passerelle.kernel.periods import Quarter
 
-Lack = Literal["aside", "value", "unit", "effort", "team", "over", "needs"]
+Lack = Literal["aside", "value", "unit", "effort", "huge", "team", "over", "needs"]
+MOST = 1e9  # thousands, or person-weeks: what is larger is a slip of the hand, and sums of it are no numbers any more
 
 
 @dataclass(frozen=True)

@@ -190,3 +190,21 @@ def test_five_baselines_are_read_in_no_more_queries_than_one(history, alice):
     for n in range(4):
         freeze(name=f"Then {n}", by=alice)
     assert read() == few
+
+
+@pytest.mark.parametrize(
+    "far",
+    [
+        {"start_on": "1000-01-01", "end_on": "9999-12-31"},
+        {"start_on": "1000-01-01", "end_on": "9999-12-31", "late_on": "9999-12-31"},
+        {"cost_low": "1e308", "cost_mid": "1e308", "cost_high": "1e308"},
+    ],
+)
+def test_what_goes_beyond_the_calendar_or_any_count_fills_nothing(
+    history, product, team, debt, alice, signed_in, far
+):
+    sent = typed(product, team, debt, **far)
+    client = signed_in(alice)
+    for more in ({}, {"fill": "1"}):
+        answer = client.post(reverse("roadmap:new"), {**sent, "title": "", **more})
+        assert answer.status_code in (200, 422)

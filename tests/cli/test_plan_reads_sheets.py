@@ -128,3 +128,17 @@ def test_a_sheet_and_a_capacity_are_both_needed(tmp_path):
     done = CliRunner().invoke(plan_command, [], catch_exceptions=False)
     assert done.exit_code == 2
     assert "--sample" in done.output
+
+
+@pytest.mark.parametrize("option", ["--cash", "--week-price", "--discount", "--limit"])
+@pytest.mark.parametrize("value", ["nan", "inf", "1e308"])
+def test_what_is_no_number_is_refused(told, option, value):
+    assert option in told(GOOD, ROOM, option, value, code=2)
+
+
+def test_an_amount_too_large_to_be_true_is_left_out_in_words(told):
+    sheet = (
+        HEAD
+        + f"A;Hors ligne;Mobile;Conquête;120;40;70;8;;\nB;Relances;Mobile;Dette;{10**30};;80;4;;\n"
+    )
+    assert "too large to be true" in told(sheet, ROOM, code=0)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.arbitration.forms.bounds import bound
 from passerelle.arbitration.models import Arbitration
 from passerelle.kernel.periods import Quarter
 from passerelle.people.forms.unseen import KeepsUnseen
@@ -41,6 +42,7 @@ class ArbitrationForm(KeepsUnseen):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        bound(self)
         mark(self)
         narrow(self, person, "arbitration.write")
         self.fields["first"] = forms.ChoiceField(

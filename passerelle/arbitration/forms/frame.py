@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.arbitration.forms.bounds import bound
 from passerelle.arbitration.models import (
     Absence,
     Arbitration,
@@ -58,6 +59,7 @@ class FrameForm(forms.ModelForm[Any]):
                 lengthen(self.fields[name], rows, *read, label=label)
         if arbitration.product_id:
             self.fields.pop("product", None)
+        bound(self)
         mark(self)
 
 

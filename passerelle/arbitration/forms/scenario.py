@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.arbitration.forms.bounds import bound
 from passerelle.arbitration.models import CapacityChange, Scenario
 from passerelle.people.models import Team
 from passerelle.strategy.forms.choices import mark
@@ -31,6 +32,7 @@ class ScenarioForm(forms.ModelForm[Scenario]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        bound(self)
         mark(self)
 
 

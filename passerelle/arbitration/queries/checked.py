@@ -33,7 +33,7 @@ class Checked:
         return len(self.framed.numbers) if self.framed else 0
 
 
-STOPS = ("value", "unit", "effort", "team")
+STOPS = ("value", "unit", "effort", "huge", "team")
 """Without these an initiative cannot be arbitrated; with the others it is, and less well."""
 
 

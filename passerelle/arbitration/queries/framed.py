@@ -7,7 +7,7 @@ from passerelle.arbitration.queries import wanted
 from passerelle.arbitration.queries.capacity import capacity
 from passerelle.arbitration.queries.past import paces_of
 from passerelle.arbitration.queries.visible import candidates, teams_of
-from passerelle.arbitration.shapes import Framed, Lack
+from passerelle.arbitration.shapes import MOST, Framed, Lack
 from passerelle.engine.plan.problem import Budget, Candidate, Floor, Problem
 from passerelle.kernel.periods import Quarter
 from passerelle.people.models import Team
@@ -108,7 +108,18 @@ def _lack(
         return "unit"
     if row.team_id is not None and row.team_id not in teams:
         return "team"
-    return "effort" if asked.is_empty else None
+    if asked.is_empty:
+        return "effort"
+    return "huge" if _largest(row, asked, arbitration) > MOST else None
+
+
+def _largest(row: Initiative, asked: wanted.Asked, arbitration: Arbitration) -> float:
+    """Of what it brings, asks and costs."""
+    weeks = sum(asked.lead.values()) + sum(asked.beside.values())
+    points = wanted.cost_points(row, arbitration) or (0.0,)
+    worth = wanted.worth(row, arbitration) or 0.0
+    ends = (abs(end) / 1000 for end in (row.value.low, row.value.high)) if row.value else ()
+    return max(abs(worth), *ends, weeks, *points, wanted.cost(row, weeks, arbitration) or 0.0)
 
 
 def _without_needs(

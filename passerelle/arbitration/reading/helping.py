@@ -22,6 +22,7 @@ from passerelle.roadmap.estimates import Help
 from passerelle.roadmap.queries import visible
 from passerelle.ui.language import lang
 
+MOST = 1e12  # of what is typed: nothing is made of more
 COST = ("cost_low", "cost_mid", "cost_high")
 
 
@@ -85,6 +86,8 @@ def _filled(
         most = max((late_on - start).days + 1, days) if late_on else days
         made = went.corrects(ThreePoint(days, days, most))
         likely, late = _end(start, made.mid), _end(start, made.high)
+        if likely is None or late is None:
+            return fills, becomes
         fills |= {"end_on": likely, "late_on": late}
         becomes.append(
             _("Expected end: %(was)s becomes %(now)s, %(late)s at the latest likely.")
@@ -96,13 +99,15 @@ def _filled(
 def _typed(points: list[Any]) -> ThreePoint | None:
     """A range as it was typed; None while it is none."""
     low, mid, high = points
-    if None in points or not mid > 0 or not low <= mid <= high:
+    if None in points or not mid > 0 or not low <= mid <= high or high > MOST:
         return None
     return ThreePoint(low, mid, high)
 
 
-def _end(start: dt.date, days: float) -> dt.date:
-    return start + dt.timedelta(days=max(round(days), 1) - 1)
+def _end(start: dt.date, days: float) -> dt.date | None:
+    """The last of so many days; None beyond the last day that there is."""
+    last = start.toordinal() + max(round(days), 1) - 1
+    return dt.date.fromordinal(last) if last <= dt.date.max.toordinal() else None
 
 
 def _rounded(value: float) -> float:

@@ -15,6 +15,7 @@ def missing(what: str) -> str:
         "value": _("No value in three points: it is left out."),
         "unit": _("Its value is in a unit that is no money: it is left out."),
         "effort": _("No effort by trade: it is left out."),
+        "huge": _("Its value, its effort or its cost is too large to be true: it is left out."),
         "team": _("Its team is not of this scope: it is left out."),
         "success": _("No measure of success: nobody will be able to say that it worked."),
         "cost": _("No cost, and no price of a person-week: it is counted as free."),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from passerelle.arbitration.checks import Contradiction, contradictions
-from passerelle.arbitration.shapes import Framed, Lack
+from passerelle.arbitration.shapes import MOST, Framed, Lack
 from passerelle.arbitration.sheet.facts import Room, Rules, Wish
 from passerelle.engine.plan.problem import Budget, Candidate, Floats, Floor, Problem
 
@@ -55,7 +55,11 @@ def pose(wishes: tuple[Wish, ...], room: Room, rules: Rules) -> Posing:
 def _lack(one: Wish) -> Lack | None:
     if one.value is None:
         return "value"
-    return None if one.effort else "effort"
+    if not one.effort:
+        return "effort"
+    amounts = [one.value.high, one.cost.high if one.cost else 0.0]
+    amounts.append(sum(weeks.high for weeks in one.effort.values()))
+    return "huge" if max(amounts) > MOST else None
 
 
 def _standing(wishes: tuple[Wish, ...], without: dict[int, Lack]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,21 @@ import click
 from passerelle.cli.opening import json_option
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_MONEY = click.FloatRange(min=0)
+
+
+class _Between(click.FloatRange):
+    """Between two numbers: what is no number compares with neither, and passes a plain range."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        found = float(super().convert(value, param, ctx))
+        if not math.isfinite(found):
+            self.fail(f"{value} is not a number.", param, ctx)
+        return found
+
+
+_MONEY = _Between(0, 1e9)
 
 
 def _floor(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, float]:
@@ -64,7 +79,7 @@ def _floor(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -
 )
 @click.option(
     "--discount",
-    type=click.FloatRange(0, 90),
+    type=_Between(0, 90),
     default=10.0,
     show_default=True,
     help="What a year of waiting takes from a value, in per cent.",
@@ -72,7 +87,7 @@ def _floor(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -
 @click.option(
     "--limit",
     "seconds",
-    type=click.FloatRange(1, 600),
+    type=_Between(1, 600),
     default=10.0,
     show_default=True,
     help="Seconds of search a scenario.",

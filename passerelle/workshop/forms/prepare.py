@@ -11,6 +11,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from passerelle.arbitration.forms.bounds import bound
 from passerelle.people.models import Person
 from passerelle.strategy.forms.choices import mark, people
 from passerelle.workshop.models import Workshop
@@ -32,6 +33,10 @@ class WorkshopForm(forms.ModelForm[Workshop]):
                 "What the rule may spend; the page of the frame says what there is."
             ),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bound(self)
 
 
 class Guest(NamedTuple):
