@@ -6,6 +6,7 @@ from django.urls import reverse
 from passerelle.people.models import ProductRole, Role
 from passerelle.roadmap.models import Initiative
 from passerelle.workshop import actions
+from passerelle.workshop.models import Decision
 
 NAME = "Secret of another product"
 
@@ -63,3 +64,13 @@ def test_who_sees_both_products_reads_it(moved, alice, signed_in):
     page = pages(signed_in(alice), moved)["workshop"]
     assert NAME in page
     assert f"No to {NAME}" in page
+
+
+def test_a_refusal_to_close_does_not_give_its_code(moved, pia, signed_in):
+    Decision.objects.all().delete()
+    url = reverse("workshop:step", args=[moved.workshop.number])
+    answer = signed_in(pia).post(url, {"step": "close"})
+    assert answer.status_code == 422
+    said = answer.content.decode()
+    assert "I-02" in said
+    assert "I-01" not in said

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passerelle.arbitration.forms.bounds import bound
 from passerelle.commitment.models import Cause, Spent
 from passerelle.kpis.models import Measure
 from passerelle.strategy.forms.choices import mark
@@ -34,6 +35,7 @@ class SpentForm(forms.ModelForm[Spent]):
 
     def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, initial={"on": today}, **kwargs)
+        bound(self)
 
 
 class CauseForm(forms.ModelForm[Cause]):

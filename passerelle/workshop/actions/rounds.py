@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,8 +13,9 @@ from passerelle.kernel.errors import DomainError
 from passerelle.people.models import Person
 from passerelle.trail.actions import record
 from passerelle.workshop.actions.held import held, moved, refuse_unless
-from passerelle.workshop.models import Workshop
+from passerelle.workshop.models import Subject, Workshop
 from passerelle.workshop.queries.votes import contested
+from passerelle.workshop.veil import veiled
 
 Step = Workshop.Step
 FEWEST = 2  # subjects: scores compare
@@ -26,7 +27,7 @@ def open_round(workshop: Workshop, *, by: Person, again: Collection[int] = ()) -
     row = held(workshop)
     refuse_unless(row, Step.SETUP, Step.COMPARE)
     if row.step == Step.SETUP:
-        _refuse_unprepared(row)
+        _refuse_unprepared(row, by=by)
         row.step, row.opened_at = Step.FIRST, timezone.now()
     else:
         if not row.subjects.filter(pk__in=again).update(again=True):
@@ -38,14 +39,14 @@ def open_round(workshop: Workshop, *, by: Person, again: Collection[int] = ()) -
     return _stand(row, "opened", by=by)
 
 
-def _refuse_unprepared(row: Workshop) -> None:
+def _refuse_unprepared(row: Workshop, *, by: Person) -> None:
     if row.subjects.count() < FEWEST or not row.participants.exists():
         raise DomainError(
             _("There is nothing to vote on, or nobody to vote."),
             _("Put two initiatives at least on the table and invite who votes."),
         )
     silent = row.subjects.filter(cost__lte=0).select_related("initiative")
-    if codes := [one.initiative.code for one in silent]:
+    if codes := _codes(silent, by=by):
         raise DomainError(
             ngettext(
                 "%(codes)s says no person-weeks, and nobody can weigh it.",
@@ -71,8 +72,8 @@ def close(workshop: Workshop, *, by: Person) -> Workshop:
     """For good, once every contested subject ended in a decision."""
     row = held(workshop)
     refuse_unless(row, Step.COMPARE, Step.DECIDE)
-    waiting = [one.initiative.code for one in contested(row) if not hasattr(one, "decision")]
-    if waiting:
+    left = [one for one in contested(row) if not hasattr(one, "decision")]
+    if waiting := _codes(left, by=by):
         raise DomainError(
             ngettext(
                 "%(codes)s is contested and has no decision.",
@@ -84,6 +85,11 @@ def close(workshop: Workshop, *, by: Person) -> Workshop:
         )
     row.step, row.closed_at = Step.CLOSED, timezone.now()
     return _stand(row, "closed", by=by)
+
+
+def _codes(subjects: Iterable[Subject], *, by: Person) -> list[str]:
+    """As this person may read them: what left for another product has no code for them."""
+    return [one.code or one.title for one in veiled(by, subjects)]
 
 
 def _stand(row: Workshop, verb: str, *, by: Person) -> Workshop:

@@ -20,6 +20,8 @@ WRITTEN = re.compile(
     r"^(?P<name>[^<>,;@]+?)\s*(?:[,;<\t]\s*|\s)<?(?P<email>[^<>,;\s]+@[^<>,;\s]+)>?$"
 )
 
+LONGEST = 400  # letters of a name and an address
+
 
 class WorkshopForm(forms.ModelForm[Workshop]):
     class Meta:
@@ -75,11 +77,12 @@ class InviteForm(forms.Form):
     def clean_others(self) -> list[Guest]:
         """One line each; the line that cannot be read is named."""
         found = []
-        for number, text in enumerate(self.cleaned_data["others"].splitlines(), start=1):
-            if not text.strip():
+        for number, line in enumerate(self.cleaned_data["others"].splitlines(), start=1):
+            text = " ".join(line.split())  # the pattern tries every way to cut a run of blanks
+            if not text:
                 continue
-            written = WRITTEN.match(text.strip())
-            guest = Guest(**written.groupdict()) if written else Guest(text.strip(), "")
+            written = WRITTEN.match(text) if len(text) <= LONGEST else None
+            guest = Guest(**written.groupdict()) if written else Guest(text, "")
             _check(guest, number)
             found.append(guest)
         return found
@@ -92,7 +95,7 @@ class InviteForm(forms.Form):
 
 
 def _check(guest: Guest, number: int) -> None:
-    said = {"number": number, "text": f"{guest.name} {guest.email}".strip()}
+    said = {"number": number, "text": f"{guest.name} {guest.email}".strip()[:LONGEST]}
     if "@" in guest.name or "<" in guest.name or len(guest.name) > 120:
         raise ValidationError(
             _("Line %(number)d, “%(text)s”: write a name and an address, or a name alone.") % said
