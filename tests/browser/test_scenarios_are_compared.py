@@ -41,10 +41,12 @@ def test_three_scenarios_are_computed_questioned_and_compared(sign_in):
     page.goto(scenarios)
     row = page.locator("tr[data-row]", has_text=code).first
     row.locator('[data-force="out"]').click()
-    page.wait_for_selector("td .disc--forced")
+    page.wait_for_selector("td.num .disc--forced")
     assert page.locator(".notice--watch").count() == 1  # the settings have changed since
     page.locator(AGAIN).click()
     searched(page)
     page.goto(scenarios)
-    assert "disc--empty" in (page.locator("td .disc--forced").first.get_attribute("class") or "")
+    assert "disc--empty" in (
+        page.locator("td.num .disc--forced").first.get_attribute("class") or ""
+    )
     assert page.locator(".notice--watch").count() == 0
