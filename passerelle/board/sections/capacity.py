@@ -38,7 +38,7 @@ def section(told: Told) -> Section | None:
 def _said(told: Told, load: dict[str, str]) -> str:
     share = _("%(share)s of the capacity is promised.") % load if load["share"] else ""
     money = (
-        _("Beside people, %(money)s is to be paid.") % {"money": told.cost}
+        _("The plan costs %(money)s.") % {"money": told.cost}
         if told.cost
         else _("No cost in money was frozen with these promises.")
     )

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from passerelle.arbitration.actions.frame import put
 from passerelle.arbitration.models import Arbitration
+from passerelle.arbitration.queries import framed
 from passerelle.cli.demo.loading.keys import Keys
+from passerelle.cli.demo.loading.scenarios import KEPT
 from passerelle.commitment.content import Content
 from passerelle.commitment.freezing.lines import asked, named
 from passerelle.commitment.freezing.seal import plain
@@ -50,8 +53,13 @@ def _arbitration(
         first=first,
         quarters=story["quarters"],
         due_on=cal.day(story["due"]),
+        kept=KEPT,
+        week_price=keys.world.company.person_week_cost,
         by=by,
     )
+    quarters = made.horizon(first_month=company().fiscal_month)
+    span = {"since": str(quarters[0]), "until": str(quarters[-1])}
+    put(made, "cash", by=by, amount=story["cash"], **span)
     begun = cal.moment(story["begun"] + " 09:10")
     Arbitration.objects.filter(pk=made.pk).update(at=begun)
     return made
@@ -76,6 +84,8 @@ def _content(
         "currency": company().currency,
         "plan": {
             **story["plan"],
+            "cost": round(story["plan"]["effort"] * keys.world.company.person_week_cost),
+            "capacity": _there(arbitration),
             "objective": "value",
             "sought": story["plan"]["value"],
             "scenario": keys.say(cal.text(story["scenario"])),
@@ -95,6 +105,12 @@ def _content(
             for one in story["dissents"]
         ],
     }
+
+
+def _there(arbitration: Arbitration) -> int:
+    """Person-weeks of all teams over its quarters, as its frame counts them."""
+    found = framed(arbitration)
+    return round(float(found.problem.capacity.sum())) if found else 0
 
 
 def _line(
