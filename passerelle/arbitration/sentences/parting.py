@@ -16,7 +16,7 @@ GROUPS = (
 
 def by_all(later: Sequence[str]) -> str:
     """All hold it; some later than others."""
-    return _("Later in %(letters)s") % {"letters": ", ".join(later)} if later else _("Sure")
+    return _("Later in %(letters)s") % {"letters": ", ".join(later)} if later else _("Nothing")
 
 
 def by_some(reason: str, letters: Sequence[str], *, everywhere: bool) -> str:
