@@ -165,9 +165,5 @@ def headings() -> tuple[str, ...]:
     )
 
 
-def out_of_all() -> str:
-    return _("In no scenario")
-
-
 def ends(low: str, high: str) -> str:
     return _("%(low)s to %(high)s") % {"low": low, "high": high}
