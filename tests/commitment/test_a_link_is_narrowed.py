@@ -108,3 +108,10 @@ def test_without_a_choice_a_link_is_what_it_was(themed, owner):
     plain = roadmap(themed, Audience.COMPANY, lang="en", today=TODAY)
     assert roadmap(themed, view(Audience.COMPANY), lang="en", today=TODAY) == plain
     assert len(plain.rows) == 3
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_only_who_stands_inside_reads_the_name_of_the_commitment(themed, owner, client, audience):
+    _, token = actions.share(themed, audience, by=owner, days=7)
+    is_named = themed.name in page(client, token)
+    assert is_named == (audience in {Audience.BOARD, Audience.COMPANY})

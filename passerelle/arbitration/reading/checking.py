@@ -50,12 +50,13 @@ def verdict(it: Checked) -> str:
         "%(ready)d initiatives out of %(total)d can be arbitrated",
         it.ready,
     ) % {"ready": it.ready, "total": it.total}
+    lacking = len({row.number for _what, rows in it.missing for row in rows})
     missing = ngettext(
-        "%(count)d thing is missing", "%(count)d things are missing", len(it.missing)
-    ) % {"count": len(it.missing)}
+        "%(count)d initiative lacks something", "%(count)d initiatives lack something", lacking
+    ) % {"count": lacking}
     against = ngettext(
-        "%(count)d thing contradicts the rest",
-        "%(count)d things contradict the rest",
+        "there is %(count)d contradiction",
+        "there are %(count)d contradictions",
         len(it.contradictions),
     ) % {"count": len(it.contradictions)}
     if it.missing and it.contradictions:

@@ -32,8 +32,10 @@ def scenarios(request: HttpRequest, number: int) -> HttpResponse:
         if not is_going:
             response["HX-Refresh"] = "true"
         return response
+    standing = side.standing(it)
     known: dict[str, Any] = {
-        "title": verdict.title(side.standing(it)),
+        "title": verdict.title(standing),
+        "is_frozen": standing.is_frozen,
         "heading": summary.heading(it.arbitration),
     }
     known |= _going(it, is_going=is_going)

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from passerelle.commitment.audiences.actions import open_link
@@ -29,7 +30,7 @@ def facts(commitment: Commitment, seen: View, *, said: str) -> dict[str, Any]:
     today = timezone.localdate()
     it = roadmap(commitment, seen, lang=said, today=today)
     return {
-        "name": commitment.name,
+        "name": _name(commitment, seen),
         "preset": seen.preset,
         "audience": seen.audience.label,
         "verdict": verdict(it),
@@ -37,6 +38,13 @@ def facts(commitment: Commitment, seen: View, *, said: str) -> dict[str, Any]:
         "moves": [{"it": one, "said": of_move(one)} for one in it.moves],
         "on": long_date(today, said),
     }
+
+
+def _name(commitment: Commitment, seen: View) -> str:
+    """Its own inside the company; who stands outside reads no name that was given for us."""
+    if seen.preset.inside:
+        return commitment.name
+    return _("%(company)s, roadmap") % {"company": company().name}
 
 
 @login_not_required
@@ -62,7 +70,7 @@ def pdf(request: HttpRequest, token: str) -> HttpResponse:
                 _since(link, said=said),
                 lang=said,
                 company=company().name,
-                name=link.commitment.name,
+                name=_name(link.commitment, seen),
                 on=long_date(today, said),
             )
         )
