@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from passerelle.engine.plan.highs import search
 from passerelle.engine.plan.known import SMALL, Known
 from passerelle.engine.plan.plan import Plan
-from passerelle.engine.plan.problem import Floor, Problem
+from passerelle.engine.plan.problem import Floor
 
 POINT = 0.01  # of the effort of the plan
 SECONDS = 5.0  # of branch and cut, for one question about a small problem
@@ -36,8 +36,8 @@ def held(plan: Plan, known: Known) -> tuple[Held, ...]:
     """Each floor of the problem, in order. `known` is of the same problem."""
     if not known.problem.floors or not len(known.columns):
         return ()
-    if len(known.columns) <= SMALL:
-        return _exactly(plan, known.problem)
+    if len(known.columns) <= SMALL and (found := _exactly(plan, known)):
+        return found
     prices = known.relaxed.prices[known.programme.blocks["floor"]]
     weeks = known.problem.weeks
     whole = float(sum(weeks[n] for n in plan.chosen))
@@ -47,14 +47,20 @@ def held(plan: Plan, known: Known) -> tuple[Held, ...]:
     )
 
 
-def _exactly(plan: Plan, problem: Problem) -> tuple[Held, ...]:
-    best = max(_best(problem), plan.value)
-    found = []
+def _exactly(plan: Plan, known: Known) -> tuple[Held, ...]:
+    """Nothing as soon as one of the plans compared could not be proved in time: a difference would be chance."""
+    problem, found = known.problem, []
+    best = _best(known)
+    if best is None:
+        return ()
+    best = max(best, plan.value)
     for place, one in enumerate(problem.floors):
         rest = (*problem.floors[:place], *problem.floors[place + 1 :])
         raised = replace(one, share=min(one.share + POINT, 1.0))
-        without = _best(replace(problem, floors=rest))
-        more = _best(replace(problem, floors=(*rest, raised)))
+        without = _best(Known(replace(problem, floors=rest)))
+        more = _best(Known(replace(problem, floors=(*rest, raised))))
+        if without is None or more is None:
+            return ()
         found.append(
             Held(
                 one,
@@ -67,9 +73,12 @@ def _exactly(plan: Plan, problem: Problem) -> tuple[Held, ...]:
     return tuple(found)
 
 
-def _best(problem: Problem) -> float:
-    known = Known(problem)
-    return search(known.programme, seconds=SECONDS).value
+def _best(known: Known) -> float | None:
+    """The value of the best plan; None where it was not proved in time."""
+    found = search(known.programme, seconds=SECONDS)
+    if found.x is None or found.bound - found.value > LITTLE * max(abs(found.value), 1.0):
+        return None
+    return found.value
 
 
 def _cost(lost: float, *, of: float) -> float:

@@ -61,6 +61,13 @@ def test_of_a_large_problem_prices_say_what_a_point_costs(monkeypatch):
     assert not new.binds
 
 
+def test_what_was_not_proved_in_time_is_read_from_prices_and_never_said_to_be_exact(monkeypatch):
+    monkeypatch.setattr("passerelle.engine.plan.floors.SECONDS", 0.0)
+    problem = replace(small(200), floors=(Floor("debt", (0, 3), 0.4),))
+    (one,) = held(Plan(problem, ()), Known(problem))
+    assert not one.is_exact and one.costs is None and np.isfinite(one.more)
+
+
 def test_an_empty_plan_holds_nothing_and_nothing_is_said_without_floors():
     problem = split()
     assert [one.share for one in held(Plan(problem, ()), Known(problem))] == [0, 0]
