@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from passerelle.arbitration.queries import framed
-from passerelle.arbitration.queries.past import delivered
+from passerelle.arbitration.queries.past import delivered, paces_of
 from passerelle.arbitration.queries.reference import Like, reference
 from passerelle.kernel.finding import Refusal
 from passerelle.people.models import Person, Product, Team
@@ -208,3 +208,16 @@ def test_what_goes_beyond_the_calendar_or_any_count_fills_nothing(
     for more in ({}, {"fill": "1"}):
         answer = client.post(reverse("roadmap:new"), {**sent, "title": "", **more})
         assert answer.status_code in (200, 422)
+
+
+def test_works_without_a_team_tell_what_works_of_as_many_teams_do(history, team):
+    """Each stands alone: together they would be one more team, with a pace."""
+    for n in range(4):
+        over(200 + n, 1.0, product=team.product, team=team, theme=history[0].theme)
+    for row in history:
+        Initiative.objects.filter(pk=row.pk).update(team=None)
+    alone = paces_of([team.pk])
+    for row in history:
+        other = Team.objects.create(name=row.title, slug=f"t-{row.number}", product=team.product)
+        Initiative.objects.filter(pk=row.pk).update(team=other)
+    assert alone.company.doubt == pytest.approx(paces_of([team.pk]).company.doubt)

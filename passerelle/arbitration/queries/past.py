@@ -75,7 +75,8 @@ def _first(baselines: tuple[tuple[int, str], ...]) -> dict[int, Days]:
 def paces_of(teams: Iterable[int]) -> Paces | None:
     """How fast these teams go against their plans, from all that the company delivered; None where too few tell."""
     known = delivered(Initiative.objects.all())
-    return _paces(tuple((one.ratio, one.team or 0) for one in known), tuple(teams))
+    alone = (-1 - n for n in range(len(known)))  # without a team: each by itself
+    return _paces(tuple((one.ratio, one.team or next(alone)) for one in known), tuple(teams))
 
 
 @lru_cache(maxsize=64)

@@ -83,15 +83,6 @@ def low_value(
     return _calm(problem, measure)
 
 
-def safe(problem: Problem, *, paths: int, seed: int) -> Against:
-    """The share of simulated paths that do not lose money: those worth at least what they cost."""
-
-    def measure(plan: Plan) -> float:
-        return 1 - losing(simulate(plan, paths=paths, seed=seed))
-
-    return _calm(problem, measure)
-
-
 def losing(lived: Lived) -> float:
     """The share of paths whose value is under what the plan costs in them."""
     return float(np.mean(lived.value < lived.cost))

@@ -16,7 +16,7 @@ from passerelle.engine.plan.problem import Floats, Problem
 from passerelle.engine.plan.rows import Programme, programme
 from passerelle.engine.plan.ruin import Improved, Stop, Told, after, improve
 
-SMALL = 300  # ways, up to which branch and cut proves the best plan in a second or so
+SMALL = 300  # ways, up to which branch and cut mostly proves the best plan in a second or so
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Plans between which one must choose: none is better on both of two counts. Found one by one, drawn while it lasts.
 
 Where the other count is a sum over what is chosen and the problem is small, each point is the best plan that has at
-least so much of it (epsilon-constraint: Haimes, Lasdon and Wismer, 1971), proved by branch and cut, hollows included.
+least so much of it (epsilon-constraint: Haimes, Lasdon and Wismer, 1971), by branch and cut, hollows included.
 Elsewhere a weighted sum of both is raised, its weight swept, which misses plans in the hollows of the front; each plan
 is then measured for what it is. Those that another beats on both counts are left out (`front`).
 """
