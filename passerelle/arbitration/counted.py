@@ -37,7 +37,7 @@ def figures(found: Found, draws: Sequence[float]) -> Figures:
     loads = _cells(found["loads"])
     room = _cells(found["capacity"])
     drawn = found.get("cost")  # not in what was kept before costs were drawn
-    over = sum(max(a - b, 0.0) for a, b in zip(loads, room, strict=True))
+    over = beyond(loads, room)
     budgets = found["budgets"]
     return Figures(
         worth=comparing.spread(draws) if draws else None,
@@ -52,6 +52,11 @@ def figures(found: Found, draws: Sequence[float]) -> Figures:
         on_time=sum(line["on_time"] for line in lines) / len(lines) if lines else None,
         initiatives=len(lines),
     )
+
+
+def beyond(asked: Sequence[float], there: Sequence[float]) -> float:
+    """Person-weeks asked where there are not so many, cell by cell: what one has to spare helps no other."""
+    return sum(max(a - b, 0.0) for a, b in zip(asked, there, strict=True))
 
 
 def _cells(table: list[list[list[float]]]) -> list[float]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from passerelle.arbitration.counted import beyond
 from passerelle.arbitration.models import Solution
 from passerelle.arbitration.reading.shown import Exercise
 from passerelle.arbitration.sentences.separates import quarter_of
@@ -83,9 +84,7 @@ def _cell(letter: str, solution: Solution | None, team: int, at: int) -> Cell:
     if share is None:
         return Cell(letter, "", "—", _over(found["trades"], asked, there))
     figure = quantity(100 * share, "%", lang(), decimals=0)
-    chart = fill(
-        share, over=sum(max(a - b, 0) for a, b in zip(asked, there, strict=True)) / sum(there)
-    )
+    chart = fill(share, over=beyond(asked, there) / sum(there))
     return Cell(letter, chart, figure, _over(found["trades"], asked, there))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from passerelle.arbitration.models import Scenario, Solution
 from passerelle.arbitration.reading.questions import Asked, exact
 from passerelle.arbitration.reading.shown import Exercise
-from passerelle.arbitration.sentences import reasons
+from passerelle.arbitration.sentences import place, reasons
 from passerelle.roadmap.models import Initiative
 
 SHOWN = 4
@@ -73,19 +74,20 @@ def _reason(it: Exercise, row: Initiative, scenario: Scenario, solution: Solutio
 
 def _inside(it: Exercise, scenario: Scenario, solution: Solution, line: dict[str, Any]) -> Reason:
     one = Reason(scenario, reasons.inside(it, solution, line), True)
-    one.binds = [reasons.brings(it, line)]
+    money = partial(reasons.in_unit, it)
+    one.binds = [place.brings(line, money=money)]
     late = line["on_time"] < LIKELY
-    (one.warns if late else one.binds).append(reasons.on_time(line))
+    (one.warns if late else one.binds).append(place.on_time(line))
     cost = solution.found.get("keep", {}).get(str(line["number"]))
     if cost is not None:
-        one.binds.append(reasons.costs_to_keep(it, *cost))
+        one.binds.append(place.costs_to_keep(*cost, money=money))
     return one
 
 
 def _outside(
     it: Exercise, row: Initiative, scenario: Scenario, solution: Solution, why: dict[str, Any]
 ) -> Reason:
-    one = Reason(scenario, reasons.outside(it, why), False)
+    one = Reason(scenario, place.outside(why, money=partial(reasons.in_unit, it)), False)
     one.binds = [reasons.bind(it, solution, bind) for bind in why["binds"]]
     one.brings = brings(it, row, why)
     one.holders = _holders(it, solution, why)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from passerelle.arbitration.models import Forced, Solution
 from passerelle.arbitration.reading.shown import Exercise
-from passerelle.arbitration.sentences import scarce
+from passerelle.arbitration.sentences import place, scarce
 from passerelle.arbitration.sentences.separates import named, quarter_of
 from passerelle.kernel.typography import number, quantity
 from passerelle.people.models import Trade
@@ -48,27 +48,9 @@ def forced(one: Forced) -> str:
 
 
 def inside(it: Exercise, solution: Solution, line: dict[str, Any]) -> str:
-    team = it.teams.get(line["team"])
-    quarters = solution.found["quarters"]
-    said = {
-        "team": team.name if team else _("a team"),
-        "first": quarter_of(quarters[line["first"]]),
-        "last": quarter_of(quarters[line["last"]]),
-    }
-    if line["first"] == line["last"]:
-        return _("In: %(team)s does it in %(first)s.") % said
-    return _("In: %(team)s does it from %(first)s to %(last)s.") % said
-
-
-def outside(it: Exercise, why: dict[str, Any]) -> str:
-    """The prices give a least cost, or none: they never say that it would be free."""
-    if why["first"] is None:
-        return _("Out: no team may do it within these quarters, or it was forced out.")
-    if not why["lacks"]:
-        return _("Out, and the prices do not tell what forcing it in would cost: a search does.")
-    return _("Out: forcing it in would cost %(lacks)s, at least.") % {
-        "lacks": in_unit(it, why["lacks"])
-    }
+    team, quarters = it.teams.get(line["team"]), solution.found["quarters"]
+    first, last = quarter_of(quarters[line["first"]]), quarter_of(quarters[line["last"]])
+    return place.inside(team.name if team else "", first, last)
 
 
 def bind(it: Exercise, solution: Solution, one: dict[str, Any]) -> str:
@@ -85,20 +67,6 @@ def in_unit_of(unit: str, value: float) -> str:
     return quantity(value, unit, lang(), decimals=0 if abs(value) >= 10 else 1)
 
 
-def brings(it: Exercise, line: dict[str, Any]) -> str:
-    return _(
-        "As planned, it brings %(worth)s (expected, discounted) for %(weeks)s person-weeks."
-    ) % {
-        "worth": in_unit(it, line["worth"]),
-        "weeks": number(line["weeks"], lang(), decimals=0),
-    }
-
-
-def on_time(line: dict[str, Any]) -> str:
-    share = quantity(100 * line["on_time"], "%", lang(), decimals=0)
-    return _("It is on time in %(share)s of the draws.") % {"share": share}
-
-
 def stays(solution: Solution, number_: int) -> list[str]:
     """In how many draws it is chosen again, where it was computed."""
     share = solution.found.get("kept", {}).get(str(number_))
@@ -109,24 +77,6 @@ def stays(solution: Solution, number_: int) -> list[str]:
         _("With other values, efforts and chances drawn, the plan holds it %(share)s of the time.")
         % {"share": said}
     ]
-
-
-def costs_to_keep(
-    it: Exercise, at_least: float, at_most: float, is_tie: bool, breaks: bool = False
-) -> str:
-    """Between two bounds; a tie is said a tie, and the price of a rule that breaks is no value lost."""
-    if is_tie:
-        return _("Another plan as good does without it: a tie.")
-    if breaks:
-        return _(
-            "Without it, no plan found holds the floors and the deadlines that this one holds."
-        )
-    if at_least <= 0 or round(at_least) == round(at_most):
-        return _("Without it, the plan loses %(cost)s at most.") % {"cost": in_unit(it, at_most)}
-    return _("Without it, the plan loses between %(low)s and %(high)s.") % {
-        "low": in_unit(it, at_least),
-        "high": in_unit(it, at_most),
-    }
 
 
 def value_to(it: Exercise, needed: float, known: float) -> Row:

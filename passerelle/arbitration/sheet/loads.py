@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from passerelle.arbitration.counted import beyond
 from passerelle.arbitration.sheet import said
 from passerelle.arbitration.sheet.posing import Posing
 from passerelle.arbitration.sheet.scenes import Scene
@@ -62,7 +63,7 @@ def _cells(scene: Scene, team: int) -> list[Cell]:
 
 def _cell(asked: list[float], there: list[float]) -> Cell:
     room = sum(there)
-    over = sum(max(a - b, 0.0) for a, b in zip(asked, there, strict=True))
+    over = beyond(asked, there)
     if room <= 0:
         return Cell("", "—", said.weeks(over) if over >= 0.5 else "")
     return Cell(

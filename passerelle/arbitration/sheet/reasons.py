@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from passerelle.arbitration.sentences import place
 from passerelle.arbitration.sentences.scarce import Scarce, briefly, wholly
 from passerelle.arbitration.sheet import said
 from passerelle.arbitration.sheet.posing import Posing
@@ -43,14 +44,9 @@ def out(posing: Posing, scene: Scene, number: int) -> list[str]:
     why = scene.kept.found["why"].get(str(number))
     if why is None:
         return []
-    if why["first"] is None:
-        return [_("Out: no team may do it within these quarters, or it was forced out.")]
-    if not why["lacks"]:
-        return [_("Out, and the prices do not tell what forcing it in would cost: a search does.")]
-    told = [
-        _("Out: forcing it in would cost %(lacks)s, at least.")
-        % {"lacks": said.money(why["lacks"])}
-    ]
+    told = [place.outside(why, money=said.money)]
+    if why["first"] is None or not why["lacks"]:
+        return told
     told += [wholly(scarce(posing, scene, one)) for one in why["binds"]]
     value = posing.wish(number).value
     if why["value"] is not None and value is not None and scene.seeks == "value":
@@ -64,38 +60,13 @@ def out(posing: Posing, scene: Scene, number: int) -> list[str]:
 def inside(posing: Posing, scene: Scene, line: dict[str, Any]) -> list[str]:
     """Who does it and when, what it brings, its odds, what the plan would lose without it."""
     quarters = scene.kept.found["quarters"]
-    names = {
-        "team": posing.room.teams[line["team"]],
-        "first": quarter_name(Quarter.parse(quarters[line["first"]])),
-        "last": quarter_name(Quarter.parse(quarters[line["last"]])),
-    }
-    when = (
-        _("In: %(team)s does it in %(first)s.")
-        if line["first"] == line["last"]
-        else _("In: %(team)s does it from %(first)s to %(last)s.")
-    )
+    first, last = (quarter_name(Quarter.parse(quarters[line[end]])) for end in ("first", "last"))
     told = [
-        when % names,
-        _("As planned, it brings %(worth)s (expected, discounted) for %(weeks)s person-weeks.")
-        % {"worth": said.money(line["worth"]), "weeks": said.weeks(line["weeks"])},
-        _("It is on time in %(share)s of the draws.") % {"share": said.percent(line["on_time"])},
+        place.inside(posing.room.teams[line["team"]], first, last),
+        place.brings(line, money=said.money),
+        place.on_time(line),
     ]
     keep = scene.kept.found["keep"].get(str(line["number"]))
     if keep is not None:
-        told.append(_costs(*keep))
+        told.append(place.costs_to_keep(*keep, money=said.money))
     return told
-
-
-def _costs(at_least: float, at_most: float, is_tie: bool, breaks: bool = False) -> str:
-    if is_tie:
-        return _("Another plan as good does without it: a tie.")
-    if breaks:
-        return _(
-            "Without it, no plan found holds the floors and the deadlines that this one holds."
-        )
-    if at_least <= 0 or round(at_least) == round(at_most):
-        return _("Without it, the plan loses %(cost)s at most.") % {"cost": said.money(at_most)}
-    return _("Without it, the plan loses between %(low)s and %(high)s.") % {
-        "low": said.money(at_least),
-        "high": said.money(at_most),
-    }

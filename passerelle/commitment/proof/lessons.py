@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from passerelle.arbitration.lessons import Lessons
 from passerelle.arbitration.models import Arbitration
 from passerelle.commitment.models import Spent
-from passerelle.commitment.proof.portfolio import all_measured, own_share, shares_of
+from passerelle.commitment.proof.portfolio import measured_of, own_share, shares_of
 from passerelle.commitment.proof.visible import commitments
-from passerelle.commitment.sealed import sealed
+from passerelle.commitment.sealed import Sealed, sealed
 from passerelle.engine.proof.bias import Share
 from passerelle.kernel.finding import Refusal
 from passerelle.people.models import Person
@@ -19,9 +21,10 @@ def lessons(person: Person, arbitration: Arbitration | None = None) -> Lessons:
 
     `own` is for them alone: a page that shows it writes it nowhere.
     """
-    measured = all_measured(person)
+    rows = sealed(commitments(person).order_by("number"))
+    measured = measured_of(person, rows)
     told = shares_of(measured)
-    efforts = _efforts(person)
+    efforts = _efforts(rows)
     if isinstance(told, Refusal):
         return Lessons(efforts=efforts)
     known = set(Theme.Kind.values)
@@ -29,14 +32,14 @@ def lessons(person: Person, arbitration: Arbitration | None = None) -> Lessons:
     return Lessons(next=told.next, kinds=kinds, own=own_share(person, measured), efforts=efforts)
 
 
-def _efforts(person: Person) -> dict[int, float]:
+def _efforts(rows: Sequence[Sealed]) -> dict[int, float]:
     """Person-weeks typed over those promised, of what is delivered; what was reckoned at the pace says nothing."""
     spent: dict[int, float] = {}
     typed = Spent.objects.filter(initiative__state=Initiative.State.DELIVERED).exclude(weeks=None)
     for number, weeks in typed.values_list("initiative__number", "weeks"):
         spent[number] = spent.get(number, 0.0) + (weeks or 0.0)
     found = {}
-    for row in sealed(commitments(person).order_by("number")) if spent else []:
+    for row in rows if spent else ():
         for line in row.lines:
             weeks, effort = spent.get(line["number"]), line["effort"]
             if weeks and line["chosen"] and effort and effort[1] > 0:

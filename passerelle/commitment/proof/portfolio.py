@@ -110,17 +110,14 @@ def own_share(person: Person, measured: Sequence[Measured] | None = None) -> Sha
 
     `measured`: what they may read, for who has it already.
     """
-    told = list(all_measured(person) if measured is None else measured)
+    if measured is None:
+        measured = measured_of(person, sealed(commitments(person).order_by("number")))
+    told = list(measured)
     mine = str(person.pk)
     if mine not in {one.sponsor for one in told}:
         return None
     found = _bias(told)
     return None if isinstance(found, Refusal) else found.sponsors[mine]
-
-
-def all_measured(person: Person) -> list[Measured]:
-    """Every promise measured that this person may read."""
-    return measured_of(person, sealed(commitments(person).order_by("number")))
 
 
 def measured_of(person: Person, rows: Sequence[Sealed]) -> list[Measured]:

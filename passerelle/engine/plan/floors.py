@@ -10,9 +10,7 @@ from passerelle.engine.plan.plan import Plan
 from passerelle.engine.plan.problem import Floor
 
 POINT = 0.01  # of the effort of the plan
-SECONDS = (
-    2.0  # of branch and cut, for one question about a small problem: a plan waits for all of them
-)
+SECONDS = 2.0  # of branch and cut, for one question about a small problem; a plan waits for all
 LITTLE = 1e-6  # of the value: less is no cost
 
 

@@ -10,6 +10,7 @@ from passerelle.arbitration.models import Arbitration
 from passerelle.cli.demo.loading.dated import at_noon, create_at
 from passerelle.cli.demo.loading.keys import Keys
 from passerelle.commitment.content import Content
+from passerelle.commitment.freezing.lines import named
 from passerelle.commitment.freezing.seal import plain
 from passerelle.commitment.models import Commitment, Review
 from passerelle.commitment.proof.review import frozen_on, review
@@ -146,22 +147,13 @@ def _line(
 ) -> dict[str, Any]:
     row = rows[one.number]
     line = {
-        "number": one.number,
-        "code": row.code,
-        "title": row.title,
-        "product_id": row.product_id,
-        "team": row.team.name if row.team else "",
-        "kind": row.theme.kind if row.theme else "",
-        "theme": row.theme.name if row.theme else "",
-        "sponsor_id": row.sponsor_id,
+        **named(row),
         "chosen": promise is not None,
         "first": first,
         "last": first,
         **dict.fromkeys(("start_on", "end_on", "late_on", "promised_on", "odds", "cost")),
         "value": _points(one.value),
         "effort": _points(one.effort),
-        "confidence": None,
-        "measure_id": row.success_measure_id,
         "effect": None,
         "reason": None if promise else "capacity",
     }
